@@ -1,0 +1,74 @@
+import type { GuestFrame } from "./guest-frame.ts";
+import type { MissingImport } from "./missing-import.ts";
+import type { PluginErrorCode } from "./plugin-error-code.ts";
+
+/** What a {@link PluginError} is made of. `action` and `reason` become the message `cannot <action>: <reason>`. */
+export interface PluginErrorInit {
+  readonly code: PluginErrorCode;
+  /** What could not be done, as a verb and its object: `load ./shout.wasm`, `call adder`. */
+  readonly action: string;
+  /** Why, in lower case and without a full stop. */
+  readonly reason: string;
+  /** The plugin's name. */
+  readonly plugin?: string | undefined;
+  /** The export that was called. */
+  readonly export?: string | undefined;
+  /** Where in the binary the fault is, in bytes from its start. */
+  readonly offset?: number | undefined;
+  /** Where in a structure the fault is: `export section: 3rd entry`, `options.width`. */
+  readonly path?: string | undefined;
+  /** With the code `missing-import`: every import that nobody provides. */
+  readonly missing?: readonly MissingImport[] | undefined;
+  /** With the code `trap`: the guest's stack, innermost frame first. */
+  readonly frames?: readonly GuestFrame[] | undefined;
+  /** With the code `exited`: the status that the guest gave. */
+  readonly exitCode?: number | undefined;
+  readonly cause?: unknown;
+}
+
+const brand = Symbol.for("polyplug.PluginError");
+
+/**
+ * The one error that Polyplug throws. Its `code` is one of a closed set, its message reads
+ * `cannot <action>: <reason>`, and the fields say where the fault lies.
+ *
+ * It is recognised by shape and not by identity: {@link PluginError.is} is true for an error of another copy of this
+ * package as well.
+ */
+export class PluginError extends Error {
+  override readonly name = "PluginError";
+  readonly code: PluginErrorCode;
+  readonly action: string;
+  readonly reason: string;
+  readonly plugin: string | undefined;
+  readonly export: string | undefined;
+  readonly offset: number | undefined;
+  readonly path: string | undefined;
+  readonly missing: readonly MissingImport[] | undefined;
+  readonly frames: readonly GuestFrame[] | undefined;
+  readonly exitCode: number | undefined;
+
+  constructor(init: PluginErrorInit) {
+    super(`cannot ${init.action}: ${init.reason}`, init.cause === undefined ? undefined : { cause: init.cause });
+    Object.defineProperty(this, brand, { value: true });
+    this.code = init.code;
+    this.action = init.action;
+    this.reason = init.reason;
+    this.plugin = init.plugin;
+    this.export = init.export;
+    this.offset = init.offset;
+    this.path = init.path;
+    this.missing = init.missing;
+    this.frames = init.frames;
+    this.exitCode = init.exitCode;
+  }
+
+  static is(value: unknown): value is PluginError {
+    return typeof value === "object" && value !== null && brand in value;
+  }
+
+  /** The same fault seen from further up: another action, and whatever else is known there. The original is the cause. */
+  within(action: string, known: Partial<Omit<PluginErrorInit, "action" | "cause">> = {}): PluginError {
+    return new PluginError({ ...this, ...known, action, cause: this });
+  }
+}

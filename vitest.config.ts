@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+const root = import.meta.dirname;
+
+/** Packages are imported by name, as users do, and resolve to their sources, so that testing needs no build. */
+export default defineConfig({
+  resolve: {
+    alias: [{ find: /^@polyplug\/([^/]+)$/, replacement: `${root}/packages/$1/src/index.ts` }],
+  },
+  test: {
+    include: ["packages/*/test/**/*.test.ts", "examples/**/*.test.ts"],
+    passWithNoTests: false,
+    testTimeout: 120_000,
+    hookTimeout: 600_000,
+  },
+});
