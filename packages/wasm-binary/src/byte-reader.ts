@@ -1,0 +1,245 @@
+import { PluginError, type PluginErrorCode } from "@polyplug/errors";
+import { limits } from "./limits.ts";
+import { ordinal } from "./ordinal.ts";
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** How many entries a list may have, and how few bytes one of them can take. */
+export interface ListBounds {
+  readonly most: number;
+  readonly leastBytes: number;
+}
+
+/** One step of the way to what is being read: `export section`, or the nth of a list's entries. */
+interface Step {
+  readonly noun: string;
+  index: number;
+}
+
+const unnumbered = -1;
+
+/**
+ * Reads the binary format's values in order and knows where it is: every error carries the offset of the faulty value
+ * and the path to it. Each read names what it reads, for the message.
+ *
+ * @see https://webassembly.github.io/spec/core/binary/values.html
+ */
+export class ByteReader {
+  readonly bytes: Uint8Array;
+  /** The next byte to be read. */
+  offset: number;
+  /** No read goes to this byte or beyond. */
+  end: number;
+  readonly #path: Step[] = [];
+
+  constructor(bytes: Uint8Array, start = 0, end: number = bytes.length) {
+    this.bytes = bytes;
+    this.offset = start;
+    this.end = end;
+  }
+
+  get remaining(): number {
+    return this.end - this.offset;
+  }
+
+  /** The error for bytes that no module may have. */
+  malformed(why: string, offset: number = this.offset): PluginError {
+    return this.#error("malformed", why, offset);
+  }
+
+  /** The error for a module that may be right but goes over one of the {@link limits}. */
+  unsupported(why: string, offset: number = this.offset): PluginError {
+    return this.#error("unsupported", why, offset);
+  }
+
+  #error(code: PluginErrorCode, why: string, offset: number): PluginError {
+    const path = this.#path
+      .map(({ noun, index }) => (index === unnumbered ? noun : `${ordinal(index + 1)} ${noun}`))
+      .join(": ");
+    const where = path === "" ? "" : `${path}: `;
+    const reason = `${where}${why} (at offset 0x${offset.toString(16)})`;
+    return new PluginError({ code, action: "decode module", reason, offset, path });
+  }
+
+  /** Reads something that has a name of its own in the path of errors. */
+  within<T>(noun: string, read: () => T): T {
+    this.#path.push({ noun, index: unnumbered });
+    const value = read();
+    this.#path.pop();
+    return value;
+  }
+
+  /** Reads something that must take exactly the bytes up to `end`. */
+  upTo<T>(end: number, what: string, read: () => T): T {
+    const outer = this.end;
+    this.end = end;
+    const value = read();
+    if (this.offset !== end) throw this.malformed(`${end - this.offset} bytes are left over after the ${what}`);
+    this.end = outer;
+    return value;
+  }
+
+  /** The length of a list. It is checked against the bytes that are left before anything is made of it. */
+  count(what: string, { most, leastBytes }: ListBounds): number {
+    const start = this.offset;
+    const count = this.u32(`${what} count`);
+    if (count * leastBytes > this.remaining) {
+      throw this.malformed(`${what} count is ${count}, but only ${this.remaining} bytes follow`, start);
+    }
+    if (count > most) throw this.unsupported(`${what} count is ${count}, the limit is ${most}`, start);
+    return count;
+  }
+
+  /** A list: its length, then its entries. @see https://webassembly.github.io/spec/core/binary/conventions.html#lists */
+  list<T>(noun: string, bounds: ListBounds, read: (index: number) => T): T[] {
+    return this.times(this.count(noun, bounds), noun, read);
+  }
+
+  /** As many entries as were counted before. */
+  times<T>(count: number, noun: string, read: (index: number) => T): T[] {
+    const entries: T[] = [];
+    this.repeat(count, noun, (index) => entries.push(read(index)));
+    return entries;
+  }
+
+  /** The same, with nothing kept. */
+  repeat(count: number, noun: string, read: (index: number) => unknown): void {
+    const step: Step = { noun, index: 0 };
+    this.#path.push(step);
+    for (; step.index < count; step.index++) read(step.index);
+    this.#path.pop();
+  }
+
+  byte(what: string): number {
+    const value = this.offset < this.end ? this.bytes[this.offset] : undefined;
+    if (value === undefined) throw this.malformed(`ends before the ${what}`);
+    this.offset++;
+    return value;
+  }
+
+  /** The next byte, still to be read; -1 at the end, which no byte is. */
+  peek(): number {
+    return this.offset < this.end ? (this.bytes[this.offset] ?? -1) : -1;
+  }
+
+  /** The error for a code that stands for nothing. */
+  unknown(what: string, code: number, offset: number): PluginError {
+    return this.malformed(`unknown ${what} 0x${code.toString(16).padStart(2, "0")}`, offset);
+  }
+
+  /** Passes over `length` bytes and says where they are. */
+  skip(length: number, what: string): { readonly start: number; readonly end: number } {
+    const start = this.offset;
+    if (length > this.remaining) {
+      throw this.malformed(`${what} takes ${length} bytes, but only ${this.remaining} follow`);
+    }
+    this.offset += length;
+    return { start, end: this.offset };
+  }
+
+  /** @see https://webassembly.github.io/spec/core/binary/values.html#integers */
+  u32(what: string): number {
+    const first = this.offset < this.end ? this.bytes[this.offset] : undefined;
+    if (first !== undefined && first < 0x80) {
+      this.offset++;
+      return first;
+    }
+    const start = this.offset;
+    let value = 0;
+    for (let shift = 0; shift < 28; shift += 7) {
+      const byte = this.#nextByte(what, start);
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value >>> 0;
+    }
+    const last = this.#nextByte(what, start);
+    if (last >= 0x80) throw this.malformed(`${what} is longer than 5 bytes`, start);
+    if (last > 0x0f) throw this.malformed(`${what} does not fit a u32`, start);
+    return (value | (last << 28)) >>> 0;
+  }
+
+  s32(what: string): number {
+    return this.#signed(what, 32);
+  }
+
+  s33(what: string): number {
+    return this.#signed(what, 33);
+  }
+
+  /** Numbers hold all 35 bits that five bytes can carry, so nothing is lost before the range is checked. */
+  #signed(what: string, bits: 32 | 33): number {
+    const start = this.offset;
+    let value = 0;
+    let weight = 1;
+    let byte: number;
+    do {
+      byte = this.#nextByte(what, start);
+      value += (byte & 0x7f) * weight;
+      weight *= 0x80;
+    } while (byte >= 0x80 && weight < 2 ** 35);
+    if (byte >= 0x80) throw this.malformed(`${what} is longer than 5 bytes`, start);
+    if (byte >= 0x40) value -= weight;
+    const bound = 2 ** (bits - 1);
+    if (value < -bound || value >= bound) throw this.malformed(`${what} does not fit an s${bits}`, start);
+    return value;
+  }
+
+  s64(what: string): bigint {
+    const start = this.offset;
+    let value = 0n;
+    let shift = 0;
+    let byte: number;
+    do {
+      byte = this.#nextByte(what, start);
+      value |= BigInt(byte & 0x7f) << BigInt(shift);
+      shift += 7;
+    } while (byte >= 0x80 && shift < 70);
+    if (byte >= 0x80) throw this.malformed(`${what} is longer than 10 bytes`, start);
+    value = BigInt.asIntN(shift, value);
+    if (value !== BigInt.asIntN(64, value)) throw this.malformed(`${what} does not fit an s64`, start);
+    return value;
+  }
+
+  u64(what: string): bigint {
+    const start = this.offset;
+    let value = 0n;
+    for (let shift = 0n; shift < 63n; shift += 7n) {
+      const byte = this.#nextByte(what, start);
+      value |= BigInt(byte & 0x7f) << shift;
+      if (byte < 0x80) return value;
+    }
+    const last = this.#nextByte(what, start);
+    if (last >= 0x80) throw this.malformed(`${what} is longer than 10 bytes`, start);
+    if (last > 0x01) throw this.malformed(`${what} does not fit a u64`, start);
+    return value | (BigInt(last) << 63n);
+  }
+
+  #nextByte(what: string, start: number): number {
+    const byte = this.offset < this.end ? this.bytes[this.offset] : undefined;
+    if (byte === undefined) throw this.malformed(`ends inside the ${what}`, start);
+    this.offset++;
+    return byte;
+  }
+
+  /** Little-endian and not LEB128. */
+  fixed(byteLength: 4 | 8 | 16, what: string): bigint {
+    const { start } = this.skip(byteLength, what);
+    let value = 0n;
+    for (let byte = byteLength - 1; byte >= 0; byte--) value = (value << 8n) | BigInt(this.bytes[start + byte] ?? 0);
+    return value;
+  }
+
+  /** @see https://webassembly.github.io/spec/core/binary/values.html#names */
+  name(what: string): string {
+    const start = this.offset;
+    const length = this.u32(`${what} length`);
+    const range = this.skip(length, what);
+    if (length > limits.nameSize) {
+      throw this.unsupported(`${what} has ${length} bytes, the limit is ${limits.nameSize}`, start);
+    }
+    try {
+      return utf8.decode(this.bytes.subarray(range.start, range.end));
+    } catch {
+      throw this.malformed(`${what} is not UTF-8`, range.start);
+    }
+  }
+}

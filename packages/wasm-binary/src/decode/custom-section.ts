@@ -1,0 +1,14 @@
+import type { ByteReader } from "../byte-reader.ts";
+import type { Draft } from "../draft.ts";
+
+/**
+ * The name and the place of the content. What the content means is for those who know the name, and its faults are not
+ * the module's.
+ *
+ * @see https://webassembly.github.io/spec/core/binary/modules.html#custom-section
+ */
+export function decodeCustomSection(reader: ByteReader, draft: Draft): void {
+  const name = reader.name("name");
+  const { start, end } = reader.skip(reader.remaining, "content");
+  draft.customs.push({ name, offset: start, bytes: reader.bytes.subarray(start, end) });
+}

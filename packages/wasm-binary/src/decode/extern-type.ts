@@ -1,0 +1,89 @@
+import type { ByteReader } from "../byte-reader.ts";
+import type { Draft } from "../draft.ts";
+import type { ExternKind, ExternType, GlobalType, MemoryType, TableType } from "../extern-type.ts";
+import { limits as bounds } from "../limits.ts";
+import { decodeFuncTypeIndex } from "./indices.ts";
+import { decodeLimits, memoryFlags, tableFlags } from "./limits.ts";
+import { decodeRefType, decodeValType } from "./value-type.ts";
+
+const kinds: readonly ExternKind[] = ["func", "table", "memory", "global", "tag"];
+
+export function decodeExternKind(reader: ByteReader): ExternKind {
+  const start = reader.offset;
+  const code = reader.byte("kind");
+  const kind = kinds[code];
+  if (kind === undefined) throw reader.unknown("kind", code, start);
+  return kind;
+}
+
+/** @see https://webassembly.github.io/spec/core/binary/types.html#external-types */
+export function decodeExternType(reader: ByteReader, draft: Draft): ExternType {
+  const kind = decodeExternKind(reader);
+  switch (kind) {
+    case "func":
+      return { kind, ...decodeFuncTypeIndex(reader, draft) };
+    case "table":
+      return { kind, ...decodeTableType(reader, draft) };
+    case "memory":
+      return { kind, ...decodeMemoryType(reader) };
+    case "global":
+      return { kind, ...decodeGlobalType(reader, draft) };
+    case "tag":
+      return { kind, ...decodeTagType(reader, draft) };
+  }
+}
+
+/** @see https://webassembly.github.io/spec/core/binary/types.html#table-types */
+export function decodeTableType(reader: ByteReader, draft: Draft): TableType {
+  const element = decodeRefType(reader, draft);
+  const start = reader.offset;
+  const { limits, index } = decodeLimits(reader, tableFlags);
+  if (limits.min > bounds.tableSize) {
+    throw reader.unsupported(`table has ${limits.min} entries, the limit is ${bounds.tableSize}`, start);
+  }
+  return { element, limits, index };
+}
+
+/** @see https://webassembly.github.io/spec/core/binary/types.html#memory-types */
+export function decodeMemoryType(reader: ByteReader): MemoryType {
+  const start = reader.offset;
+  const { limits, shared, index, pageSizeFollows } = decodeLimits(reader, memoryFlags);
+  const pageSize = pageSizeFollows ? decodePageSize(reader) : 65_536;
+  const pages = index === "i64" ? bounds.memory64Pages : bounds.memory32Pages;
+  const most = (pages * 65_536n) / BigInt(pageSize);
+  const wanted = limits.max ?? limits.min;
+  if (wanted > most) throw reader.malformed(`memory has ${wanted} pages, the limit is ${most}`, start);
+  return { limits, shared, index, pageSize };
+}
+
+/** @see https://github.com/WebAssembly/custom-page-sizes/blob/main/proposals/custom-page-sizes/Overview.md */
+function decodePageSize(reader: ByteReader): number {
+  const start = reader.offset;
+  const exponent = reader.u32("page size");
+  if (exponent !== 0 && exponent !== 16)
+    throw reader.malformed(`page size 2^${exponent} is neither 1 nor 65536`, start);
+  return 2 ** exponent;
+}
+
+/** @see https://webassembly.github.io/spec/core/binary/types.html#global-types */
+export function decodeGlobalType(reader: ByteReader, draft: Draft): GlobalType {
+  const type = decodeValType(reader, draft);
+  return { mutable: decodeMutability(reader), type };
+}
+
+export function decodeMutability(reader: ByteReader): boolean {
+  const start = reader.offset;
+  const code = reader.byte("mutability");
+  if (code > 1) throw reader.unknown("mutability", code, start);
+  return code === 1;
+}
+
+/** @see https://webassembly.github.io/spec/core/binary/types.html#tag-types */
+export function decodeTagType(reader: ByteReader, draft: Draft): ReturnType<typeof decodeFuncTypeIndex> {
+  const start = reader.offset;
+  const attribute = reader.byte("tag attribute");
+  if (attribute !== 0) {
+    throw reader.unknown("tag attribute", attribute, start);
+  }
+  return decodeFuncTypeIndex(reader, draft);
+}

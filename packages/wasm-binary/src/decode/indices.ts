@@ -1,0 +1,33 @@
+import type { ByteReader } from "../byte-reader.ts";
+import type { FuncType } from "../composite-type.ts";
+import type { Draft } from "../draft.ts";
+
+/**
+ * An index that must refer to something: `count` of `things` are there.
+ *
+ * @see https://webassembly.github.io/spec/core/binary/modules.html#indices
+ */
+export function decodeIndex(reader: ByteReader, count: number, thing: string, things: string): number {
+  const start = reader.offset;
+  const index = reader.u32(`${thing} index`);
+  if (index >= count) {
+    throw reader.malformed(`${thing} index ${index} is out of range: there are ${count} ${things}`, start);
+  }
+  return index;
+}
+
+/** The index of any type that is in scope. */
+export function decodeTypeIndex(reader: ByteReader, draft: Draft): number {
+  return decodeIndex(reader, draft.typesInScope, "type", "types");
+}
+
+/** The index of a type that must be a function type, and that type. */
+export function decodeFuncTypeIndex(reader: ByteReader, draft: Draft): { typeIndex: number; type: FuncType } {
+  const start = reader.offset;
+  const typeIndex = decodeTypeIndex(reader, draft);
+  const composite = draft.types[typeIndex]?.composite;
+  if (composite?.kind !== "func") {
+    throw reader.malformed(`type ${typeIndex} is not a function type`, start);
+  }
+  return { typeIndex, type: composite.type };
+}

@@ -1,0 +1,101 @@
+import type { ByteReader } from "../byte-reader.ts";
+import type { CompositeType, FieldType, SubType } from "../composite-type.ts";
+import type { Draft } from "../draft.ts";
+import { limits } from "../limits.ts";
+import { decodeMutability } from "./extern-type.ts";
+import { decodeTypeIndex } from "./indices.ts";
+import { decodeValType } from "./value-type.ts";
+
+const groupCode = 0x4e;
+const finalCode = 0x4f;
+const openCode = 0x50;
+
+/** @see https://webassembly.github.io/spec/core/binary/modules.html#type-section */
+export function decodeTypeSection(reader: ByteReader, draft: Draft): void {
+  const depths: number[] = [];
+  reader.list("entry", { most: limits.recursionGroups, leastBytes: 2 }, () => decodeRecType(reader, draft, depths));
+}
+
+/** @see https://webassembly.github.io/spec/core/binary/types.html#recursive-types */
+function decodeRecType(reader: ByteReader, draft: Draft, depths: number[]): void {
+  const first = draft.types.length;
+  const start = reader.offset;
+  const grouped = reader.peek() === groupCode;
+  if (grouped) reader.offset++;
+  const size = grouped ? reader.count("type", { most: limits.recursionGroupSize, leastBytes: 2 }) : 1;
+  if (first + size > limits.types) {
+    throw reader.unsupported(`module has more than ${limits.types} types`, start);
+  }
+  draft.recGroups.push({ first, size });
+  draft.typesInScope = first + size;
+  const decodeNext = (): void => {
+    draft.types.push(decodeSubType(reader, draft, depths));
+  };
+  if (grouped) reader.times(size, "type", decodeNext);
+  else decodeNext();
+}
+
+/** @see https://webassembly.github.io/spec/core/binary/types.html#recursive-types */
+function decodeSubType(reader: ByteReader, draft: Draft, depths: number[]): SubType {
+  const code = reader.peek();
+  const declares = code === finalCode || code === openCode;
+  if (declares) reader.offset++;
+  const supertypes = declares ? decodeSupertypes(reader, draft, depths) : [];
+  if (!declares) depths.push(0);
+  return { final: code !== openCode, supertypes, composite: decodeCompositeType(reader, draft) };
+}
+
+/** A supertype must come before its subtypes, which is what keeps the hierarchy free of circles. */
+function decodeSupertypes(reader: ByteReader, draft: Draft, depths: number[]): number[] {
+  const start = reader.offset;
+  const supertypes = reader.list("supertype", { most: limits.supertypes, leastBytes: 1 }, () => {
+    const index = decodeTypeIndex(reader, draft);
+    if (index >= draft.types.length) throw reader.malformed(`supertype ${index} comes after its subtype`, start);
+    if (draft.types[index]?.final) throw reader.malformed(`supertype ${index} is final`, start);
+    return index;
+  });
+  const depth = Math.max(-1, ...supertypes.map((index) => depths[index] ?? 0)) + 1;
+  if (depth > limits.subtypingDepth) {
+    throw reader.unsupported(`type has ${depth} supertypes above it, the limit is ${limits.subtypingDepth}`, start);
+  }
+  depths.push(depth);
+  return supertypes;
+}
+
+/** @see https://webassembly.github.io/spec/core/binary/types.html#composite-types */
+function decodeCompositeType(reader: ByteReader, draft: Draft): CompositeType {
+  const start = reader.offset;
+  const code = reader.byte("type");
+  switch (code) {
+    case 0x60: {
+      const params = reader.list("parameter", { most: limits.params, leastBytes: 1 }, () =>
+        decodeValType(reader, draft),
+      );
+      const results = reader.list("result", { most: limits.results, leastBytes: 1 }, () =>
+        decodeValType(reader, draft),
+      );
+      return { kind: "func", type: { params, results } };
+    }
+    case 0x5f: {
+      const bounds = { most: limits.structFields, leastBytes: 2 };
+      return { kind: "struct", fields: reader.list("field", bounds, () => decodeFieldType(reader, draft)) };
+    }
+    case 0x5e:
+      return { kind: "array", element: decodeFieldType(reader, draft) };
+    default:
+      throw reader.unknown("type", code, start);
+  }
+}
+
+/** @see https://webassembly.github.io/spec/core/binary/types.html#composite-types */
+function decodeFieldType(reader: ByteReader, draft: Draft): FieldType {
+  const packed = packedTypes.get(reader.peek());
+  if (packed !== undefined) reader.offset++;
+  const storage = packed ?? decodeValType(reader, draft);
+  return { mutable: decodeMutability(reader), storage };
+}
+
+const packedTypes: ReadonlyMap<number, "i8" | "i16"> = new Map([
+  [0x78, "i8"],
+  [0x77, "i16"],
+]);

@@ -1,0 +1,67 @@
+import type { RecGroup, SubType } from "./composite-type.ts";
+import type { GlobalType, MemoryType, TableType } from "./extern-type.ts";
+import type {
+  ByteRange,
+  CustomSection,
+  DataSegment,
+  ElementSegment,
+  Export,
+  Global,
+  Import,
+  Section,
+  Table,
+} from "./module.ts";
+
+/** A module while its sections are read: what later sections may refer to is what is here already. */
+export interface Draft {
+  readonly bytes: Uint8Array;
+  readonly sections: Section[];
+  readonly types: SubType[];
+  readonly recGroups: RecGroup[];
+  /** Type indices below this one may be named: inside a recursion group, those of the whole group. */
+  typesInScope: number;
+  imports: Import[];
+  functions: number[];
+  tables: Table[];
+  memories: MemoryType[];
+  tags: number[];
+  globals: Global[];
+  exports: Export[];
+  start: number | undefined;
+  elements: ElementSegment[];
+  dataCount: number | undefined;
+  bodies: ByteRange[];
+  data: DataSegment[];
+  readonly customs: CustomSection[];
+  readonly indexSpaces: {
+    readonly functions: number[];
+    readonly tables: TableType[];
+    readonly memories: MemoryType[];
+    readonly globals: GlobalType[];
+    readonly tags: number[];
+  };
+}
+
+export function emptyDraft(bytes: Uint8Array): Draft {
+  return {
+    bytes,
+    sections: [],
+    types: [],
+    recGroups: [],
+    typesInScope: 0,
+    imports: [],
+    functions: [],
+    tables: [],
+    memories: [],
+    tags: [],
+    globals: [],
+    exports: [],
+    start: undefined,
+    elements: [],
+    dataCount: undefined,
+    bodies: [],
+    data: [],
+    customs: [],
+    indexSpaces: { functions: [], tables: [], memories: [], globals: [], tags: [] },
+  };
+}

@@ -1,0 +1,49 @@
+import type { FuncType } from "./composite-type.ts";
+import type { RefType, ValType } from "./value-type.ts";
+
+/** A size in pages or entries; without `max` it may grow up to what the engine allows. */
+export interface Limits {
+  readonly min: bigint;
+  readonly max?: bigint;
+}
+
+/** The type of the numbers that address a memory or a table: `i64` is memory64 and table64. */
+export type AddressType = "i32" | "i64";
+
+/** @see https://webassembly.github.io/spec/core/syntax/types.html#table-types */
+export interface TableType {
+  readonly element: RefType;
+  /** In entries. */
+  readonly limits: Limits;
+  readonly index: AddressType;
+}
+
+/** @see https://webassembly.github.io/spec/core/syntax/types.html#memory-types */
+export interface MemoryType {
+  /** In pages of `pageSize` bytes. */
+  readonly limits: Limits;
+  readonly shared: boolean;
+  readonly index: AddressType;
+  /** Bytes of a page: 65,536 unless the module uses custom page sizes. */
+  readonly pageSize: number;
+}
+
+/** @see https://webassembly.github.io/spec/core/syntax/types.html#global-types */
+export interface GlobalType {
+  readonly mutable: boolean;
+  readonly type: ValType;
+}
+
+/**
+ * What an import asks for and an export gives.
+ *
+ * @see https://webassembly.github.io/spec/core/syntax/types.html#external-types
+ */
+export type ExternType =
+  | { readonly kind: "func"; readonly type: FuncType; readonly typeIndex: number }
+  | ({ readonly kind: "table" } & TableType)
+  | ({ readonly kind: "memory" } & MemoryType)
+  | ({ readonly kind: "global" } & GlobalType)
+  | { readonly kind: "tag"; readonly type: FuncType; readonly typeIndex: number };
+
+export type ExternKind = ExternType["kind"];

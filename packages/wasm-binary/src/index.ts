@@ -1,0 +1,25 @@
+export type { CompositeType, FieldType, FuncType, RecGroup, StorageType, SubType } from "./composite-type.ts";
+export { declaredTableEntries } from "./declared-table-entries.ts";
+export { decodeModule } from "./decode-module.ts";
+export { exportType } from "./export-type.ts";
+export type { AddressType, ExternKind, ExternType, GlobalType, Limits, MemoryType, TableType } from "./extern-type.ts";
+export { limits } from "./limits.ts";
+export type {
+  ByteRange,
+  CustomSection,
+  DataMode,
+  DataSegment,
+  ElementItems,
+  ElementMode,
+  ElementSegment,
+  Export,
+  Global,
+  Import,
+  IndexSpaces,
+  Module,
+  Section,
+  Table,
+} from "./module.ts";
+export { printFuncType, printType, printValType } from "./print-type.ts";
+export { recognize } from "./recognize.ts";
+export type { AbstractHeapType, HeapType, NumType, RefType, ValType } from "./value-type.ts";

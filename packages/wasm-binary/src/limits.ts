@@ -1,0 +1,60 @@
+/**
+ * Every bound that the decoder enforces, beside what the bytes themselves allow. They are the limits on which the
+ * engines agreed, so whatever an engine compiles is decoded, and what is refused here would have been refused there.
+ *
+ * @see https://webassembly.github.io/spec/js-api/#limits
+ */
+export const limits = {
+  /** Bytes of a module: JS API, "maximum size of a module". */
+  moduleSize: 1_073_741_824,
+  /** Types in the type section, all recursion groups together: JS API. */
+  types: 1_000_000,
+  /** Recursion groups in the type section: JS API. */
+  recursionGroups: 1_000_000,
+  /** Types in one recursion group: JS API. */
+  recursionGroupSize: 1_000_000,
+  /** Supertypes that one type declares: core specification, validation of sub types. */
+  supertypes: 1,
+  /** Supertypes above one type, counted through to the root: JS API. */
+  subtypingDepth: 63,
+  /** Parameters of a function type: JS API. */
+  params: 1_000,
+  /** Results of a function type: JS API. */
+  results: 1_000,
+  /** Fields of a struct type: JS API. */
+  structFields: 10_000,
+  /** Imports: JS API (100,000 in its first edition, raised by all engines since). */
+  imports: 1_000_000,
+  /** Functions that the module defines: JS API. */
+  functions: 1_000_000,
+  /** Tables, imports included: JS API. */
+  tables: 100_000,
+  /** Entries of one table at its start: JS API. */
+  tableSize: 10_000_000,
+  /** Memories, imports included: V8's `kV8MaxWasmMemories`, the most generous of the engines (JS API: 100). */
+  memories: 100_000,
+  /** Pages of 64 KiB in a memory with 32-bit addresses: core specification, validation of memory types. */
+  memory32Pages: 65_536n,
+  /** Pages of 64 KiB in a memory with 64-bit addresses: core specification, validation of memory types. */
+  memory64Pages: 281_474_976_710_656n,
+  /** Tags that the module defines: V8's `kV8MaxWasmTags`, wasmparser's `MAX_WASM_TAGS`. */
+  tags: 1_000_000,
+  /** Globals that the module defines: JS API. */
+  globals: 1_000_000,
+  /** Exports: JS API (100,000 in its first edition, raised by all engines since). */
+  exports: 1_000_000,
+  /** Element segments: V8's `kV8MaxWasmTableInitEntries`, which it takes for both counts (wasmparser: 100,000). */
+  elementSegments: 10_000_000,
+  /** Entries of one element segment: JS API, "entries in any table initialization". */
+  elementSegmentSize: 10_000_000,
+  /** Data segments: JS API. */
+  dataSegments: 100_000,
+  /** Bytes of one function body, its local declarations included: JS API. */
+  functionSize: 7_654_321,
+  /** Locals of one function, parameters included: JS API. */
+  locals: 50_000,
+  /** Operands of one `array.new_fixed`: JS API. */
+  arrayNewFixed: 10_000,
+  /** Bytes of one name: V8's `kV8MaxWasmStringSize`, wasmparser's `MAX_WASM_STRING_SIZE`. */
+  nameSize: 100_000,
+} as const;
