@@ -9,6 +9,7 @@ export default defineConfig({
   },
   test: {
     include: ["packages/*/test/**/*.test.ts", "examples/**/*.test.ts"],
+    globalSetup: "packages/toolchains/vitest/guests.ts",
     passWithNoTests: false,
     testTimeout: 120_000,
     hookTimeout: 600_000,

@@ -1,0 +1,29 @@
+import { fileURLToPath } from "node:url";
+import type { Adapter, Way } from "../adapter.ts";
+import { npmPackage } from "../npm-package.ts";
+import { runCommand } from "../run-command.ts";
+
+const npm: Way = {
+  name: "npm",
+  async find({ env, signal }) {
+    const found = await npmPackage("assemblyscript");
+    if (found === undefined) return { missing: "no npm package assemblyscript" };
+    const asc = fileURLToPath(new URL("bin/asc.js", found.folder));
+    return {
+      way: "npm",
+      version: `asc ${found.version}`,
+      // Options are the guest's own, in the asconfig.json beside it that asc reads by itself.
+      build: async ({ source, out }) => {
+        await runCommand(process.execPath, [asc, "plugin.ts", "--outFile", out], { cwd: source, env, signal });
+      },
+    };
+  },
+};
+
+export const assemblyscript: Adapter = {
+  language: "assemblyscript",
+  title: "AssemblyScript",
+  targets: ["wasm32"],
+  ways: [npm],
+  cure: "run npm ci",
+};

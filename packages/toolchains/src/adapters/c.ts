@@ -1,0 +1,14 @@
+import type { Adapter } from "../adapter.ts";
+import type { Dialect } from "../clang/clang-guest.ts";
+import { wasiSdk } from "../clang/wasi-sdk.ts";
+import { yowasp } from "../clang/yowasp.ts";
+
+const dialect: Dialect = { driver: "clang", extension: ".c", flags: ["-std=c23"] };
+
+export const c: Adapter = {
+  language: "c",
+  title: "C",
+  targets: ["wasm32-wasip1"],
+  ways: [wasiSdk(dialect), yowasp(dialect)],
+  cure: "run npm ci, or set WASI_SDK_PATH to a WASI SDK",
+};

@@ -1,0 +1,56 @@
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { contentHash } from "./content-hash.ts";
+import { withFileLock } from "./file-lock.ts";
+import { exists } from "./machine.ts";
+
+/** What compilers and editors leave in a guest's folder; it is not part of the sources. */
+const leavings = /^(\..*|target|build|node_modules)$/;
+
+/** The names and contents of all source files below a folder, in a stable order, as pieces of a hash. */
+export async function folderContent(folder: string): Promise<readonly (string | Uint8Array)[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const pieces: (string | Uint8Array)[] = [];
+  for (const entry of entries.filter(({ name }) => !leavings.test(name))) {
+    const path = join(folder, entry.name);
+    pieces.push(entry.name, ...(entry.isDirectory() ? await folderContent(path) : [await readFile(path)]));
+  }
+  return pieces;
+}
+
+/** What is wanted of the cache. */
+export interface Wanted {
+  readonly folder: string;
+  /** Everything that the artifact's content depends on. */
+  readonly key: Iterable<string | Uint8Array>;
+  readonly name: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Gives the file that a key stands for, made by `make` unless it is there already.
+ *
+ * It lies at `<folder>/<hash of the key>/<name>` and never changes. It appears whole or not at all. Of several
+ * processes that want it at once, one makes it and the others wait.
+ */
+export async function cachedArtifact(
+  { folder, key, name, signal }: Wanted,
+  make: (out: string) => Promise<void>,
+): Promise<string> {
+  const path = join(folder, contentHash(key).slice(0, 16), name);
+  if (await exists(path)) return path;
+  await withFileLock(join(folder, "lock"), signal, async () => {
+    if (await exists(path)) return;
+    const workshop = await mkdtemp(join(folder, "making-"));
+    try {
+      const out = join(workshop, name);
+      await make(out);
+      await mkdir(dirname(path), { recursive: true });
+      await rename(out, path);
+    } finally {
+      await rm(workshop, { recursive: true });
+    }
+  });
+  return path;
+}

@@ -1,0 +1,29 @@
+import { readdir, readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { exists } from "../machine.ts";
+
+/** What C and C++ differ in. */
+export interface Dialect {
+  readonly driver: "clang" | "clang++";
+  /** Files with this extension are compiled; others are there to be included. */
+  readonly extension: ".c" | ".cpp";
+  readonly flags: readonly string[];
+}
+
+/** The driver's arguments for a guest: ours, the ones in its `compile_flags.txt` (which clangd reads too), its sources. */
+export async function clangArguments(source: string, { extension, flags }: Dialect, out: string): Promise<string[]> {
+  const own = join(source, "compile_flags.txt");
+  const lines = (await exists(own)) ? (await readFile(own, "utf8")).split("\n") : [];
+  const files = await readdir(source, { recursive: true });
+  return [
+    "--target=wasm32-wasip1",
+    "-O2",
+    // A library that stays to be called, and not a program with a main.
+    "-mexec-model=reactor",
+    ...flags,
+    ...lines.map((line) => line.trim()).filter((line) => line !== ""),
+    ...files.filter((file) => extname(file) === extension).sort(),
+    "-o",
+    out,
+  ];
+}

@@ -1,0 +1,14 @@
+export type { Adapter, BuildJob, Missing, Provision, Target, Toolchain, Way } from "./adapter.ts";
+export { adapters } from "./adapters.ts";
+export { BuildError } from "./build-error.ts";
+export {
+  type BuildGuestsOptions,
+  type BuiltGuest,
+  buildGuests,
+  type GuestName,
+  type UnbuiltGuest,
+} from "./build-guests.ts";
+export { discoverGuests, type Guest } from "./discover-guests.ts";
+export { type Absent, equip, preflight, type Unavailable } from "./equip.ts";
+export type { Machine } from "./machine.ts";
+export type { OnProgress, ProgressEvent } from "./progress.ts";

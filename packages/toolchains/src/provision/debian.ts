@@ -1,0 +1,39 @@
+import type { Provision } from "../adapter.ts";
+import { BuildError } from "../build-error.ts";
+import { findProgram, type Machine } from "../machine.ts";
+import { runCommand } from "../run-command.ts";
+
+/** Which of these packages are not installed. On a machine without dpkg, none is. */
+export async function missingPackages(packages: readonly string[], machine: Machine): Promise<readonly string[]> {
+  const dpkg = await findProgram("dpkg-query", machine);
+  if (dpkg === undefined) return packages;
+  // Asked for one unknown name it would fail, so it is asked for all.
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: these are placeholders of dpkg-query
+  const { stdout } = await runCommand(dpkg, ["--show", "--showformat=${Package} ${db:Status-Status}\\n", "*"], machine);
+  const lines = new Set(stdout.split("\n"));
+  return packages.filter((name) => !lines.has(`${name} installed`));
+}
+
+/** Installs packages of the distribution, or `undefined` where that takes more rights than this process has. */
+export async function debianPackages(packages: readonly string[], machine: Machine): Promise<Provision | undefined> {
+  const aptGet = await findProgram("apt-get", machine);
+  const aptCache = await findProgram("apt-cache", machine);
+  if (!machine.superuser || aptGet === undefined || aptCache === undefined) return undefined;
+  const options = { ...machine, env: { ...machine.env, DEBIAN_FRONTEND: "noninteractive", LC_ALL: "C" } };
+  const unknown = async () => {
+    const { stdout } = await runCommand(aptCache, ["policy", ...packages], options);
+    const known = new Set([...stdout.matchAll(/^(\S+):\n.*\n +Candidate: [^(\n]/gm)].map(([, name]) => name));
+    return packages.filter((name) => !known.has(name));
+  };
+  return {
+    command: ["apt-get install --no-install-recommends", ...packages].join(" "),
+    run: async () => {
+      if ((await unknown()).length > 0) await runCommand(aptGet, ["update"], options);
+      const absent = await unknown();
+      if (absent.length > 0) throw new BuildError("install Debian packages", `there is no ${absent.join(", no ")}`);
+      // Another apt may be at work; it is waited for.
+      const install = ["install", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120", ...packages];
+      await runCommand(aptGet, install, options);
+    },
+  };
+}

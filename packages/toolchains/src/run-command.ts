@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+import { BuildError } from "./build-error.ts";
+
+export interface CommandOptions {
+  readonly cwd?: string;
+  /** The whole environment of the child. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface CommandOutput {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs a program to its end and gives what it printed. When it fails, everything it printed is in the error.
+ *
+ * The child leads a process group of its own, which is ended when the signal is aborted or this process exits: a
+ * compiler driver's own children would outlive it otherwise.
+ */
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  { cwd, env, signal }: CommandOptions,
+): Promise<CommandOutput> {
+  return new Promise((resolve, reject) => {
+    const action = `run ${[command, ...args].join(" ")}`;
+    if (signal?.aborted) {
+      reject(new BuildError(action, "aborted", signal.reason));
+      return;
+    }
+    const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    const printed = { stdout: "", stderr: "", both: "" };
+    for (const stream of ["stdout", "stderr"] as const) {
+      child[stream].setEncoding("utf8").on("data", (text: string) => {
+        printed[stream] += text;
+        printed.both += text;
+      });
+    }
+    const end = () => endGroup(child.pid);
+    process.once("exit", end);
+    signal?.addEventListener("abort", end, { once: true });
+    const settle = (error?: BuildError) => {
+      process.removeListener("exit", end);
+      signal?.removeEventListener("abort", end);
+      if (error === undefined) resolve({ stdout: printed.stdout, stderr: printed.stderr });
+      else reject(error);
+    };
+    child.once("error", (cause) => settle(new BuildError(action, cause.message, cause)));
+    child.once("close", (code, killedBy) => {
+      if (code === 0) settle();
+      else if (signal?.aborted) settle(new BuildError(action, "aborted", signal.reason));
+      else settle(new BuildError(action, `${killedBy ?? `exit code ${code}`}\n${printed.both.trim()}`));
+    });
+  });
+}
+
+function endGroup(leader: number | undefined): void {
+  if (leader === undefined) return;
+  try {
+    process.kill(-leader, "SIGTERM");
+  } catch (error) {
+    // The group may have ended by itself between the two.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
