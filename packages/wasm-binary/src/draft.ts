@@ -1,4 +1,5 @@
 import type { RecGroup, SubType } from "./composite-type.ts";
+import type { Scope } from "./decode/scope.ts";
 import type { GlobalType, MemoryType, TableType } from "./extern-type.ts";
 import type {
   ByteRange,
@@ -13,12 +14,11 @@ import type {
 } from "./module.ts";
 
 /** A module while its sections are read: what later sections may refer to is what is here already. */
-export interface Draft {
+export interface Draft extends Scope {
   readonly bytes: Uint8Array;
   readonly sections: Section[];
   readonly types: SubType[];
   readonly recGroups: RecGroup[];
-  /** Type indices below this one may be named: inside a recursion group, those of the whole group. */
   typesInScope: number;
   imports: Import[];
   functions: number[];

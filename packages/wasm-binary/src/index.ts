@@ -1,8 +1,14 @@
 export type { CompositeType, FieldType, FuncType, RecGroup, StorageType, SubType } from "./composite-type.ts";
+export { readConstExpr, readElementExpressions } from "./const-expr.ts";
+export type { ConstInstr, PlainConstOp } from "./const-instr.ts";
+export { type IndirectNameMap, type NameMap, type Names, readNames } from "./custom/names.ts";
+export { type Producers, type ProducerVersion, readProducers } from "./custom/producers.ts";
+export { readTargetFeatures, type TargetFeature } from "./custom/target-features.ts";
 export { declaredTableEntries } from "./declared-table-entries.ts";
 export { decodeModule } from "./decode-module.ts";
 export { exportType } from "./export-type.ts";
 export type { AddressType, ExternKind, ExternType, GlobalType, Limits, MemoryType, TableType } from "./extern-type.ts";
+export { type FunctionBody, type LocalGroup, readBody } from "./function-body.ts";
 export { limits } from "./limits.ts";
 export type {
   ByteRange,

@@ -57,4 +57,10 @@ export const limits = {
   arrayNewFixed: 10_000,
   /** Bytes of one name: V8's `kV8MaxWasmStringSize`, wasmparser's `MAX_WASM_STRING_SIZE`. */
   nameSize: 100_000,
+  /** Names of one kind in the name section: as many as the kind with the most indices can have; our own. */
+  names: 1_000_000,
+  /** Fields of a producers section and values of a field: our own; real ones have three and a handful. */
+  producers: 1_000,
+  /** Entries of a target features section: our own; LLVM knows about twenty. */
+  targetFeatures: 1_000,
 } as const;

@@ -1,9 +1,9 @@
 import type { ByteReader } from "../byte-reader.ts";
 import type { ConstInstr, PlainConstOp } from "../const-instr.ts";
-import type { Draft } from "../draft.ts";
 import { limits } from "../limits.ts";
 import type { ByteRange } from "../module.ts";
 import { decodeIndex, decodeTypeIndex } from "./indices.ts";
+import type { Scope } from "./scope.ts";
 import { decodeHeapType } from "./value-type.ts";
 
 const endCode = 0x0b;
@@ -13,9 +13,9 @@ const endCode = 0x0b;
  *
  * @see https://webassembly.github.io/spec/core/binary/instructions.html#expressions
  */
-export function skipConstExpr(reader: ByteReader, draft: Draft): ByteRange {
+export function skipConstExpr(reader: ByteReader, scope: Scope): ByteRange {
   const start = reader.offset;
-  while (reader.peek() !== endCode) decodeConstInstr(reader, draft);
+  while (reader.peek() !== endCode) decodeConstInstr(reader, scope);
   reader.offset++;
   return { start, end: reader.offset };
 }
@@ -30,12 +30,12 @@ const plainOps: ReadonlyMap<number, PlainConstOp> = new Map<number, PlainConstOp
 ]);
 
 /** @see https://webassembly.github.io/spec/core/valid/instructions.html#constant-expressions */
-export function decodeConstInstr(reader: ByteReader, draft: Draft): ConstInstr {
+export function decodeConstInstr(reader: ByteReader, scope: Scope): ConstInstr {
   const start = reader.offset;
   const code = reader.byte("end of the constant expression");
   switch (code) {
     case 0x23:
-      return { op: "global.get", global: decodeIndex(reader, draft.indexSpaces.globals.length, "global", "globals") };
+      return { op: "global.get", global: decodeIndex(reader, scope.indexSpaces.globals.length, "global", "globals") };
     case 0x41:
       return { op: "i32.const", value: reader.s32("constant") };
     case 0x42:
@@ -45,11 +45,11 @@ export function decodeConstInstr(reader: ByteReader, draft: Draft): ConstInstr {
     case 0x44:
       return { op: "f64.const", bits: reader.fixed(8, "constant") };
     case 0xd0:
-      return { op: "ref.null", heap: decodeHeapType(reader, draft) };
+      return { op: "ref.null", heap: decodeHeapType(reader, scope) };
     case 0xd2:
-      return { op: "ref.func", func: decodeIndex(reader, draft.indexSpaces.functions.length, "function", "functions") };
+      return { op: "ref.func", func: decodeIndex(reader, scope.indexSpaces.functions.length, "function", "functions") };
     case 0xfb:
-      return decodeGcInstr(reader, draft);
+      return decodeGcInstr(reader, scope);
     case 0xfd:
       return decodeVectorInstr(reader);
     default: {
@@ -61,20 +61,20 @@ export function decodeConstInstr(reader: ByteReader, draft: Draft): ConstInstr {
 }
 
 /** @see https://webassembly.github.io/spec/core/binary/instructions.html#aggregate-instructions */
-function decodeGcInstr(reader: ByteReader, draft: Draft): ConstInstr {
+function decodeGcInstr(reader: ByteReader, scope: Scope): ConstInstr {
   const start = reader.offset;
   const code = reader.u32("opcode");
   switch (code) {
     case 0:
-      return { op: "struct.new", typeIndex: decodeTypeIndex(reader, draft) };
+      return { op: "struct.new", typeIndex: decodeTypeIndex(reader, scope) };
     case 1:
-      return { op: "struct.new_default", typeIndex: decodeTypeIndex(reader, draft) };
+      return { op: "struct.new_default", typeIndex: decodeTypeIndex(reader, scope) };
     case 6:
-      return { op: "array.new", typeIndex: decodeTypeIndex(reader, draft) };
+      return { op: "array.new", typeIndex: decodeTypeIndex(reader, scope) };
     case 7:
-      return { op: "array.new_default", typeIndex: decodeTypeIndex(reader, draft) };
+      return { op: "array.new_default", typeIndex: decodeTypeIndex(reader, scope) };
     case 8: {
-      const typeIndex = decodeTypeIndex(reader, draft);
+      const typeIndex = decodeTypeIndex(reader, scope);
       const length = reader.u32("array length");
       if (length > limits.arrayNewFixed) {
         throw reader.unsupported(`array has ${length} elements, the limit is ${limits.arrayNewFixed}`, start);

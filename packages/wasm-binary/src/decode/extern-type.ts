@@ -1,9 +1,9 @@
 import type { ByteReader } from "../byte-reader.ts";
-import type { Draft } from "../draft.ts";
 import type { ExternKind, ExternType, GlobalType, MemoryType, TableType } from "../extern-type.ts";
 import { limits as bounds } from "../limits.ts";
 import { decodeFuncTypeIndex } from "./indices.ts";
 import { decodeLimits, memoryFlags, tableFlags } from "./limits.ts";
+import type { Scope } from "./scope.ts";
 import { decodeRefType, decodeValType } from "./value-type.ts";
 
 const kinds: readonly ExternKind[] = ["func", "table", "memory", "global", "tag"];
@@ -17,25 +17,25 @@ export function decodeExternKind(reader: ByteReader): ExternKind {
 }
 
 /** @see https://webassembly.github.io/spec/core/binary/types.html#external-types */
-export function decodeExternType(reader: ByteReader, draft: Draft): ExternType {
+export function decodeExternType(reader: ByteReader, scope: Scope): ExternType {
   const kind = decodeExternKind(reader);
   switch (kind) {
     case "func":
-      return { kind, ...decodeFuncTypeIndex(reader, draft) };
+      return { kind, ...decodeFuncTypeIndex(reader, scope) };
     case "table":
-      return { kind, ...decodeTableType(reader, draft) };
+      return { kind, ...decodeTableType(reader, scope) };
     case "memory":
       return { kind, ...decodeMemoryType(reader) };
     case "global":
-      return { kind, ...decodeGlobalType(reader, draft) };
+      return { kind, ...decodeGlobalType(reader, scope) };
     case "tag":
-      return { kind, ...decodeTagType(reader, draft) };
+      return { kind, ...decodeTagType(reader, scope) };
   }
 }
 
 /** @see https://webassembly.github.io/spec/core/binary/types.html#table-types */
-export function decodeTableType(reader: ByteReader, draft: Draft): TableType {
-  const element = decodeRefType(reader, draft);
+export function decodeTableType(reader: ByteReader, scope: Scope): TableType {
+  const element = decodeRefType(reader, scope);
   const start = reader.offset;
   const { limits, index } = decodeLimits(reader, tableFlags);
   if (limits.min > bounds.tableSize) {
@@ -66,8 +66,8 @@ function decodePageSize(reader: ByteReader): number {
 }
 
 /** @see https://webassembly.github.io/spec/core/binary/types.html#global-types */
-export function decodeGlobalType(reader: ByteReader, draft: Draft): GlobalType {
-  const type = decodeValType(reader, draft);
+export function decodeGlobalType(reader: ByteReader, scope: Scope): GlobalType {
+  const type = decodeValType(reader, scope);
   return { mutable: decodeMutability(reader), type };
 }
 
@@ -79,11 +79,11 @@ export function decodeMutability(reader: ByteReader): boolean {
 }
 
 /** @see https://webassembly.github.io/spec/core/binary/types.html#tag-types */
-export function decodeTagType(reader: ByteReader, draft: Draft): ReturnType<typeof decodeFuncTypeIndex> {
+export function decodeTagType(reader: ByteReader, scope: Scope): ReturnType<typeof decodeFuncTypeIndex> {
   const start = reader.offset;
   const attribute = reader.byte("tag attribute");
   if (attribute !== 0) {
     throw reader.unknown("tag attribute", attribute, start);
   }
-  return decodeFuncTypeIndex(reader, draft);
+  return decodeFuncTypeIndex(reader, scope);
 }

@@ -1,6 +1,6 @@
 import type { ByteReader } from "../byte-reader.ts";
 import type { FuncType } from "../composite-type.ts";
-import type { Draft } from "../draft.ts";
+import type { Scope } from "./scope.ts";
 
 /**
  * An index that must refer to something: `count` of `things` are there.
@@ -17,15 +17,15 @@ export function decodeIndex(reader: ByteReader, count: number, thing: string, th
 }
 
 /** The index of any type that is in scope. */
-export function decodeTypeIndex(reader: ByteReader, draft: Draft): number {
-  return decodeIndex(reader, draft.typesInScope, "type", "types");
+export function decodeTypeIndex(reader: ByteReader, scope: Scope): number {
+  return decodeIndex(reader, scope.typesInScope, "type", "types");
 }
 
 /** The index of a type that must be a function type, and that type. */
-export function decodeFuncTypeIndex(reader: ByteReader, draft: Draft): { typeIndex: number; type: FuncType } {
+export function decodeFuncTypeIndex(reader: ByteReader, scope: Scope): { typeIndex: number; type: FuncType } {
   const start = reader.offset;
-  const typeIndex = decodeTypeIndex(reader, draft);
-  const composite = draft.types[typeIndex]?.composite;
+  const typeIndex = decodeTypeIndex(reader, scope);
+  const composite = scope.types[typeIndex]?.composite;
   if (composite?.kind !== "func") {
     throw reader.malformed(`type ${typeIndex} is not a function type`, start);
   }

@@ -1,6 +1,6 @@
 import type { ByteReader } from "../byte-reader.ts";
-import type { Draft } from "../draft.ts";
 import type { AbstractHeapType, HeapType, RefType, ValType } from "../value-type.ts";
+import type { Scope } from "./scope.ts";
 
 const numbersAndVectors: ReadonlyMap<number, ValType> = new Map<number, ValType>([
   [0x7f, "i32"],
@@ -32,31 +32,31 @@ const abbreviated: ReadonlyMap<number, RefType> = new Map(
 );
 
 /** @see https://webassembly.github.io/spec/core/binary/types.html#value-types */
-export function decodeValType(reader: ByteReader, draft: Draft): ValType {
+export function decodeValType(reader: ByteReader, scope: Scope): ValType {
   const plain = numbersAndVectors.get(reader.peek());
-  if (plain === undefined) return decodeRefType(reader, draft, "value type");
+  if (plain === undefined) return decodeRefType(reader, scope, "value type");
   reader.offset++;
   return plain;
 }
 
 /** @see https://webassembly.github.io/spec/core/binary/types.html#reference-types */
-export function decodeRefType(reader: ByteReader, draft: Draft, what = "reference type"): RefType {
+export function decodeRefType(reader: ByteReader, scope: Scope, what = "reference type"): RefType {
   const start = reader.offset;
   const code = reader.byte(what);
-  if (code === 0x64) return { nullable: false, heap: decodeHeapType(reader, draft) };
-  if (code === 0x63) return { nullable: true, heap: decodeHeapType(reader, draft) };
+  if (code === 0x64) return { nullable: false, heap: decodeHeapType(reader, scope) };
+  if (code === 0x63) return { nullable: true, heap: decodeHeapType(reader, scope) };
   const type = abbreviated.get(code);
   if (type === undefined) throw reader.unknown(what, code, start);
   return type;
 }
 
 /** @see https://webassembly.github.io/spec/core/binary/types.html#heap-types */
-export function decodeHeapType(reader: ByteReader, draft: Draft): HeapType {
+export function decodeHeapType(reader: ByteReader, scope: Scope): HeapType {
   const start = reader.offset;
   const code = reader.s33("heap type");
   if (code >= 0) {
-    if (code < draft.typesInScope) return code;
-    throw reader.malformed(`type index ${code} is out of range: there are ${draft.typesInScope} types`, start);
+    if (code < scope.typesInScope) return code;
+    throw reader.malformed(`type index ${code} is out of range: there are ${scope.typesInScope} types`, start);
   }
   const heap = code >= -0x40 ? abstractHeapTypes.get(code + 0x80) : undefined;
   if (heap === undefined) throw reader.malformed(`unknown heap type ${code}`, start);

@@ -1,0 +1,35 @@
+import { ByteReader } from "./byte-reader.ts";
+import type { ConstInstr } from "./const-instr.ts";
+import { decodeConstInstr, skipConstExpr } from "./decode/const-expr.ts";
+import { wholeScope } from "./decode/scope.ts";
+import type { ByteRange, ElementSegment, Module } from "./module.ts";
+
+/**
+ * The instructions of a constant expression, without the `end` that closes it.
+ *
+ * @throws PluginError `malformed` when `range` is not that of a constant expression of `module`.
+ * @see https://webassembly.github.io/spec/core/valid/instructions.html#constant-expressions
+ */
+export function readConstExpr(module: Module, { start, end }: ByteRange): ConstInstr[] {
+  const reader = new ByteReader(module.bytes, start, end);
+  const scope = wholeScope(module);
+  const instrs: ConstInstr[] = [];
+  reader.within("constant expression", () => {
+    while (reader.remaining > 1) instrs.push(decodeConstInstr(reader, scope));
+    if (reader.byte("end") !== 0x0b) throw reader.malformed("does not end", end - 1);
+  });
+  return instrs;
+}
+
+/**
+ * Where each expression of an element segment lies, for {@link readConstExpr}; none when the segment lists function
+ * indices.
+ *
+ * @see https://webassembly.github.io/spec/core/binary/modules.html#element-section
+ */
+export function readElementExpressions(module: Module, { items }: ElementSegment): ByteRange[] {
+  if (items.kind === "functions") return [];
+  const reader = new ByteReader(module.bytes, items.start, items.end);
+  const scope = wholeScope(module);
+  return reader.times(items.count, "expression", () => skipConstExpr(reader, scope));
+}
