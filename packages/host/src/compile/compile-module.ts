@@ -1,0 +1,33 @@
+import { PluginError } from "@polyplug/errors";
+import type { Module } from "@polyplug/wasm-binary";
+import { engineName } from "../platform/node.ts";
+import { missingFeatures } from "./engine-features.ts";
+
+/**
+ * `WebAssembly.compile` with one kind of error: `unsupported` where this engine lacks a feature that the module uses,
+ * else `malformed` with the engine's own reason and offset.
+ */
+export async function compileModule(
+  bytes: Uint8Array,
+  decoded: Module,
+  action: string,
+): Promise<WebAssembly.Module> {
+  try {
+    return await WebAssembly.compile(bytes as Uint8Array<ArrayBuffer>);
+  } catch (cause) {
+    const lacking = missingFeatures(decoded);
+    if (lacking.length > 0) {
+      const reason = `it uses ${lacking.join(", ")}, which ${engineName} does not have; a newer version may`;
+      throw new PluginError({ code: "unsupported", action, reason, cause });
+    }
+    const message = cause instanceof Error ? cause.message : String(cause);
+    const at = /@\+(\d+)/.exec(message)?.[1];
+    throw new PluginError({
+      code: "malformed",
+      action,
+      reason: message.replace(/^WebAssembly\.\w+\(\): /, "").replace(/ ?@\+(\d+)/, (_, offset) => ` (at offset 0x${Number(offset).toString(16)})`),
+      offset: at === undefined ? undefined : Number(at),
+      cause,
+    });
+  }
+}

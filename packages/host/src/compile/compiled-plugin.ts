@@ -1,0 +1,7 @@
+import type { PluginInfo } from "../info/plugin-info.ts";
+
+/** A module that is ready to be instantiated, as often as one likes. It keeps nothing of the bytes it came from. */
+export interface CompiledPlugin {
+  readonly info: PluginInfo;
+  readonly module: WebAssembly.Module;
+}

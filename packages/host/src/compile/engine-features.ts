@@ -1,0 +1,53 @@
+import type { Module, ValType } from "@polyplug/wasm-binary";
+
+interface Feature {
+  readonly name: string;
+  readonly usedBy: (module: Module) => boolean;
+  /** The smallest module that only an engine with the feature accepts. */
+  readonly probe: Uint8Array<ArrayBuffer>;
+}
+
+/** A reference that says more than `funcref` and `externref` do. */
+function isTyped(type: ValType): boolean {
+  return typeof type === "object" && (!type.nullable || !["func", "extern"].includes(String(type.heap)));
+}
+
+const features: readonly Feature[] = [
+  {
+    name: "several memories",
+    usedBy: ({ indexSpaces }) => indexSpaces.memories.length > 1,
+    probe: probe([5, 5, 2, 0, 0, 0, 0]),
+  },
+  {
+    name: "64-bit memories",
+    usedBy: ({ indexSpaces }) => indexSpaces.memories.some(({ index }) => index === "i64"),
+    probe: probe([5, 3, 1, 4, 0]),
+  },
+  {
+    name: "exception handling",
+    usedBy: ({ indexSpaces }) => indexSpaces.tags.length > 0,
+    probe: probe([1, 4, 1, 0x60, 0, 0], [13, 3, 1, 0, 0]),
+  },
+  {
+    name: "garbage-collected types",
+    usedBy: ({ types }) => types.some(({ composite }) => composite.kind !== "func"),
+    probe: probe([1, 3, 1, 0x5f, 0]),
+  },
+  {
+    name: "typed function references",
+    usedBy: ({ types }) =>
+      types.some(({ composite }) => composite.kind === "func" && Object.values(composite.type).flat().some(isTyped)),
+    probe: probe([1, 9, 2, 0x60, 0, 0, 0x60, 1, 0x64, 0, 0]),
+  },
+];
+
+function probe(...sections: number[][]): Uint8Array<ArrayBuffer> {
+  return new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...sections.flat()]);
+}
+
+/** The names of the features that `module` uses and that this engine lacks, found by trying the smallest example. */
+export function missingFeatures(module: Module): string[] {
+  return features
+    .filter((feature) => feature.usedBy(module) && !WebAssembly.validate(feature.probe))
+    .map((feature) => feature.name);
+}

@@ -1,0 +1,61 @@
+import type { GuardFactory, RawExport } from "./guarded-function.ts";
+
+/**
+ * Guarded functions as generated code: a text of its own for every export, so that the engine can specialise each call
+ * site and inline the call into WebAssembly. The text holds indices, counts and core types alone; nothing that a binary
+ * names gets into it.
+ */
+export const generateGuards: GuardFactory = (exports, guard) => {
+  const functions = exports.map((item, index) => functionText(item, index));
+  const callees = exports.map((_, index) => `let f${index} = exports[${index}].call;`);
+  const forget = exports.map((_, index) => `f${index} = undefined;`);
+  const text = `"use strict";
+const { life } = guard;
+${callees.join("\n")}
+exports = undefined;
+return {
+functions: [
+${functions.join(",\n")}
+],
+release() { ${forget.join(" ")} }
+};`;
+  const factory = new Function("exports", "guard", text) as GuardFactory;
+  return factory(exports, guard);
+};
+
+function functionText({ params }: RawExport, index: number): string {
+  const names = params.map((_, position) => `a${position}`);
+  const checks = params.map((type, position) => check(type, index, position, `a${position}`));
+  return `function (${names.join(", ")}) {
+  if (arguments.length !== ${params.length} || !life.alive) throw guard.refuse(${index}, arguments.length);
+${checks.join("")}  let result;
+  try { result = f${index}(${names.join(", ")}); } catch (thrown) { throw guard.fault(${index}, thrown); }
+  if (!life.alive) throw guard.fault(${index}, undefined);
+  return result;
+}`;
+}
+
+/** The quick test of the common case; whatever else there is goes to the guard. */
+function check(type: string, index: number, position: number, name: string): string {
+  const slow = `${name} = guard.argument(${index}, ${position}, ${name});\n`;
+  switch (type) {
+    case "i32":
+      return `  if ((${name} | 0) !== ${name}) ${slow}`;
+    case "f32":
+    case "f64":
+      return `  if (typeof ${name} !== "number") ${slow}`;
+    default:
+      return `  ${slow}`;
+  }
+}
+
+/** Whether this realm may make code from text; a strict Content-Security-Policy, among others, forbids it. */
+export function canGenerate(): boolean {
+  try {
+    new Function("");
+    return true;
+  } catch (error) {
+    if (error instanceof EvalError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,11 @@
+export { PluginError, type PluginErrorCode } from "@polyplug/errors";
+export type { Grant } from "@polyplug/wasi";
+export type { BareExports, BareFunction } from "./exports/bare-function.ts";
+export type { ExportInfo, ExternInfo, ImportInfo, MemoryInfo, PluginInfo, ProducerInfo } from "./info/plugin-info.ts";
+export { inspectPlugin } from "./inspect-plugin.ts";
+export type { HostFunction } from "./link/host-function.ts";
+export type { HostImports } from "./link/link-imports.ts";
+export type { LoadOptions } from "./load-options.ts";
+export { loadPlugin } from "./load-plugin.ts";
+export type { Plugin } from "./plugin.ts";
+export type { PluginSource, ReadableStreamLike, ResponseLike } from "./source/plugin-source.ts";

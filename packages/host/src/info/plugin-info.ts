@@ -1,0 +1,57 @@
+/** What a plugin is, read from its bytes alone: none of its code has run. Plain data that survives `JSON.stringify`. */
+export interface PluginInfo {
+  readonly kind: "module" | "component";
+  /** In bytes. */
+  readonly size: number;
+  /** The hash of the bytes in the form that the `integrity` option takes. */
+  readonly integrity: string;
+  readonly imports: readonly ImportInfo[];
+  readonly exports: readonly ExportInfo[];
+  /** Memories that the plugin defines or imports, by index. */
+  readonly memories: readonly MemoryInfo[];
+  /**
+   * `command` runs once, from `_start`; `reactor` is set up by `_initialize` and then called; `plain` needs neither. A
+   * component's kind is not known yet.
+   */
+  readonly entry: "command" | "reactor" | "plain" | undefined;
+  /** The source language, as far as the `producers` section or the imports tell. */
+  readonly language: string | undefined;
+  /** The `producers` section: field, then tool and version. Empty where there is none. */
+  readonly producers: readonly ProducerInfo[];
+  /** The grants whose functions the plugin imports, such as `stdout` or `clock`. It may well run without them. */
+  readonly capabilities: readonly string[];
+  /** What is wrong with custom sections. The specification has such faults ignored, and so does loading. */
+  readonly notes: readonly string[];
+}
+
+export interface ImportInfo extends ExternInfo {
+  readonly module: string;
+}
+
+export type ExportInfo = ExternInfo;
+
+/** One import or export with its type, as text and, for a function, in parts. */
+export interface ExternInfo {
+  readonly name: string;
+  readonly kind: "func" | "table" | "memory" | "global" | "tag";
+  /** The type in the style of the text format: `func (i32, i32) -> i32`, `memory 1..16`, `global mut i32`. */
+  readonly type: string;
+  readonly params?: readonly string[];
+  readonly results?: readonly string[];
+}
+
+export interface MemoryInfo {
+  /** In pages. */
+  readonly min: number;
+  readonly max: number | undefined;
+  readonly shared: boolean;
+  readonly index: "i32" | "i64";
+  /** Bytes of a page, as a rule 65,536. */
+  readonly pageSize: number;
+}
+
+export interface ProducerInfo {
+  readonly field: string;
+  readonly name: string;
+  readonly version: string;
+}

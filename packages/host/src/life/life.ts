@@ -1,0 +1,66 @@
+import { PluginError } from "@polyplug/errors";
+
+/** Why an instance is not entered any more. */
+export type End = "poisoned" | "exited" | "disposed";
+
+/**
+ * Whether an instance may still be entered, and what ended it. It is a latch: the first end stays.
+ *
+ * Every way into the guest looks at {@link Life.alive} before the call, and once more after it, for a guest can catch
+ * what was thrown to end it and return as if nothing had happened.
+ */
+export class Life {
+  readonly plugin: string;
+  /** A plain field, since it is read on every call. */
+  alive = true;
+  #end: End = "poisoned";
+  #fault: PluginError | undefined;
+  #interruption: unknown;
+
+  constructor(plugin: string) {
+    this.plugin = plugin;
+  }
+
+  /** Ends the instance from the inside of a call: `signal` is thrown now and by every later host function. */
+  interrupt(signal: unknown): void {
+    if (!this.alive) return;
+    this.alive = false;
+    this.#interruption = signal;
+  }
+
+  /** What {@link interrupt} was given, while the call it ended is still on its way out. */
+  get interruption(): unknown {
+    return this.#interruption;
+  }
+
+  /** Ends the instance for good. What was already told of an earlier end stays. */
+  finish(end: End, fault?: PluginError): void {
+    this.alive = false;
+    if (this.#fault !== undefined || this.#end === "disposed") return;
+    this.#end = end;
+    this.#fault = fault;
+  }
+
+  get isDisposed(): boolean {
+    return this.#end === "disposed";
+  }
+
+  /** The error for whoever comes after the end. */
+  refusal(action: string, exported?: string): PluginError {
+    const common = { action, plugin: this.plugin, export: exported, cause: this.#fault };
+    if (this.#end === "disposed") {
+      return new PluginError({ ...common, code: "disposed", reason: `${this.plugin} was disposed` });
+    }
+    if (this.#end === "exited") {
+      const exitCode = this.#fault?.exitCode;
+      const reason = `${this.plugin} has exited${exitCode === undefined ? "" : ` with status ${exitCode}`}`;
+      return new PluginError({ ...common, code: "exited", reason, exitCode });
+    }
+    const before = this.#fault === undefined ? "" : ` (${this.#fault.message})`;
+    return new PluginError({
+      ...common,
+      code: "poisoned",
+      reason: `${this.plugin} failed before${before}, load it again`,
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import type { ImportInfo } from "../info/plugin-info.ts";
+import { preview1Module } from "../info/capabilities.ts";
+
+interface Asker {
+  readonly askedBy: string;
+  readonly cure: string;
+}
+
+interface Pattern extends Asker {
+  readonly module: RegExp;
+  readonly name?: RegExp;
+}
+
+/** In order: the first that fits is the one that is named. */
+const patterns: readonly Pattern[] = [
+  {
+    module: /^wasi_snapshot_preview1$/,
+    askedBy: "WASI preview1",
+    cure: "preview1 has no function of this name and type; build the plugin with a current WASI SDK",
+  },
+  {
+    module: /^wasi_unstable$/,
+    askedBy: "WASI preview0",
+    cure: "preview0 was replaced in 2019; build the plugin for wasm32-wasip1",
+  },
+  {
+    module: /^wasi:/,
+    askedBy: "WASI 0.2",
+    cure: "a core module cannot be given WASI 0.2 here; build the plugin for wasm32-wasip1",
+  },
+  {
+    module: /^env$/,
+    name: /^(abort|trace|seed)$/,
+    askedBy: "AssemblyScript",
+    cure: "compile with `--use abort=` to trap instead, or provide it",
+  },
+  {
+    module: /^(gojs|go)$/,
+    askedBy: "Go for browsers (GOOS=js)",
+    cure: "build with GOOS=wasip1 GOARCH=wasm -buildmode=c-shared",
+  },
+  {
+    module: /^(__wbindgen_\w+|wbg|\.\/\w+_bg\.js)$/,
+    askedBy: "wasm-bindgen",
+    cure: "wasm-bindgen code runs beside its own JavaScript only; build without it, for wasm32-wasip1",
+  },
+  {
+    module: /^env$/,
+    name: /^(__wbindgen_|__wbg_)/,
+    askedBy: "wasm-bindgen",
+    cure: "wasm-bindgen code runs beside its own JavaScript only; build without it, for wasm32-wasip1",
+  },
+  {
+    module: /^(env|a)$/,
+    name: /^(emscripten_|_emscripten_|invoke_|__syscall_|__cxa_|_embind_|_abort_js|_tzset_js|.{1,2}$|__memory_base|__table_base|__stack_pointer|_?setTempRet0|getTempRet0)/,
+    askedBy: "Emscripten",
+    cure: "build with -sSTANDALONE_WASM, or with a WASI SDK",
+  },
+  {
+    module: /^(\$root|\[export\].*|cm32p2.*|[a-z][a-z0-9-]*:[a-z][a-z0-9-]*\/.+)$/,
+    askedBy: "a contract",
+    cure: "the plugin was built for a host that offers this interface; provide it",
+  },
+];
+
+/** Who would ask for an import of this name, as far as names tell, and what to do about it. */
+export function askedBy(item: ImportInfo): Asker {
+  const known = patterns.find(({ module, name }) => module.test(item.module) && (name?.test(item.name) ?? true));
+  const asker = known ?? { askedBy: "the plugin's own code", cure: "provide it" };
+  if (item.module === preview1Module || !asker.cure.endsWith("provide it")) return asker;
+  return { askedBy: asker.askedBy, cure: `${asker.cure}: ${provision(item)}` };
+}
+
+/** The option that would provide the import, to be pasted. */
+function provision({ module, name, kind, params = [] }: ImportInfo): string {
+  const names = params.map((_, index) => String.fromCharCode(97 + (index % 26)));
+  const value = kind === "func" ? `(${names.join(", ")}) => { … }` : `a WebAssembly.${kind[0]?.toUpperCase()}${kind.slice(1)}`;
+  return `imports: { ${key(module)}: { ${key(name)}: ${value} } }`;
+}
+
+function key(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+}

@@ -1,0 +1,15 @@
+/**
+ * What is thrown through a guest when a host function failed, so that the fault is told from one of the engine's. It
+ * never reaches a user: the call's edge turns it into a `PluginError` with the original as its cause.
+ */
+export class HostFailure extends Error {
+  /** The import that failed: `env.log`. */
+  readonly from: string;
+  readonly code: "trap" | "bad-result";
+
+  constructor(from: string, code: "trap" | "bad-result", cause: unknown) {
+    super(`host function ${from} failed`, { cause });
+    this.from = from;
+    this.code = code;
+  }
+}

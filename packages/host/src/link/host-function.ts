@@ -1,0 +1,48 @@
+import { checkNumber } from "../exports/check-number.ts";
+import type { Life } from "../life/life.ts";
+import { HostFailure } from "./host-failure.ts";
+
+/** A function that the host offers to a plugin. It gets numbers and bigints as the import's type says and answers with the like. */
+export type HostFunction = (...args: never[]) => unknown;
+
+/**
+ * A host function as the guest sees it: it answers with what the import's type promises, or ends the guest. Once the
+ * plugin has ended, by dispose or by a failure that the guest swallowed, it does nothing but end the guest again.
+ */
+export function wrapHostFunction(
+  name: string,
+  results: readonly string[],
+  implementation: HostFunction,
+  life: Life,
+): HostFunction {
+  const fail = (code: HostFailure["code"], cause: unknown): never => {
+    const failure = new HostFailure(name, code, cause);
+    life.interrupt(failure);
+    throw failure;
+  };
+  return (...args) => {
+    if (!life.alive) throw life.interruption;
+    let returned: unknown;
+    try {
+      returned = implementation(...args);
+    } catch (cause) {
+      fail("trap", cause);
+    }
+    // The implementation may have disposed the plugin, or called it and made it trap.
+    if (!life.alive) throw life.interruption;
+    const fault = checkResults(results, returned);
+    return fault === undefined ? returned : fail("bad-result", new TypeError(fault));
+  };
+}
+
+function checkResults(types: readonly string[], returned: unknown): string | undefined {
+  const [only, ...others] = types;
+  if (only === undefined) return undefined;
+  if (others.length === 0) return checkNumber(only, returned);
+  if (!Array.isArray(returned) || returned.length !== types.length) return `expected an array of ${types.length} results`;
+  for (const [index, type] of types.entries()) {
+    const fault = checkNumber(type, returned[index]);
+    if (fault !== undefined) return `result ${index + 1}: ${fault}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,104 @@
+import { type MissingImport, PluginError } from "@polyplug/errors";
+import type { ImportInfo } from "../info/plugin-info.ts";
+import type { Life } from "../life/life.ts";
+import { askedBy } from "./asked-by.ts";
+import { type HostFunction, wrapHostFunction } from "./host-function.ts";
+
+/** One thing that a host provides for an import: a function, or an object of the WebAssembly JavaScript API. */
+export type HostImport = HostFunction | WebAssembly.Memory | WebAssembly.Table | WebAssembly.Global | WebAssembly.Tag;
+
+/** What a host provides: module, then name, then value, as in `{ env: { log: (n) => console.log(n) } }`. */
+export type HostImports = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** A source of imports beside the host's own, such as WASI. It answers undefined for what it does not have. */
+export type ImportProvider = (item: ImportInfo) => WebAssembly.ImportValue | undefined;
+
+/**
+ * The import object for `imports`: each is taken from the host's own, else from `provider`. Throws one
+ * `missing-import` that lists all that remain.
+ *
+ * Only own properties count, and what is handed to the engine has no prototype: otherwise an import called `toString`
+ * would find a function that nobody offered.
+ */
+export function linkImports(
+  imports: readonly ImportInfo[],
+  offered: HostImports,
+  provider: ImportProvider | undefined,
+  life: Life,
+  action: string,
+): WebAssembly.Imports {
+  const linked: WebAssembly.Imports = Object.create(null);
+  const missing: MissingImport[] = [];
+  for (const item of imports) {
+    const value = provided(item, offered, life, action) ?? provider?.(item);
+    if (value === undefined) {
+      missing.push({ module: item.module, name: item.name, type: item.type, ...askedBy(item) });
+      continue;
+    }
+    const module = linked[item.module] ?? Object.create(null);
+    module[item.name] = value;
+    linked[item.module] = module;
+  }
+  if (missing.length > 0) throw missingImports(missing, action, life.plugin);
+  return linked;
+}
+
+function provided(
+  item: ImportInfo,
+  offered: HostImports,
+  life: Life,
+  action: string,
+): WebAssembly.ImportValue | undefined {
+  const module = Object.hasOwn(offered, item.module) ? offered[item.module] : undefined;
+  if (module === undefined || !Object.hasOwn(module, item.name)) return undefined;
+  const value = module[item.name];
+  const label = `${item.module}.${item.name}`;
+  if (item.kind === "func" && typeof value === "function") {
+    return wrapHostFunction(label, item.results ?? [], value as HostFunction, life);
+  }
+  if (isObjectOf(item.kind, value)) return value;
+  throw new PluginError({
+    code: "bad-argument",
+    action,
+    reason: `imports: ${JSON.stringify(label)} must be a ${item.type}`,
+    plugin: life.plugin,
+    path: `imports.${label}`,
+  });
+}
+
+function isObjectOf(kind: ImportInfo["kind"], value: unknown): value is WebAssembly.ImportValue {
+  switch (kind) {
+    case "memory":
+      return value instanceof WebAssembly.Memory;
+    case "table":
+      return value instanceof WebAssembly.Table;
+    case "global":
+      return value instanceof WebAssembly.Global || typeof value === "number" || typeof value === "bigint";
+    case "tag":
+      return "Tag" in WebAssembly && value instanceof WebAssembly.Tag;
+    case "func":
+      return false;
+  }
+}
+
+const mostShown = 20;
+
+function missingImports(missing: readonly MissingImport[], action: string, plugin: string): PluginError {
+  const lines = missing
+    .slice(0, mostShown)
+    .map(({ module, name, type, askedBy, cure }) => `  ${quote(module)} ${quote(name)}: ${type}\n    asked for by ${askedBy}; ${cure}`);
+  const rest = missing.length > mostShown ? [`  and ${missing.length - mostShown} more`] : [];
+  const count = missing.length === 1 ? "1 import that nobody provides" : `${missing.length} imports that nobody provides`;
+  return new PluginError({
+    code: "missing-import",
+    action,
+    reason: [`it has ${count}`, ...lines, ...rest].join("\n"),
+    plugin,
+    missing,
+  });
+}
+
+/** A name from the binary on one line: quoted, control characters escaped, cut where it is long. */
+function quote(name: string): string {
+  return JSON.stringify(name.length > 100 ? `${name.slice(0, 100)}…` : name);
+}

@@ -1,0 +1,33 @@
+import { createPreview1, type Grant, type Preview1, preview1Signatures } from "@polyplug/wasi";
+import { preview1Module } from "../info/capabilities.ts";
+import type { ImportInfo } from "../info/plugin-info.ts";
+import type { Life } from "../life/life.ts";
+import type { ImportProvider } from "./link-imports.ts";
+
+/** WASI for one instance, and the imports that it answers for. */
+export interface Preview1Link {
+  readonly wasi: Preview1;
+  readonly provide: ImportProvider;
+}
+
+/**
+ * WASI preview1 under `grant`, for a plugin that asks for it or whose host grants something. A function whose type is
+ * not the one of the specification is not provided: it would be called with the wrong arguments.
+ */
+export function linkPreview1(
+  imports: readonly ImportInfo[],
+  grant: Grant | undefined,
+  life: Life,
+): Preview1Link | undefined {
+  if (grant === undefined && !imports.some(({ module }) => module === preview1Module)) return undefined;
+  const wasi = createPreview1(grant, { name: life.plugin, onEnd: (signal) => life.interrupt(signal) });
+  const provide: ImportProvider = (item) =>
+    item.module === preview1Module && hasSignature(item) ? wasi.imports[item.name] : undefined;
+  return { wasi, provide };
+}
+
+function hasSignature({ name, kind, params = [], results = [] }: ImportInfo): boolean {
+  const signature = preview1Signatures.get(name);
+  if (kind !== "func" || signature === undefined) return false;
+  return `${signature.params} ${signature.results}` === `${params} ${results}`;
+}

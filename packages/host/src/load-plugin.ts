@@ -1,0 +1,44 @@
+import { PluginError, refuseUnknownKeys } from "@polyplug/errors";
+import { compileModule } from "./compile/compile-module.ts";
+import type { CompiledPlugin } from "./compile/compiled-plugin.ts";
+import { ModuleCache } from "./compile/module-cache.ts";
+import { decodeSource } from "./decode-source.ts";
+import type { BareExports } from "./exports/bare-function.ts";
+import { instantiateBare } from "./instantiate-bare.ts";
+import { type LoadOptions, loadOptionKeys } from "./load-options.ts";
+import type { Plugin } from "./plugin.ts";
+import { nameSource } from "./source/name-source.ts";
+import type { PluginSource } from "./source/plugin-source.ts";
+
+const compiledModules = new ModuleCache();
+
+/**
+ * Loads a plugin into this program: reads it, checks its hash, decodes it, links its imports, compiles it once per
+ * content, instantiates it, and sets it up (`_initialize`, else `__wasm_call_ctors`). Nothing is granted by default.
+ *
+ * Throws a `PluginError`: `unreadable`, `not-wasm`, `malformed`, `unsupported`, `integrity`, `missing-import` with every
+ * import that nobody provides, `bad-argument` for an option that does not fit, or what the plugin's own setting up did:
+ * `trap`, `exited`, `output-limit`.
+ */
+export async function loadPlugin<Exports extends object = BareExports>(
+  source: PluginSource,
+  options: LoadOptions = {},
+): Promise<Plugin<Exports>> {
+  const { shown, name } = nameSource(source);
+  const plugin = options.name ?? name;
+  const action = `load ${options.name ?? shown}`;
+  refuseUnknownKeys(action, "options", options, loadOptionKeys);
+  try {
+    const { bytes, info, module } = await decodeSource(source, action, options.integrity);
+    if (module === undefined) {
+      const reason = "it is a component; bare core modules are what can be loaded so far";
+      throw new PluginError({ code: "unsupported", action, reason });
+    }
+    const compile = async (): Promise<CompiledPlugin> => ({ info, module: await compileModule(bytes, module, action) });
+    const compiled = await compiledModules.get(info.integrity, compile);
+    return await instantiateBare<Exports>(compiled, plugin, options, action);
+  } catch (error) {
+    if (PluginError.is(error) && error.plugin === undefined) throw error.within(action, { plugin });
+    throw error;
+  }
+}

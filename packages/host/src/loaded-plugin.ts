@@ -1,0 +1,80 @@
+import { PluginError } from "@polyplug/errors";
+import type { BoundExports } from "./exports/bare-exports.ts";
+import type { PluginInfo } from "./info/plugin-info.ts";
+import type { Plugin } from "./plugin.ts";
+import { callFault, type FaultContext } from "./trap/call-fault.ts";
+
+const nothing: Readonly<Record<string, never>> = Object.freeze(Object.create(null));
+
+/** A plugin on the inline tier: its instance lives in this thread. */
+export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
+  readonly info: PluginInfo;
+  readonly exports: Exports;
+  readonly #context: FaultContext;
+  readonly #release: () => void;
+  #memories: Readonly<Record<string, WebAssembly.Memory>>;
+  #start: CallableFunction | undefined;
+
+  constructor(info: PluginInfo, instance: WebAssembly.Instance, bound: BoundExports, context: FaultContext) {
+    this.info = info;
+    this.exports = bound.exports as Exports;
+    this.#context = context;
+    this.#release = bound.release;
+    this.#memories = exportedMemories(instance);
+    const start = instance.exports["_start"];
+    this.#start = info.entry === "command" && typeof start === "function" ? start : undefined;
+  }
+
+  get name(): string {
+    return this.#context.life.plugin;
+  }
+
+  get memories(): Readonly<Record<string, WebAssembly.Memory>> {
+    return this.#memories;
+  }
+
+  run(): number {
+    const { life } = this.#context;
+    const action = `run ${this.name}`;
+    if (!life.alive) throw life.refusal(action);
+    if (this.#start === undefined) {
+      const reason = "it has no _start, so it is not a command; call its exports instead";
+      throw new PluginError({ code: "unsupported", action, reason, plugin: this.name });
+    }
+    const status = this.#runStart(this.#start, action);
+    life.finish("exited");
+    return status;
+  }
+
+  #runStart(start: CallableFunction, action: string): number {
+    let thrown: unknown;
+    try {
+      start();
+      if (this.#context.life.alive) return 0;
+    } catch (error) {
+      thrown = error;
+    }
+    const fault = callFault(thrown, action, "_start", this.#context);
+    if (fault.code !== "exited" || fault.exitCode === undefined) throw fault;
+    return fault.exitCode;
+  }
+
+  dispose(): void {
+    this.#context.life.finish("disposed");
+    this.#release();
+    this.#memories = nothing;
+    this.#start = undefined;
+  }
+
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+}
+
+function exportedMemories(instance: WebAssembly.Instance): Readonly<Record<string, WebAssembly.Memory>> {
+  const memories: Record<string, WebAssembly.Memory> = Object.create(null);
+  for (const [name, value] of Object.entries(instance.exports)) {
+    if (value instanceof WebAssembly.Memory) memories[name] = value;
+  }
+  return Object.freeze(memories);
+}

@@ -1,0 +1,29 @@
+import type { BareExports } from "./exports/bare-function.ts";
+import type { PluginInfo } from "./info/plugin-info.ts";
+
+/**
+ * A loaded plugin. `Exports` is the type of its functions; without a contract nobody checks it against the plugin, so
+ * it is a promise of the host's author.
+ */
+export interface Plugin<Exports = BareExports> extends Disposable {
+  /** The name that messages call it by: the file's, unless the `name` option says otherwise. */
+  readonly name: string;
+  readonly info: PluginInfo;
+  /**
+   * Its functions by name, in an object without prototype. Arguments are checked: `bad-argument` names the one that does
+   * not fit. A trap is thrown as `trap`, with the guest's stack in `frames`; from then on every call is `poisoned`.
+   */
+  readonly exports: Exports;
+  /**
+   * Its exported memories by name, to read and write by hand. A memory's `buffer` is another object after it has grown,
+   * so take it anew after each call.
+   */
+  readonly memories: Readonly<Record<string, WebAssembly.Memory>>;
+  /**
+   * Runs a command (`_start`) to its end and gives its exit status, 0 when it returned by itself. A command runs once:
+   * afterwards the plugin has `exited`. Throws `unsupported` where there is no `_start`.
+   */
+  run(): number;
+  /** Lets go of the instance and its memory. Later calls throw `disposed`; disposing again does nothing. */
+  dispose(): void;
+}

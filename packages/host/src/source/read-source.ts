@@ -1,0 +1,111 @@
+import { PluginError } from "@polyplug/errors";
+import { limits } from "@polyplug/wasm-binary";
+import { readWholeFile, statFile } from "../platform/node.ts";
+import type { PluginSource, ResponseLike } from "./plugin-source.ts";
+import { readBody } from "./read-body.ts";
+
+/**
+ * The bytes of a source, at most {@link limits.moduleSize} of them. Whatever keeps them from being read is
+ * `unreadable`; what they hold is not looked at here.
+ */
+export async function readSource(source: PluginSource, action: string): Promise<Uint8Array> {
+  if (typeof source === "string") {
+    return hasScheme(source) ? await readUrl(parseUrl(source, action), action) : await readPath(source, action);
+  }
+  if (source instanceof URL) return await readUrl(source, action);
+  if (source instanceof ArrayBuffer) return bounded(new Uint8Array(source), action);
+  if (ArrayBuffer.isView(source)) return bounded(stableBytes(source), action);
+  if (isResponse(source)) return await readResponse(source, action);
+  throw new PluginError({
+    code: "bad-argument",
+    action,
+    reason: `the source must be a path, a URL, bytes or a Response, not ${source === null ? "null" : typeof source}`,
+  });
+}
+
+/** A scheme has two letters at least, so that a Windows path such as `C:\a.wasm` is none. */
+function hasScheme(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:/i.test(text);
+}
+
+function parseUrl(text: string, action: string): URL {
+  try {
+    return new URL(text);
+  } catch (cause) {
+    throw unreadable(action, "it is not a valid URL", cause);
+  }
+}
+
+async function readUrl(url: URL, action: string): Promise<Uint8Array> {
+  if (url.protocol === "file:") return await readPath(url, action);
+  if (!["http:", "https:", "data:", "blob:"].includes(url.protocol)) {
+    throw unreadable(action, `a plugin is not read from a ${url.protocol} URL`);
+  }
+  let response: Response;
+  try {
+    response = await fetch(url);
+  } catch (cause) {
+    const why = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
+    throw unreadable(action, `the request failed: ${why}`, cause);
+  }
+  return await readResponse(response, action);
+}
+
+async function readPath(path: string | URL, action: string): Promise<Uint8Array> {
+  try {
+    const { kind, size } = await statFile(path);
+    // A pipe or a device may never end.
+    if (kind !== "file") throw unreadable(action, kind === "directory" ? "it is a directory" : "it is not a regular file");
+    checkSize(size, action);
+    return await readWholeFile(path);
+  } catch (cause) {
+    if (PluginError.is(cause)) throw cause;
+    throw unreadable(action, fileFault(cause), cause);
+  }
+}
+
+function fileFault(cause: unknown): string {
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  if (code === "ENOENT" || code === "ENOTDIR") return "there is no such file";
+  if (code === "EACCES" || code === "EPERM") return "the file may not be read";
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+function isResponse(source: object | null): source is ResponseLike {
+  return source !== null && "bodyUsed" in source && "status" in source && "body" in source;
+}
+
+async function readResponse(response: ResponseLike, action: string): Promise<Uint8Array> {
+  if (!response.ok) throw unreadable(action, `the server answered ${response.status}`);
+  if (response.bodyUsed) throw unreadable(action, "the Response's body was already consumed");
+  try {
+    return await readBody(response, (size) => checkSize(size, action));
+  } catch (cause) {
+    if (PluginError.is(cause)) throw cause;
+    throw unreadable(action, `the body ended early: ${cause instanceof Error ? cause.message : String(cause)}`, cause);
+  }
+}
+
+/** Shared memory may change between the check of a hash and the compilation, so what comes from there is copied. */
+function stableBytes(view: ArrayBufferView): Uint8Array {
+  const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+  return view.buffer instanceof ArrayBuffer ? bytes : bytes.slice();
+}
+
+function bounded(bytes: Uint8Array, action: string): Uint8Array {
+  checkSize(bytes.byteLength, action);
+  return bytes;
+}
+
+function checkSize(size: number, action: string): void {
+  if (size <= limits.moduleSize) return;
+  throw new PluginError({
+    code: "unsupported",
+    action,
+    reason: `a module may have ${limits.moduleSize} bytes, this one has ${size} or more`,
+  });
+}
+
+function unreadable(action: string, reason: string, cause?: unknown): PluginError {
+  return new PluginError({ code: "unreadable", action, reason, cause });
+}

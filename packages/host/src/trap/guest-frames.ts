@@ -1,0 +1,36 @@
+import { type GuestFrame, PluginError } from "@polyplug/errors";
+import { readNames } from "@polyplug/wasm-binary";
+import { demangle } from "../demangle/demangle.ts";
+
+/**
+ * The guest's part of an engine's stack trace, innermost first, with the names of the module's name section. How deep
+ * it reaches is the engine's `Error.stackTraceLimit`.
+ *
+ * V8 and JavaScriptCore write frames as the {@link https://webassembly.github.io/spec/web-api/#conventions | Web API}
+ * asks: `wasm-function[12]:0x4a3`.
+ */
+export function guestFrames(stack: string, module: WebAssembly.Module): GuestFrame[] {
+  const found = [...stack.matchAll(/wasm-function\[(\d+)\]:(0x[0-9a-f]+)/g)];
+  if (found.length === 0) return [];
+  const names = functionNames(module);
+  return found.map(([, index, offset]) => {
+    const name = names.get(Number(index));
+    return {
+      name: name === undefined ? `func[${index}]` : demangle(name),
+      index: Number(index),
+      offset: Number(offset),
+    };
+  });
+}
+
+function functionNames(module: WebAssembly.Module): ReadonlyMap<number, string> {
+  const sections = WebAssembly.Module.customSections(module, "name");
+  const customs = sections.map((section) => ({ name: "name", offset: 0, bytes: new Uint8Array(section) }));
+  try {
+    return readNames({ customs }).functions;
+  } catch (error) {
+    // The specification has a broken custom section ignored, and here it must not take the trap's place.
+    if (PluginError.is(error)) return new Map();
+    throw error;
+  }
+}
