@@ -45,7 +45,13 @@ async function instantiate(
     }
     // Out of memory or address space: nothing of the guest has run.
     if (error instanceof RangeError && !/call stack/i.test(error.message)) {
-      throw new PluginError({ code: "memory-limit", action, reason: error.message, plugin: context.life.plugin, cause: error });
+      throw new PluginError({
+        code: "memory-limit",
+        action,
+        reason: error.message,
+        plugin: context.life.plugin,
+        cause: error,
+      });
     }
     throw callFault(error, `${action}: cannot run its start function`, undefined, context);
   }

@@ -7,11 +7,7 @@ import { missingFeatures } from "./engine-features.ts";
  * `WebAssembly.compile` with one kind of error: `unsupported` where this engine lacks a feature that the module uses,
  * else `malformed` with the engine's own reason and offset.
  */
-export async function compileModule(
-  bytes: Uint8Array,
-  decoded: Module,
-  action: string,
-): Promise<WebAssembly.Module> {
+export async function compileModule(bytes: Uint8Array, decoded: Module, action: string): Promise<WebAssembly.Module> {
   try {
     return await WebAssembly.compile(bytes as Uint8Array<ArrayBuffer>);
   } catch (cause) {
@@ -25,7 +21,9 @@ export async function compileModule(
     throw new PluginError({
       code: "malformed",
       action,
-      reason: message.replace(/^WebAssembly\.\w+\(\): /, "").replace(/ ?@\+(\d+)/, (_, offset) => ` (at offset 0x${Number(offset).toString(16)})`),
+      reason: message
+        .replace(/^WebAssembly\.\w+\(\): /, "")
+        .replace(/ ?@\+(\d+)/, (_, offset) => ` (at offset 0x${Number(offset).toString(16)})`),
       offset: at === undefined ? undefined : Number(at),
       cause,
     });

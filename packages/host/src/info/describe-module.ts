@@ -15,7 +15,10 @@ import type { ExternInfo, MemoryInfo, PluginInfo, ProducerInfo } from "./plugin-
 
 /** A decoded core module as {@link PluginInfo}; nothing in it refers to the module's bytes any longer. */
 export function describeModule(module: Module, size: number, integrity: string): PluginInfo {
-  const imports = module.imports.map(({ module: from, name, type }) => ({ module: from, ...describeExtern(name, type) }));
+  const imports = module.imports.map(({ module: from, name, type }) => ({
+    module: from,
+    ...describeExtern(name, type),
+  }));
   const exports = module.exports.map((item) => describeExtern(item.name, exportType(module, item)));
   const { producers, notes } = producersOf(module);
   return {

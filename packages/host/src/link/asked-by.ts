@@ -1,5 +1,5 @@
-import type { ImportInfo } from "../info/plugin-info.ts";
 import { preview1Module } from "../info/capabilities.ts";
+import type { ImportInfo } from "../info/plugin-info.ts";
 
 interface Asker {
   readonly askedBy: string;
@@ -74,7 +74,8 @@ export function askedBy(item: ImportInfo): Asker {
 /** The option that would provide the import, to be pasted. */
 function provision({ module, name, kind, params = [] }: ImportInfo): string {
   const names = params.map((_, index) => String.fromCharCode(97 + (index % 26)));
-  const value = kind === "func" ? `(${names.join(", ")}) => { … }` : `a WebAssembly.${kind[0]?.toUpperCase()}${kind.slice(1)}`;
+  const value =
+    kind === "func" ? `(${names.join(", ")}) => { … }` : `a WebAssembly.${kind[0]?.toUpperCase()}${kind.slice(1)}`;
   return `imports: { ${key(module)}: { ${key(name)}: ${value} } }`;
 }
 

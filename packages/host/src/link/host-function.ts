@@ -39,7 +39,8 @@ function checkResults(types: readonly string[], returned: unknown): string | und
   const [only, ...others] = types;
   if (only === undefined) return undefined;
   if (others.length === 0) return checkNumber(only, returned);
-  if (!Array.isArray(returned) || returned.length !== types.length) return `expected an array of ${types.length} results`;
+  if (!Array.isArray(returned) || returned.length !== types.length)
+    return `expected an array of ${types.length} results`;
   for (const [index, type] of types.entries()) {
     const fault = checkNumber(type, returned[index]);
     if (fault !== undefined) return `result ${index + 1}: ${fault}`;

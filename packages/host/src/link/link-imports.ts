@@ -86,9 +86,13 @@ const mostShown = 20;
 function missingImports(missing: readonly MissingImport[], action: string, plugin: string): PluginError {
   const lines = missing
     .slice(0, mostShown)
-    .map(({ module, name, type, askedBy, cure }) => `  ${quote(module)} ${quote(name)}: ${type}\n    asked for by ${askedBy}; ${cure}`);
+    .map(
+      ({ module, name, type, askedBy, cure }) =>
+        `  ${quote(module)} ${quote(name)}: ${type}\n    asked for by ${askedBy}; ${cure}`,
+    );
   const rest = missing.length > mostShown ? [`  and ${missing.length - mostShown} more`] : [];
-  const count = missing.length === 1 ? "1 import that nobody provides" : `${missing.length} imports that nobody provides`;
+  const count =
+    missing.length === 1 ? "1 import that nobody provides" : `${missing.length} imports that nobody provides`;
   return new PluginError({
     code: "missing-import",
     action,

@@ -17,5 +17,9 @@ export function checkIntegrity(wanted: string, found: string, action: string): v
     });
   }
   if (hashes.includes(found)) return;
-  throw new PluginError({ code: "integrity", action, reason: `its hash is ${found}, wanted was ${hashes.join(" or ")}` });
+  throw new PluginError({
+    code: "integrity",
+    action,
+    reason: `its hash is ${found}, wanted was ${hashes.join(" or ")}`,
+  });
 }

@@ -55,7 +55,8 @@ async function readPath(path: string | URL, action: string): Promise<Uint8Array>
   try {
     const { kind, size } = await statFile(path);
     // A pipe or a device may never end.
-    if (kind !== "file") throw unreadable(action, kind === "directory" ? "it is a directory" : "it is not a regular file");
+    if (kind !== "file")
+      throw unreadable(action, kind === "directory" ? "it is a directory" : "it is not a regular file");
     checkSize(size, action);
     return await readWholeFile(path);
   } catch (cause) {

@@ -16,14 +16,23 @@ export interface FaultContext {
  * Turns whatever left the guest into the one `PluginError` for it, and ends the instance: an exit, a limit, a host
  * function that failed, or a trap with the guest's stack.
  */
-export function callFault(thrown: unknown, action: string, exported: string | undefined, context: FaultContext): PluginError {
+export function callFault(
+  thrown: unknown,
+  action: string,
+  exported: string | undefined,
+  context: FaultContext,
+): PluginError {
   const { life, wasi } = context;
   if (life.isDisposed) return life.refusal(action, exported);
   // A guest may catch the signal and then trap by itself: what WASI decided stands.
   if (wasi?.ended?.kind === "exit") {
     const { code: exitCode } = wasi.ended;
     const reason = `the plugin exited with status ${exitCode}${refusals(wasi)}`;
-    return finish(life, "exited", new PluginError({ code: "exited", action, reason, exitCode, ...known(life, exported) }));
+    return finish(
+      life,
+      "exited",
+      new PluginError({ code: "exited", action, reason, exitCode, ...known(life, exported) }),
+    );
   }
   if (wasi?.ended?.kind === "fault") {
     return finish(life, "poisoned", wasi.ended.error.within(action, known(life, exported)));

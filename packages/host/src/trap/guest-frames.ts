@@ -24,10 +24,11 @@ export function guestFrames(stack: string, module: WebAssembly.Module): GuestFra
 }
 
 function functionNames(module: WebAssembly.Module): ReadonlyMap<number, string> {
-  const sections = WebAssembly.Module.customSections(module, "name");
-  const customs = sections.map((section) => ({ name: "name", offset: 0, bytes: new Uint8Array(section) }));
+  const [section] = WebAssembly.Module.customSections(module, "name");
+  if (section === undefined) return new Map();
+  const bytes = new Uint8Array(section);
   try {
-    return readNames({ customs }).functions;
+    return readNames({ bytes, customs: [{ name: "name", offset: 0, bytes }] }).functions;
   } catch (error) {
     // The specification has a broken custom section ignored, and here it must not take the trap's place.
     if (PluginError.is(error)) return new Map();

@@ -5,7 +5,11 @@ import type { Module } from "../module.ts";
  * Reads the first custom section of this name; undefined when there is none. Offsets in errors are those of the module,
  * paths begin with the section.
  */
-export function readCustom<T>(module: Pick<Module, "customs">, name: string, read: (reader: ByteReader) => T): T | undefined {
+export function readCustom<T>(
+  module: Pick<Module, "bytes" | "customs">,
+  name: string,
+  read: (reader: ByteReader) => T,
+): T | undefined {
   const section = module.customs.find((custom) => custom.name === name);
   if (section === undefined) return undefined;
   const end = section.offset + section.bytes.length;

@@ -56,7 +56,7 @@ const subsections: readonly (Kind | undefined)[] = [
  * @throws PluginError `malformed` when the section is at fault, which says nothing about the module itself.
  * @see https://webassembly.github.io/spec/core/appendix/custom.html#name-section
  */
-export function readNames(module: Pick<Module, "customs">): Names {
+export function readNames(module: Pick<Module, "bytes" | "customs">): Names {
   const names = {
     module: undefined as string | undefined,
     functions: new Map<number, string>(),

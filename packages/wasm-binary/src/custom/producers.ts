@@ -18,7 +18,7 @@ export interface Producers {
  * @throws PluginError `malformed` when the section is at fault, which says nothing about the module itself.
  * @see https://github.com/WebAssembly/tool-conventions/blob/main/ProducersSection.md
  */
-export function readProducers(module: Pick<Module, "customs">): Producers {
+export function readProducers(module: Pick<Module, "bytes" | "customs">): Producers {
   const fields = new Map<string, ProducerVersion[]>();
   readCustom(module, "producers", (reader) => {
     reader.list("field", { most: limits.producers, leastBytes: 2 }, () => {
