@@ -1,0 +1,54 @@
+import { PluginError, refuseUnknownKeys } from "@polyplug/errors";
+import { type Grant, grantKeys } from "../grant.ts";
+import { openArguments } from "./arguments.ts";
+import { type Clock, openClock } from "./clock.ts";
+import { openEnvironment } from "./environment.ts";
+import { type InputStream, openInput } from "./input.ts";
+import { type OutputStream, openOutput } from "./output.ts";
+import { openRandom, type Random } from "./random.ts";
+import { nameOf } from "./refuse-grant.ts";
+import { openSleep, type Sleep } from "./sleep.ts";
+
+/** What one plugin holds, whichever face of WASI it looks at. An absent capability was not granted. */
+export interface Capabilities {
+  /** The command line in UTF-8, without NULs. */
+  readonly args: readonly Uint8Array[];
+  /** `NAME=value` in UTF-8, without NULs. */
+  readonly env: readonly Uint8Array[];
+  readonly stdin: InputStream;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly clock: Clock | undefined;
+  readonly random: Random | undefined;
+  readonly sleep: Sleep | undefined;
+}
+
+/** Checks a grant and makes the capabilities of it, for one plugin. Throws `bad-argument` for what it does not know. */
+export function openCapabilities(grant: Grant | undefined, plugin: string): Capabilities {
+  const granted = ownKeys(grant, plugin);
+  refuseUnknownKeys(`grant capabilities to ${plugin}`, "grant", granted, grantKeys);
+  return {
+    args: openArguments(plugin, granted.args),
+    env: openEnvironment(plugin, granted.env),
+    stdin: openInput(plugin, granted.stdin),
+    stdout: openOutput(plugin, "stdout", granted.stdout),
+    stderr: openOutput(plugin, "stderr", granted.stderr),
+    clock: openClock(plugin, granted.clock),
+    random: openRandom(plugin, granted.random),
+    sleep: openSleep(plugin, granted.sleep),
+  };
+}
+
+/** Own keys only, each read once: what somebody left on Object.prototype grants nothing. */
+function ownKeys(grant: Grant | undefined, plugin: string): Grant {
+  if (grant !== undefined && (typeof grant !== "object" || grant === null)) {
+    throw new PluginError({
+      code: "bad-argument",
+      action: `grant capabilities to ${plugin}`,
+      reason: `expected an object, got ${nameOf(grant)}`,
+      plugin,
+      path: "grant",
+    });
+  }
+  return Object.assign(Object.create(null), grant);
+}

@@ -1,0 +1,39 @@
+import { refuseUnknownKeys } from "@polyplug/errors";
+import type { Grant } from "../grant.ts";
+import { nameOf, refuseGrant } from "./refuse-grant.ts";
+import { seededBytes } from "./seeded-bytes.ts";
+
+export interface Random {
+  /** Fills the array, which is not in shared memory. */
+  fill(bytes: Uint8Array<ArrayBuffer>): void;
+}
+
+/** The most that one call of `getRandomValues` gives: https://w3c.github.io/webcrypto/#Crypto-method-getRandomValues */
+const quota = 65_536;
+
+const platformRandom: Random = {
+  fill: (bytes) => {
+    for (let start = 0; start < bytes.length; start += quota) {
+      crypto.getRandomValues(bytes.subarray(start, start + quota));
+    }
+  },
+};
+
+export function openRandom(plugin: string, grant: Grant["random"]): Random | undefined {
+  if (grant === undefined) return undefined;
+  if (grant === true) return platformRandom;
+  if (typeof grant !== "object" || grant === null) {
+    return refuseGrant(plugin, "random", `expected true or { seed }, got ${nameOf(grant)}`);
+  }
+  refuseUnknownKeys(`grant random to ${plugin}`, "grant.random", grant, ["seed"]);
+  const seed: unknown = grant.seed;
+  if (typeof seed !== "string" && typeof seed !== "number" && typeof seed !== "bigint") {
+    return refuseGrant(plugin, "random", `seed: expected a string, a number or a bigint, got ${nameOf(seed)}`);
+  }
+  const next = seededBytes(String(seed));
+  return {
+    fill: (bytes) => {
+      for (let index = 0; index < bytes.length; index++) bytes[index] = next();
+    },
+  };
+}

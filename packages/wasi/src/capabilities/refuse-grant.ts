@@ -1,0 +1,23 @@
+import { PluginError } from "@polyplug/errors";
+import type { Grant } from "../grant.ts";
+
+/** Throws `bad-argument` for one key of a grant. */
+export function refuseGrant(plugin: string, key: keyof Grant, reason: string, cause?: unknown): never {
+  throw new PluginError({
+    code: "bad-argument",
+    action: `grant ${key} to ${plugin}`,
+    reason,
+    plugin,
+    path: `grant.${key}`,
+    cause,
+  });
+}
+
+/** Names a value that is not of the type asked for: short, and safe with any value. */
+export function nameOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "number" || typeof value === "boolean" || value === undefined) return String(value);
+  return `a value of type ${typeof value}`;
+}

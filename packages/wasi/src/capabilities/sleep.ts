@@ -1,0 +1,44 @@
+import { PluginError } from "@polyplug/errors";
+import type { Grant } from "../grant.ts";
+import { parseDuration } from "./duration.ts";
+import { nameOf, refuseGrant } from "./refuse-grant.ts";
+
+export interface Sleep {
+  /** The longest wait that is granted, in nanoseconds. */
+  readonly longest: bigint;
+  /** Blocks the thread for that many nanoseconds. */
+  wait(duration: bigint): void;
+}
+
+export function openSleep(plugin: string, grant: Grant["sleep"]): Sleep | undefined {
+  if (grant === undefined) return undefined;
+  const longest = parseDuration(grant);
+  if (longest === undefined) {
+    return refuseGrant(plugin, "sleep", `expected a duration such as "50ms", got ${nameOf(grant)}`);
+  }
+  const cell = blockingCell(plugin);
+  return {
+    longest,
+    wait: (duration) => {
+      Atomics.wait(cell, 0, 0, Number(duration) / 1e6);
+    },
+  };
+}
+
+/** A page's main thread may not block, and a page that is not isolated has no shared memory: better said now than at the first sleep. */
+function blockingCell(plugin: string): Int32Array<SharedArrayBuffer> {
+  try {
+    const cell = new Int32Array(new SharedArrayBuffer(4));
+    Atomics.wait(cell, 0, 1, 0);
+    return cell;
+  } catch (cause) {
+    throw new PluginError({
+      code: "unsupported",
+      action: `grant sleep to ${plugin}`,
+      reason: "this thread may not block",
+      plugin,
+      path: "grant.sleep",
+      cause,
+    });
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * What a plugin may use. Every key is optional and nothing is granted by default: no arguments, an empty environment,
+ * stdin at its end, stdout and stderr that swallow what they get, no clock, no randomness, no sleep.
+ *
+ * A key that is not known is refused with `bad-argument`, and so is a value of another shape: a misspelt grant must
+ * not be taken for one that holds.
+ */
+export interface Grant {
+  /** Command line, the program's name first: whoever grants chooses that too. No NUL; at most 1 MiB in UTF-8. */
+  readonly args?: readonly string[] | undefined;
+  /** Environment variables. Names without `=`, no NUL; at most 1 MiB in UTF-8. */
+  readonly env?: Readonly<Record<string, string>> | undefined;
+  /** What stdin reads: bytes, text as UTF-8, or a source that is asked when the plugin reads. */
+  readonly stdin?: Uint8Array | string | Input | undefined;
+  /** Where stdout goes. The plugin ends with `output-limit` beyond 1 MiB, or beyond `maxBytes` where given. */
+  readonly stdout?: Output | undefined;
+  /** Where stderr goes, bounded like stdout and counted apart. */
+  readonly stderr?: Output | undefined;
+  /** Wall clock and monotonic clock. */
+  readonly clock?: true | ClockGrant | undefined;
+  /** Random bytes from the platform's cryptographic source, or the same ones on each run from a seed. */
+  readonly random?: true | RandomGrant | undefined;
+  /** The longest that one `poll_oneoff` may wait, such as `"50ms"`. The thread blocks for that time. */
+  readonly sleep?: string | undefined;
+}
+
+/** A source of bytes that is read while the plugin waits. */
+export interface Input {
+  /** At most `maxBytes` bytes, an empty array if there are none yet, or `undefined` at the end. */
+  read(maxBytes: number): Uint8Array | undefined;
+}
+
+/** Takes a chunk of output. The chunk is the receiver's to keep. What is returned is not looked at. */
+export type Sink = ((chunk: Uint8Array) => unknown) | { write(chunk: Uint8Array): unknown };
+
+/** A sink, or a sink with its bound. Node's streams are sinks; a stream with `isTTY` shows as a terminal. */
+export type Output = Sink | OutputGrant;
+
+export interface OutputGrant {
+  readonly to: Sink;
+  /** Bytes over the plugin's life, as a number or such as `"64KiB"`. Default 1 MiB. */
+  readonly maxBytes?: number | string | undefined;
+}
+
+export interface ClockGrant {
+  /** What times are rounded down to, such as `"1ms"`. Default: `"1us"`, and 1 ms for the wall clock in any case. */
+  readonly resolution?: string | undefined;
+  /** The instant at which the clocks stand still, for runs that can be repeated; only sleeping moves them on. */
+  readonly fixed?: Date | string | undefined;
+}
+
+export interface RandomGrant {
+  /** The same seed gives the same bytes on every platform. They are not secret: whoever knows the seed knows them. */
+  readonly seed: string | number | bigint;
+}
+
+/** The keys of a {@link Grant}. */
+export const grantKeys: readonly (keyof Grant)[] = [
+  "args",
+  "env",
+  "stdin",
+  "stdout",
+  "stderr",
+  "clock",
+  "random",
+  "sleep",
+];

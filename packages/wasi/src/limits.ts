@@ -1,0 +1,28 @@
+/**
+ * Every bound that WASI puts on one call or on a grant. Where POSIX or Linux has a figure it is that one; the others
+ * are chosen so that no honest guest meets them and no hostile one can make the host allocate without end.
+ */
+
+/** Scatter/gather vectors a call. IOV_MAX of Linux (`UIO_MAXIOV` in `include/uapi/linux/uio.h`). */
+export const maxIovecs = 1024;
+
+/** Bytes that one read or write moves; the rest is left to the guest's next call, as POSIX allows. */
+export const maxTransferBytes: number = 16 * 1024 * 1024;
+
+/** Bytes of randomness a call. There is no short answer to `random_get`, so a larger request is refused. */
+export const maxRandomBytes: number = 16 * 1024 * 1024;
+
+/** Bytes of a path with its NUL. PATH_MAX of Linux (`include/uapi/linux/limits.h`). */
+export const maxPathBytes = 4096;
+
+/** Subscriptions a poll. As many as a process may have open files by default (`RLIMIT_NOFILE`, soft). */
+export const maxSubscriptions = 1024;
+
+/** Entries of `args` or of `env`. */
+export const maxTextEntries = 4096;
+
+/** Bytes of `args` or of `env` with their NULs. Linux gives both together an eighth of an 8 MiB stack. */
+export const maxTextBytes: number = 1024 * 1024;
+
+/** Bytes that `stdout` or `stderr` take where the grant does not say. */
+export const defaultOutputBytes: number = 1024 * 1024;

@@ -1,0 +1,39 @@
+import type { Descriptor } from "./descriptor.ts";
+import { errno } from "./errno.ts";
+import { Refusal } from "./refusal.ts";
+
+/** The plugin's file descriptors. They are numbers in this table and nothing else: closing 1 closes nothing of the host. */
+export class DescriptorTable {
+  readonly #open = new Map<number, Descriptor>();
+
+  /** Opens a descriptor under the lowest free number, as POSIX has it. */
+  open(descriptor: Descriptor): number {
+    let fd = 0;
+    while (this.#open.has(fd)) fd++;
+    this.#open.set(fd, descriptor);
+    return fd;
+  }
+
+  find(fd: number): Descriptor | undefined {
+    return this.#open.get(fd);
+  }
+
+  /** The open descriptor, or E8 BADF. */
+  get(fd: number): Descriptor {
+    const descriptor = this.#open.get(fd);
+    if (descriptor === undefined) throw new Refusal(errno.badf);
+    return descriptor;
+  }
+
+  close(fd: number): void {
+    if (!this.#open.delete(fd)) throw new Refusal(errno.badf);
+  }
+
+  /** Moves a descriptor onto another one, which is closed by that. Both have to be open. */
+  renumber(from: number, to: number): void {
+    const descriptor = this.get(from);
+    this.get(to);
+    this.#open.delete(from);
+    this.#open.set(to, descriptor);
+  }
+}

@@ -1,0 +1,47 @@
+import { type Errno, errno } from "./errno.ts";
+import type { GuestProcess } from "./guest-process.ts";
+import { Refusal } from "./refusal.ts";
+
+const prestatSize = 8;
+
+/**
+ * Libraries ask for 3, 4 and so on until they are told E8 BADF. No directory is open, so the first answer is that.
+ *
+ * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_prestat_get
+ */
+export function fdPrestatGet({ memory }: GuestProcess, _fd: number, prestatAt: number): Errno {
+  memory.check(prestatAt, prestatSize);
+  throw new Refusal(errno.badf);
+}
+
+/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_prestat_dir_name */
+export function fdPrestatDirName(
+  { memory, descriptors }: GuestProcess,
+  fd: number,
+  path: number,
+  pathLength: number,
+): Errno {
+  memory.check(path, pathLength);
+  descriptors.get(fd);
+  throw new Refusal(errno.notdir);
+}
+
+/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_readdir */
+export function fdReaddir(
+  process: GuestProcess,
+  fd: number,
+  buffer: number,
+  bufferLength: number,
+  _cookie: bigint,
+  usedAt: number,
+): Errno {
+  process.memory.check(buffer, bufferLength);
+  process.memory.check(usedAt, 4);
+  return requireDirectory(process, fd);
+}
+
+/** What only a directory can do. No open descriptor is one, so that each of these ends with E8 BADF, as in wasmtime. */
+export function requireDirectory({ denied }: GuestProcess, _fd: number): never {
+  denied.add("files");
+  throw new Refusal(errno.badf);
+}

@@ -1,0 +1,26 @@
+import type { Capabilities } from "../capabilities/capabilities.ts";
+import { inputDescriptor, outputDescriptor } from "./descriptor.ts";
+import { DescriptorTable } from "./descriptor-table.ts";
+import { EndLatch } from "./end-latch.ts";
+import { GuestMemory } from "./guest-memory.ts";
+
+/** What a plugin asked for and was refused, because it was not granted. */
+export type DeniedCapability = "clock" | "random" | "sleep" | "files" | "sockets";
+
+/** The process that a preview1 guest believes to be. One a plugin; it is the first argument of each of the 46 functions. */
+export interface GuestProcess {
+  readonly name: string;
+  readonly capabilities: Capabilities;
+  readonly memory: GuestMemory;
+  readonly descriptors: DescriptorTable;
+  readonly latch: EndLatch;
+  readonly denied: Set<DeniedCapability>;
+}
+
+export function startProcess(name: string, capabilities: Capabilities): GuestProcess {
+  const descriptors = new DescriptorTable();
+  descriptors.open(inputDescriptor(capabilities.stdin));
+  descriptors.open(outputDescriptor(capabilities.stdout));
+  descriptors.open(outputDescriptor(capabilities.stderr));
+  return { name, capabilities, memory: new GuestMemory(), descriptors, latch: new EndLatch(), denied: new Set() };
+}

@@ -1,0 +1,54 @@
+import { PluginError } from "@polyplug/errors";
+import { messageOf } from "../capabilities/message-of.ts";
+import { type Errno, errno } from "./errno.ts";
+import { preview1Functions } from "./functions.ts";
+import type { GuestProcess } from "./guest-process.ts";
+import { Refusal } from "./refusal.ts";
+import { type Preview1Name, parameterTypes } from "./signatures.ts";
+
+/** A function as WebAssembly imports it. */
+export type ImportFunction = (...args: unknown[]) => Errno;
+
+/**
+ * One function as a guest sees it: it returns an error number or throws the signal that ends the plugin, and nothing
+ * else ever gets out of it.
+ */
+export function importFunction(name: Preview1Name, process: GuestProcess): ImportFunction {
+  const implementation: (process: GuestProcess, ...args: never[]) => Errno = preview1Functions[name];
+  const types = parameterTypes[name];
+  const entry: ImportFunction = (...args) => {
+    process.latch.check();
+    const result = call(process, name, () => implementation(process, ...(toUnsigned(args, types) as never[])));
+    // The host's own code may have called the plugin again meanwhile, and that call may have ended it.
+    process.latch.check();
+    return result;
+  };
+  Object.defineProperty(entry, "name", { value: name });
+  Object.defineProperty(entry, "length", { value: implementation.length - 1 });
+  return entry;
+}
+
+function call(process: GuestProcess, name: string, body: () => Errno): Errno {
+  try {
+    return body();
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return thrown.errno;
+    if (process.latch.owns(thrown)) throw thrown;
+    throw process.latch.end({ kind: "fault", error: faultOf(process, name, thrown) });
+  }
+}
+
+function faultOf({ name: plugin }: GuestProcess, name: string, thrown: unknown): PluginError {
+  if (PluginError.is(thrown)) return thrown;
+  return new PluginError({ code: "trap", action: `call ${name}`, reason: messageOf(thrown), plugin, cause: thrown });
+}
+
+/** Guests know signed numbers only, and mean none: every i32 and i64 of WASI is unsigned but one, the offset of `fd_seek`. */
+function toUnsigned(args: readonly unknown[], types: readonly ("i32" | "i64")[]): readonly (number | bigint)[] {
+  return types.map((type, index) => {
+    const value = args[index];
+    if (type === "i32" && typeof value === "number") return value >>> 0;
+    if (type === "i64" && typeof value === "bigint") return BigInt.asUintN(64, value);
+    throw new Refusal(errno.inval);
+  });
+}

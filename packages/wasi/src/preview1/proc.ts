@@ -1,0 +1,36 @@
+import { PluginError } from "@polyplug/errors";
+import { type Errno, errno } from "./errno.ts";
+import type { GuestProcess } from "./guest-process.ts";
+import { Refusal } from "./refusal.ts";
+import { signalNames, signalsWithoutEffect } from "./signal.ts";
+
+/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#proc_exit */
+export function procExit({ latch }: GuestProcess, code: number): never {
+  throw latch.end({ kind: "exit", code });
+}
+
+/**
+ * Ends the plugin, and only that, unless the signal is one that a process ignores. Stopping is ending too: there is
+ * nobody who could let it go on.
+ *
+ * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#proc_raise
+ */
+export function procRaise({ latch, name: plugin }: GuestProcess, signal: number): Errno {
+  const name = signalNames[signal];
+  if (name === undefined) throw new Refusal(errno.inval);
+  if (signalsWithoutEffect.has(name)) return errno.success;
+  const reason = `it raised the signal ${signal} (${name})`;
+  throw latch.end({
+    kind: "fault",
+    error: new PluginError({ code: "trap", action: `run ${plugin}`, reason, plugin }),
+  });
+}
+
+/**
+ * There is no other thread to yield to that the host knows of.
+ *
+ * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#sched_yield
+ */
+export function schedYield(_process: GuestProcess): Errno {
+  return errno.success;
+}
