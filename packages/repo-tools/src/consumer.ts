@@ -1,0 +1,40 @@
+import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { PackedPackage } from "./packed-package.ts";
+import { runOrThrow } from "./run.ts";
+
+/** Somebody's empty project, with the packed packages installed and nothing else. Needs no network. */
+export async function installPacked(packages: readonly PackedPackage[], folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const manifest = { name: "consumer", version: "1.0.0", private: true, type: "module" };
+  await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
+  const tarballs = packages.map(({ tarball }) => tarball);
+  await runOrThrow(
+    "npm",
+    ["install", "--offline", "--no-audit", "--no-fund", "--no-package-lock", ...tarballs],
+    folder,
+  );
+}
+
+/** The names of the packages in a project's `node_modules`, at any depth. */
+export async function installedPackages(folder: string): Promise<string[]> {
+  const paths = await filesBelow(join(folder, "node_modules"));
+  const names = paths.map(
+    (path) => /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/@.]+)\//.exec(`node_modules/${path}`)?.[1],
+  );
+  return [...new Set(names.filter((name) => name !== undefined))].sort();
+}
+
+/** The bytes of all files in a project's `node_modules`. */
+export async function installedSize(folder: string): Promise<number> {
+  const modules = join(folder, "node_modules");
+  const sizes = (await filesBelow(modules)).map(async (path) => (await stat(join(modules, path))).size);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+}

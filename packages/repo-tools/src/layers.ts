@@ -1,0 +1,25 @@
+/**
+ * The packages by folder, lowest first. A package imports from the layers below its own; those that share a layer do
+ * not know of each other.
+ */
+const layers: readonly (readonly string[])[] = [
+  ["errors"],
+  ["wasm-binary"],
+  ["abi"],
+  ["component"],
+  ["wasi", "metering"],
+  ["host"],
+  ["typings"],
+  ["bindgen"],
+  ["unplugin"],
+  ["cli"],
+  // From here on nothing is published: what builds guests, then what is built of everything.
+  ["toolchains"],
+  ["bench", "conformance", "playground", "repo-tools"],
+];
+
+/** The height of a package, or undefined when it has no place yet. */
+export function layerOf(id: string): number | undefined {
+  const layer = layers.findIndex((ids) => ids.includes(id));
+  return layer === -1 ? undefined : layer;
+}

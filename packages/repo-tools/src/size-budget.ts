@@ -1,0 +1,46 @@
+import type { PackedPackage } from "./packed-package.ts";
+import type { Violation } from "./violation.ts";
+
+/** The most bytes that a package may have. */
+export interface SizeBudget {
+  /** As a tarball. */
+  readonly packed: number;
+  /** As files. */
+  readonly unpacked: number;
+}
+
+const sizeBudgets: Readonly<Record<string, SizeBudget>> = {
+  "@polyplug/errors": { packed: 10_000, unpacked: 30_000 },
+  "@polyplug/wasm-binary": { packed: 40_000, unpacked: 150_000 },
+  "@polyplug/wasi": { packed: 30_000, unpacked: 100_000 },
+  "@polyplug/host": { packed: 30_000, unpacked: 100_000 },
+  polyplug: { packed: 30_000, unpacked: 100_000 },
+};
+
+/** The most bytes that `@polyplug/host` may bring into a project's `node_modules`, all it depends on included. */
+export const installedHostBudget = 300_000;
+
+/** Every published package has a budget and keeps it. */
+export function withinBudget(
+  packages: readonly PackedPackage[],
+  budgets: Readonly<Record<string, SizeBudget>> = sizeBudgets,
+): Violation[] {
+  const unknown = Object.keys(budgets)
+    .filter((name) => !packages.some((one) => one.name === name))
+    .map((name) => ({ path: "packages", reason: `has no published package ${name}, which has a size budget` }));
+  return [...unknown, ...packages.flatMap((one) => overspent(one, budgets[one.name]))];
+}
+
+function overspent({ folder, packedSize, unpackedSize }: PackedPackage, budget: SizeBudget | undefined): Violation[] {
+  if (budget === undefined) return [{ path: folder, reason: "has no size budget" }];
+  const spent = [
+    { what: "packed", actual: packedSize, allowed: budget.packed },
+    { what: "unpacked", actual: unpackedSize, allowed: budget.unpacked },
+  ];
+  return spent
+    .filter(({ actual, allowed }) => actual > allowed)
+    .map(({ what, actual, allowed }) => ({
+      path: folder,
+      reason: `has ${actual} bytes ${what}, more than the ${allowed} of its budget`,
+    }));
+}

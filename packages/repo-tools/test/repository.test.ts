@@ -1,0 +1,47 @@
+import { join } from "node:path";
+import {
+  currentLock,
+  declaredDependencies,
+  describeViolation,
+  importsDownward,
+  noInternals,
+  noLeaks,
+  oneVersion,
+  packageMetadata,
+  platformImports,
+  readTree,
+  reasonedSkips,
+  shortFiles,
+  tellingNames,
+  workspacePackages,
+} from "@polyplug/repo-tools";
+import { describe, expect, test } from "vitest";
+
+const tree = readTree(join(import.meta.dirname, "../../.."));
+
+const rules = {
+  importsDownward,
+  noInternals,
+  declaredDependencies,
+  platformImports,
+  shortFiles,
+  tellingNames,
+  noLeaks,
+  oneVersion,
+  currentLock,
+  packageMetadata,
+  reasonedSkips,
+};
+
+describe("this repository", () => {
+  test("is seen whole by the rules", () => {
+    expect(tree.paths).toContain("packages/repo-tools/test/repository.test.ts");
+    expect(workspacePackages(tree).map(({ id }) => id)).toEqual(
+      expect.arrayContaining(["errors", "wasm-binary", "wasi", "host", "cli", "repo-tools"]),
+    );
+  });
+
+  test.each(Object.entries(rules))("keeps the rule %s", (_name, rule) => {
+    expect(rule(tree).map(describeViolation)).toEqual([]);
+  });
+});
