@@ -1,3 +1,4 @@
+export { ByteWriter } from "./byte-writer.ts";
 export type { CompositeType, FieldType, FuncType, RecGroup, StorageType, SubType } from "./composite-type.ts";
 export { readConstExpr, readElementExpressions } from "./const-expr.ts";
 export type { ConstInstr, PlainConstOp } from "./const-instr.ts";
@@ -6,6 +7,26 @@ export { type Producers, type ProducerVersion, readProducers } from "./custom/pr
 export { readTargetFeatures, type TargetFeature } from "./custom/target-features.ts";
 export { declaredTableEntries } from "./declared-table-entries.ts";
 export { decodeModule } from "./decode-module.ts";
+export { encodeConstExpr } from "./encode/const-expr.ts";
+export {
+  encodeExport,
+  encodeFunction,
+  encodeGlobal,
+  encodeImport,
+  encodeTable,
+  type GlobalEntry,
+  type TableEntry,
+} from "./encode/entries.ts";
+export {
+  encodeExternType,
+  encodeGlobalType,
+  encodeMemoryType,
+  encodeTableType,
+  encodeTag,
+} from "./encode/extern-type.ts";
+export { encodeRecGroup, encodeSubType } from "./encode/rec-group.ts";
+export { encodeHeapType, encodeRefType, encodeValType } from "./encode/value-type.ts";
+export { encodeList, encodeModule, replaceSections, type SectionContents } from "./encode-module.ts";
 export { exportType } from "./export-type.ts";
 export type { AddressType, ExternKind, ExternType, GlobalType, Limits, MemoryType, TableType } from "./extern-type.ts";
 export { type FunctionBody, type LocalGroup, readBody } from "./function-body.ts";
@@ -28,4 +49,5 @@ export type {
 } from "./module.ts";
 export { printFuncType, printType, printValType } from "./print-type.ts";
 export { recognize } from "./recognize.ts";
+export { type SectionName, sectionIds } from "./section-name.ts";
 export type { AbstractHeapType, HeapType, NumType, RefType, ValType } from "./value-type.ts";

@@ -2,7 +2,7 @@ import type { ByteReader } from "../byte-reader.ts";
 import type { AbstractHeapType, HeapType, RefType, ValType } from "../value-type.ts";
 import type { Scope } from "./scope.ts";
 
-const numbersAndVectors: ReadonlyMap<number, ValType> = new Map<number, ValType>([
+export const numbersAndVectors: ReadonlyMap<number, ValType> = new Map<number, ValType>([
   [0x7f, "i32"],
   [0x7e, "i64"],
   [0x7d, "f32"],

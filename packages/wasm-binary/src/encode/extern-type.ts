@@ -1,0 +1,67 @@
+import type { ByteWriter } from "../byte-writer.ts";
+import type { ExternKind, ExternType, GlobalType, MemoryType, TableType } from "../extern-type.ts";
+import { encodeRefType, encodeValType } from "./value-type.ts";
+
+export const externKindCodes: Readonly<Record<ExternKind, number>> = {
+  func: 0,
+  table: 1,
+  memory: 2,
+  global: 3,
+  tag: 4,
+};
+
+/** @see https://webassembly.github.io/spec/core/binary/types.html#external-types */
+export function encodeExternType(writer: ByteWriter, type: ExternType): void {
+  writer.byte(externKindCodes[type.kind]);
+  switch (type.kind) {
+    case "func":
+      writer.u32(type.typeIndex);
+      return;
+    case "table":
+      encodeTableType(writer, type);
+      return;
+    case "memory":
+      encodeMemoryType(writer, type);
+      return;
+    case "global":
+      encodeGlobalType(writer, type);
+      return;
+    case "tag":
+      encodeTag(writer, type.typeIndex);
+  }
+}
+
+/** @see https://webassembly.github.io/spec/core/binary/types.html#table-types */
+export function encodeTableType(writer: ByteWriter, { element, limits, index }: TableType): void {
+  encodeRefType(writer, element);
+  encodeLimits(writer, { limits, index, shared: false, pageSize: 65_536 });
+}
+
+/** @see https://webassembly.github.io/spec/core/binary/types.html#memory-types */
+export function encodeMemoryType(writer: ByteWriter, type: MemoryType): void {
+  encodeLimits(writer, type);
+  if (type.pageSize !== 65_536) writer.u32(Math.log2(type.pageSize));
+}
+
+/** @see https://webassembly.github.io/spec/core/binary/types.html#limits */
+function encodeLimits(writer: ByteWriter, { limits, index, shared, pageSize }: MemoryType): void {
+  const { min, max } = limits;
+  const flags = [max !== undefined, shared, index === "i64", pageSize !== 65_536];
+  writer.byte(flags.reduce((byte, flag, bit) => byte | (flag ? 1 << bit : 0), 0));
+  const sizes = max === undefined ? [min] : [min, max];
+  for (const size of sizes) {
+    if (index === "i64") writer.u64(size);
+    else writer.u32(Number(size));
+  }
+}
+
+/** @see https://webassembly.github.io/spec/core/binary/types.html#global-types */
+export function encodeGlobalType(writer: ByteWriter, { mutable, type }: GlobalType): void {
+  encodeValType(writer, type);
+  writer.byte(mutable ? 1 : 0);
+}
+
+/** @see https://webassembly.github.io/spec/core/binary/types.html#tag-types */
+export function encodeTag(writer: ByteWriter, typeIndex: number): void {
+  writer.byte(0).u32(typeIndex);
+}
