@@ -9,7 +9,7 @@ export {
   type Sink,
 } from "./grant.ts";
 export { preview1Capability } from "./preview1/capability-of.ts";
-export { createPreview1, type Preview1 } from "./preview1/create-preview1.ts";
+export { createPreview1, type Preview1, type Preview1Plugin } from "./preview1/create-preview1.ts";
 export { type End, EndSignal, isEndSignal } from "./preview1/end-latch.ts";
 export type { Errno } from "./preview1/errno.ts";
 export type { LinearMemory } from "./preview1/guest-memory.ts";

@@ -1,6 +1,6 @@
 import { openCapabilities } from "../capabilities/capabilities.ts";
 import type { Grant } from "../grant.ts";
-import type { End } from "./end-latch.ts";
+import type { End, EndSignal } from "./end-latch.ts";
 import { preview1Functions } from "./functions.ts";
 import type { LinearMemory } from "./guest-memory.ts";
 import { type DeniedCapability, startProcess } from "./guest-process.ts";
@@ -16,10 +16,23 @@ export interface Preview1 {
    * every pointer is outside (E21). The same memory may be bound again; another one is refused with `bad-argument`.
    */
   bind(memory: LinearMemory): void;
-  /** How the plugin ended, if it did. It must not be entered again; any function it calls throws the end signal. */
+  /**
+   * How the plugin ended, if it ended itself. It must not be entered again. A plugin that catches the signal can return
+   * as if nothing had happened, so this has to be looked at after each call and not only when one throws.
+   */
   readonly ended: End | undefined;
+  /** Ends the plugin from the outside: every function throws `signal` from now on. The first end stands. */
+  interrupt(signal: unknown): void;
   /** What the plugin asked for and was refused because it was not granted, for a message that says what to grant. */
   readonly denied: ReadonlySet<DeniedCapability>;
+}
+
+/** What is to be known of a plugin. */
+export interface Preview1Plugin {
+  /** Its name in errors. */
+  readonly name: string;
+  /** Is told, once, that the plugin ended itself, before the signal is thrown into it. */
+  readonly onEnd?: ((signal: EndSignal) => void) | undefined;
 }
 
 /**
@@ -31,8 +44,8 @@ export interface Preview1 {
  *
  * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md
  */
-export function createPreview1(grant: Grant | undefined, plugin: { readonly name: string }): Preview1 {
-  const process = startProcess(plugin.name, openCapabilities(grant, plugin.name));
+export function createPreview1(grant: Grant | undefined, plugin: Preview1Plugin): Preview1 {
+  const process = startProcess(plugin.name, openCapabilities(grant, plugin.name), (signal) => plugin.onEnd?.(signal));
   const imports: Record<string, ImportFunction> = Object.create(null);
   for (const name of Object.keys(preview1Functions) as Preview1Name[]) imports[name] = importFunction(name, process);
   return {
@@ -41,6 +54,7 @@ export function createPreview1(grant: Grant | undefined, plugin: { readonly name
     get ended() {
       return process.latch.ended;
     },
+    interrupt: (signal) => process.latch.interrupt(signal),
     denied: process.denied,
   };
 }

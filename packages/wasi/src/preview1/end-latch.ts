@@ -24,26 +24,49 @@ export function isEndSignal(value: unknown): value is EndSignal {
   return value instanceof EndSignal;
 }
 
-/** Once ended, always ended: a guest with exception handling can catch the signal, but not go on. */
+/**
+ * Once ended, always ended: a guest with exception handling can catch what is thrown to end it, but not go on. The first
+ * end stands.
+ */
 export class EndLatch {
-  #signal: EndSignal | undefined;
+  readonly #onEnd: (signal: EndSignal) => void;
+  #ended: End | undefined;
+  #closed = false;
+  #thrown: unknown;
+
+  /** Calls `onEnd` once, if the guest comes to its end from the inside. */
+  constructor(onEnd: (signal: EndSignal) => void) {
+    this.#onEnd = onEnd;
+  }
 
   get ended(): End | undefined {
-    return this.#signal?.end;
+    return this.#ended;
   }
 
-  /** Throws if the plugin has ended. */
+  /** Throws if the guest has ended. */
   check(): void {
-    if (this.#signal !== undefined) throw this.#signal;
+    if (this.#closed) throw this.#thrown;
   }
 
-  /** Ends the plugin and gives what is to be thrown into it. The first end stands. */
-  end(end: End): EndSignal {
-    this.#signal ??= new EndSignal(end);
-    return this.#signal;
+  /** Ends the guest from the inside: what it gives is to be thrown into the guest. */
+  end(end: End): unknown {
+    if (this.#closed) return this.#thrown;
+    const signal = new EndSignal(end);
+    this.interrupt(signal);
+    this.#ended = end;
+    this.#onEnd(signal);
+    return signal;
   }
 
+  /** Ends the guest from the outside: `signal` is thrown at its next call. */
+  interrupt(signal: unknown): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#thrown = signal;
+  }
+
+  /** Whether that is what ends the guest. */
   owns(thrown: unknown): boolean {
-    return this.#signal !== undefined && thrown === this.#signal;
+    return this.#closed && thrown === this.#thrown;
   }
 }

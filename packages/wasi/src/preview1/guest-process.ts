@@ -1,7 +1,7 @@
 import type { Capabilities } from "../capabilities/capabilities.ts";
 import { inputDescriptor, outputDescriptor } from "./descriptor.ts";
 import { DescriptorTable } from "./descriptor-table.ts";
-import { EndLatch } from "./end-latch.ts";
+import { EndLatch, type EndSignal } from "./end-latch.ts";
 import { GuestMemory } from "./guest-memory.ts";
 
 /** What a plugin asked for and was refused, because it was not granted. */
@@ -17,10 +17,14 @@ export interface GuestProcess {
   readonly denied: Set<DeniedCapability>;
 }
 
-export function startProcess(name: string, capabilities: Capabilities): GuestProcess {
+export function startProcess(
+  name: string,
+  capabilities: Capabilities,
+  onEnd: (signal: EndSignal) => void,
+): GuestProcess {
   const descriptors = new DescriptorTable();
   descriptors.open(inputDescriptor(capabilities.stdin));
   descriptors.open(outputDescriptor(capabilities.stdout));
   descriptors.open(outputDescriptor(capabilities.stderr));
-  return { name, capabilities, memory: new GuestMemory(), descriptors, latch: new EndLatch(), denied: new Set() };
+  return { name, capabilities, memory: new GuestMemory(), descriptors, latch: new EndLatch(onEnd), denied: new Set() };
 }
