@@ -20,6 +20,7 @@ export { shortFiles } from "./short-files.ts";
 export { installedHostBudget, type SizeBudget, withinBudget } from "./size-budget.ts";
 export { tellingNames } from "./telling-names.ts";
 export { readTree, type Tree } from "./tree.ts";
+export { typecheck } from "./typecheck.ts";
 export { unusedCode } from "./unused-code.ts";
 export { describeViolation, type Violation } from "./violation.ts";
 export { type Manifest, type WorkspacePackage, workspacePackages } from "./workspace-package.ts";

@@ -15,7 +15,7 @@ const layers: readonly (readonly string[])[] = [
   ["cli"],
   // From here on nothing is published: what builds guests, then what is built of everything.
   ["toolchains"],
-  ["bench", "conformance", "playground", "repo-tools"],
+  ["bench", "conformance", "playground", "repo-tools", "tour"],
 ];
 
 /** The height of a package, or undefined when it has no place yet. */
