@@ -11,4 +11,5 @@ export {
 export { discoverGuests, type Guest } from "./discover-guests.ts";
 export { type Absent, equip, preflight, type Unavailable } from "./equip.ts";
 export type { Machine } from "./machine.ts";
+export { printProgress } from "./print-progress.ts";
 export type { OnProgress, ProgressEvent } from "./progress.ts";

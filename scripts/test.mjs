@@ -1,0 +1,38 @@
+/**
+ * `npm test`: sets up what is missing, builds, checks types and style, and runs all tests. The last line counts them;
+ * a check that fails counts as one failed test. Arguments go to vitest.
+ */
+import { join } from "node:path";
+import { endWithChildren, runChild } from "./run-child.mjs";
+import { buildPackages, env, installPackages, root } from "./setup.mjs";
+import { step } from "./step.mjs";
+import { runTests } from "./vitest-totals.mjs";
+
+const tool = (name, ...args) => runChild(join(root, "node_modules/.bin", name), args, { cwd: root, env });
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+/** Runs a check to the end and says whether it passed. What comes after it runs in any case. */
+async function check(run) {
+  try {
+    await run();
+    return true;
+  } catch (error) {
+    console.error(error.message);
+    total.failed += 1;
+    return false;
+  }
+}
+
+endWithChildren();
+if (await check(installPackages)) {
+  await check(buildPackages);
+  await check(() => step("check types", () => tool("turbo", "run", "typecheck", "--output-logs=errors-only")));
+  await check(() => step("check style", () => tool("biome", "check", ".", "--error-on-warnings")));
+  await check(async () => {
+    const tests = await runTests(process.argv.slice(2));
+    for (const key of Object.keys(total)) total[key] += tests[key];
+  });
+}
+process.exitCode = total.failed === 0 ? 0 : 1;
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
