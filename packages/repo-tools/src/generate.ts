@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, "../../..");
 const tree = readTree(root);
 await buildPackages(
   root,
-  workspacePackages(tree).filter(({ isPublished }) => isPublished),
+  workspacePackages(tree).filter(({ isPublished, manifest }) => isPublished && manifest.exports !== undefined),
 );
 for (const { path, make } of generatedFiles(tree)) {
   await writeFile(join(root, path), make());

@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runOrThrow } from "./run.ts";
 import type { Tree } from "./tree.ts";
-import { readManifest } from "./workspace-package.ts";
+import { type Manifest, readManifest } from "./workspace-package.ts";
 
 /** A Node that the packages are promised to run on. */
 export interface NodeVersion {
@@ -13,14 +13,25 @@ export interface NodeVersion {
 
 const folder = "packages/repo-tools/nodes";
 
-/** The oldest supported Node of each even major version: those of `nodes/`, installed at first use, and the workspace's own. */
+/**
+ * A Node of each supported even major version: those of `nodes/`, installed at first use and when another version is asked
+ * for, and the workspace's own.
+ */
 export async function nodeVersions(tree: Tree): Promise<NodeVersion[]> {
-  const older = Object.keys(readManifest(tree, `${folder}/package.json`).dependencies ?? {}).map((name) => ({
-    major: Number(/^node(\d+)$/.exec(name)?.[1]),
-    program: join(tree.root, folder, "node_modules", name, "bin/node"),
-  }));
-  if (!older.every(({ program }) => existsSync(program))) {
+  const modules = join(tree.root, folder, "node_modules");
+  const wanted = Object.entries(readManifest(tree, `${folder}/package.json`).dependencies ?? {});
+  if (!wanted.every(([alias, specifier]) => isInstalled(join(modules, alias), specifier))) {
     await runOrThrow("npm", ["ci", "--prefer-offline"], join(tree.root, folder));
   }
+  const older = wanted.map(([alias]) => ({
+    major: Number(/^node(\d+)$/.exec(alias)?.[1]),
+    program: join(modules, alias, "bin/node"),
+  }));
   return [...older, { major: 26, program: join(tree.root, "node_modules/node/bin/node") }];
+}
+
+function isInstalled(path: string, specifier: string): boolean {
+  if (!existsSync(join(path, "bin/node"))) return false;
+  const { version }: Manifest = JSON.parse(readFileSync(join(path, "package.json"), "utf8"));
+  return specifier === `npm:node@${version}`;
 }

@@ -28,7 +28,11 @@ export async function unusedCode(
     Object.entries(kinds).flatMap(([kind, issues]) =>
       typeof issues === "string"
         ? []
-        : issues.map(({ name, line }) => ({ path: file, line, reason: `knip: unused ${kind}${name === file ? "" : `: ${name}`}` })),
+        : issues.map(({ name, line }) => ({
+            path: file,
+            line,
+            reason: `knip: unused ${kind}${name === file ? "" : `: ${name}`}`,
+          })),
     ),
   );
   if (exitCode === 1 && unused.length === 0) return [{ path: "knip.json", reason: `knip: ${stderr.trim()}` }];
