@@ -4,12 +4,15 @@ import type { GuardFactory, RawExport } from "./guarded-function.ts";
  * Guarded functions as generated code: a text of its own for every export, so that the engine can specialise each call
  * site and inline the call into WebAssembly. The text holds indices, counts and core types alone; nothing that a binary
  * names gets into it.
+ *
+ * Engines share compiled code and its type feedback between equal texts. Two plugins that did so would see each other's
+ * call targets and lose the inlining, 2 ns a call becoming 5, so a random comment makes each text another.
  */
 export const generateGuards: GuardFactory = (exports, guard) => {
   const functions = exports.map((item, index) => functionText(item, index));
   const callees = exports.map((_, index) => `let f${index} = exports[${index}].call;`);
   const forget = exports.map((_, index) => `f${index} = undefined;`);
-  const text = `"use strict";
+  const text = `"use strict"; // ${Math.random()}
 const { life } = guard;
 ${callees.join("\n")}
 exports = undefined;
@@ -40,7 +43,7 @@ function check(type: string, index: number, position: number, name: string): str
   const slow = `${name} = guard.argument(${index}, ${position}, ${name});\n`;
   switch (type) {
     case "i32":
-      return `  if ((${name} | 0) !== ${name}) ${slow}`;
+      return `  if (typeof ${name} !== "number" || (${name} | 0) !== ${name}) ${slow}`;
     case "f32":
     case "f64":
       return `  if (typeof ${name} !== "number") ${slow}`;

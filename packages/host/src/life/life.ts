@@ -28,9 +28,14 @@ export class Life {
     this.#interruption = signal;
   }
 
-  /** What {@link interrupt} was given, while the call it ended is still on its way out. */
+  /** What {@link interrupt} was given, if it was. */
   get interruption(): unknown {
     return this.#interruption;
+  }
+
+  /** What a host function throws to leave a guest that has ended; the call's edge makes the right error of it. */
+  get signal(): unknown {
+    return this.#interruption ?? this.refusal("go on");
   }
 
   /** Ends the instance for good. What was already told of an earlier end stays. */

@@ -1,4 +1,3 @@
-import { preview1Module } from "../info/capabilities.ts";
 import type { ImportInfo } from "../info/plugin-info.ts";
 
 interface Asker {
@@ -66,9 +65,9 @@ const patterns: readonly Pattern[] = [
 /** Who would ask for an import of this name, as far as names tell, and what to do about it. */
 export function askedBy(item: ImportInfo): Asker {
   const known = patterns.find(({ module, name }) => module.test(item.module) && (name?.test(item.name) ?? true));
-  const asker = known ?? { askedBy: "the plugin's own code", cure: "provide it" };
-  if (item.module === preview1Module || !asker.cure.endsWith("provide it")) return asker;
-  return { askedBy: asker.askedBy, cure: `${asker.cure}: ${provision(item)}` };
+  if (known === undefined) return { askedBy: "the plugin's own code", cure: `provide it: ${provision(item)}` };
+  const { askedBy, cure } = known;
+  return { askedBy, cure: cure.endsWith("provide it") ? `${cure}: ${provision(item)}` : cure };
 }
 
 /** The option that would provide the import, to be pasted. */

@@ -21,7 +21,7 @@ export function wrapHostFunction(
     throw failure;
   };
   return (...args) => {
-    if (!life.alive) throw life.interruption;
+    if (!life.alive) throw life.signal;
     let returned: unknown;
     try {
       returned = implementation(...args);
@@ -29,7 +29,7 @@ export function wrapHostFunction(
       fail("trap", cause);
     }
     // The implementation may have disposed the plugin, or called it and made it trap.
-    if (!life.alive) throw life.interruption;
+    if (!life.alive) throw life.signal;
     const fault = checkResults(results, returned);
     return fault === undefined ? returned : fail("bad-result", new TypeError(fault));
   };

@@ -1,4 +1,4 @@
-import { createPreview1, type Grant, type Preview1, preview1Signatures } from "@polyplug/wasi";
+import { createPreview1, type Grant, type ImportFunction, type Preview1, preview1Signatures } from "@polyplug/wasi";
 import { preview1Module } from "../info/capabilities.ts";
 import type { ImportInfo } from "../info/plugin-info.ts";
 import type { Life } from "../life/life.ts";
@@ -20,10 +20,25 @@ export function linkPreview1(
   life: Life,
 ): Preview1Link | undefined {
   if (grant === undefined && !imports.some(({ module }) => module === preview1Module)) return undefined;
-  const wasi = createPreview1(grant, { name: life.plugin, onEnd: (signal) => life.interrupt(signal) });
-  const provide: ImportProvider = (item) =>
-    item.module === preview1Module && hasSignature(item) ? wasi.imports[item.name] : undefined;
+  const wasi = createPreview1(grant, { name: life.plugin });
+  const provide: ImportProvider = (item) => {
+    const implementation = item.module === preview1Module && hasSignature(item) ? wasi.imports[item.name] : undefined;
+    return implementation && underLife(implementation, life);
+  };
   return { wasi, provide };
+}
+
+/** WASI ends with the instance and the instance with WASI, whichever comes first. */
+function underLife(implementation: ImportFunction, life: Life): ImportFunction {
+  return (...args) => {
+    if (!life.alive) throw life.signal;
+    try {
+      return implementation(...args);
+    } catch (signal) {
+      life.interrupt(signal);
+      throw signal;
+    }
+  };
 }
 
 function hasSignature({ name, kind, params = [], results = [] }: ImportInfo): boolean {

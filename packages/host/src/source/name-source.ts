@@ -12,7 +12,9 @@ export function nameSource(source: PluginSource): { readonly shown: string; read
 function locationOf(source: PluginSource): string | undefined {
   if (typeof source === "string") return source;
   if (source instanceof URL) return source.href;
-  return "url" in source && source.url !== "" ? source.url : undefined;
+  // Callers in plain JavaScript may pass anything; reading the source refuses what is none.
+  if (typeof source !== "object" || source === null || !("url" in source)) return undefined;
+  return typeof source.url === "string" && source.url !== "" ? source.url : undefined;
 }
 
 /** A `data:` URL holds the whole plugin; a message should not. */

@@ -1,0 +1,107 @@
+import { loadPlugin } from "@polyplug/host";
+import { expect, test } from "vitest";
+import { failure } from "./failure.ts";
+import { wat } from "./wat.ts";
+
+interface Fragile {
+  divide(a: number, b: number): number;
+  forever(): void;
+  outside(): number;
+}
+
+const fragile = wat(`(module
+  (memory 1)
+  (func $inner (param i32 i32) (result i32) local.get 0 local.get 1 i32.div_s)
+  (func $_ZN4math6divideEii (param i32 i32) (result i32) local.get 0 local.get 1 call $inner)
+  (func $forever (export "forever") call $forever)
+  (func (export "outside") (result i32) i32.const -1 i32.load)
+  (export "divide" (func $_ZN4math6divideEii)))`);
+
+test("a trap is told with the guest's demangled stack, and ends that plugin only", async () => {
+  const plugin = await loadPlugin<Fragile>(fragile, { name: "fragile" });
+  const other = await loadPlugin<Fragile>(fragile, { name: "other" });
+  expect(plugin.exports.divide(6, 3)).toBe(2);
+  const error = await failure(() => plugin.exports.divide(1, 0));
+  expect(error).toMatchObject({ code: "trap", plugin: "fragile", export: "divide" });
+  expect(error.message).toBe("cannot call divide: trap: divide by zero");
+  expect(error.frames?.map(({ name }) => name)).toEqual(["inner", "math::divide(int, int)"]);
+  expect(error.stack).toMatch(/cannot call divide.*\n {4}at inner \(fragile\.wasm:0x[0-9a-f]+\)\n {4}at math::divide/);
+  expect(error.cause).toBeInstanceOf(WebAssembly.RuntimeError);
+
+  const later = await failure(() => plugin.exports.divide(6, 3));
+  expect(later).toMatchObject({ code: "poisoned", cause: error, plugin: "fragile" });
+  expect(other.exports.divide(6, 3)).toBe(2);
+});
+
+test("a frame's offset is where the instruction lies in the file", async () => {
+  const plugin = await loadPlugin<Fragile>(fragile);
+  const error = await failure(() => plugin.exports.divide(1, 0));
+  expect(fragile[error.frames?.[0]?.offset ?? 0]).toBe(0x6d);
+});
+
+test("recursion without end and a wrong address are traps", async () => {
+  const deep = await loadPlugin<Fragile>(fragile);
+  expect((await failure(() => deep.exports.forever())).message).toBe("cannot call forever: trap: stack exhausted");
+  const wrong = await loadPlugin<Fragile>(fragile);
+  expect((await failure(() => wrong.exports.outside())).message).toMatch(/^cannot call outside: trap: memory access/);
+});
+
+test("a disposed plugin refuses calls, and may be disposed again", async () => {
+  const plugin = await loadPlugin<Fragile>(fragile, { name: "fragile" });
+  const { exports } = plugin;
+  plugin.dispose();
+  plugin.dispose();
+  const error = await failure(() => exports.divide(6, 3));
+  expect(error).toMatchObject({ code: "disposed", plugin: "fragile", export: "divide" });
+  expect(error.message).toBe("cannot call divide: fragile was disposed");
+  expect((await failure(() => plugin.run())).code).toBe("disposed");
+});
+
+test("`using` disposes at the end of its block", async () => {
+  let escaped: Fragile | undefined;
+  {
+    using plugin = await loadPlugin<Fragile>(fragile);
+    escaped = plugin.exports;
+    expect(escaped.divide(6, 3)).toBe(2);
+  }
+  expect((await failure(() => escaped?.divide(6, 3))).code).toBe("disposed");
+});
+
+test("a disposed plugin's memory is collected though its exports are still held", async () => {
+  const { collected } = await import("./collected.ts");
+  const plugin = await loadPlugin<Fragile>(wat(`(module (memory (export "memory") 1) (func (export "f")))`));
+  const { exports } = plugin;
+  const memory = new WeakRef(plugin.memories["memory"] ?? {});
+  plugin.dispose();
+  expect(await collected(memory)).toBe(true);
+  expect(Object.keys(exports)).toEqual(["f"]);
+});
+
+test("a plugin disposed by a host function during a call ends that call", async () => {
+  const plugin = await loadPlugin<{ call(): number }>(
+    wat(`(module (import "env" "stop" (func $stop)) (func (export "call") (result i32) call $stop i32.const 1))`),
+    { imports: { env: { stop: () => plugin.dispose() } } },
+  );
+  expect((await failure(() => plugin.exports.call())).code).toBe("disposed");
+});
+
+test("a start function that traps, and setting up that traps, are told when loading", async () => {
+  const start = await failure(() => loadPlugin(wat("(module (func $boom unreachable) (start $boom))")));
+  expect(start).toMatchObject({ code: "trap" });
+  expect(start.message).toBe("cannot load plugin: cannot run its start function: trap: unreachable");
+  expect(start.frames?.[0]?.name).toBe("boom");
+  const setUp = await failure(() => loadPlugin(wat(`(module (func (export "_initialize") unreachable))`)));
+  expect(setUp.message).toBe("cannot load plugin: cannot run _initialize: trap: unreachable");
+});
+
+test("_initialize runs once, before anything else; __wasm_call_ctors where there is none", async () => {
+  const counter = (name: string) =>
+    wat(`(module (global $n (mut i32) (i32.const 0))
+      (func (export "${name}") global.get $n i32.const 1 i32.add global.set $n)
+      (func (export "count") (result i32) global.get $n))`);
+  for (const name of ["_initialize", "__wasm_call_ctors"]) {
+    const plugin = await loadPlugin<{ count(): number }>(counter(name));
+    expect(plugin.exports.count()).toBe(1);
+    expect(Object.keys(plugin.exports)).toEqual(["count"]);
+  }
+});
