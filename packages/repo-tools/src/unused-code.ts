@@ -31,7 +31,7 @@ export async function unusedCode(
         : issues.map(({ name, line }) => ({
             path: file,
             line,
-            reason: `knip: unused ${kind}${name === file ? "" : `: ${name}`}`,
+            reason: `knip: ${kind}${name === file ? "" : `: ${name}`}`,
           })),
     ),
   );

@@ -28,9 +28,9 @@ describe("unusedCode", () => {
     });
     const found = await unusedCode(project, join(root, "node_modules/.bin/knip"));
     expect(found.map(describeViolation).sort()).toEqual([
-      "package.json: knip: unused dependencies: vite",
-      "src/module.js:2: knip: unused exports: unused",
-      "src/orphan.js: knip: unused files",
+      "package.json: knip: dependencies: vite",
+      "src/module.js:2: knip: exports: unused",
+      "src/orphan.js: knip: files",
     ]);
   });
 
