@@ -1,0 +1,80 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { loadPlugin } from "@polyplug/host";
+import { expect, test, vi } from "vitest";
+import { failure } from "./failure.ts";
+import { wat } from "./wat.ts";
+
+const run = promisify(execFile);
+const header = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+
+test("equal bytes are compiled once, also when they are loaded at the same time", async () => {
+  const compile = vi.spyOn(WebAssembly, "compile");
+  const bytes = wat(`(module (func (export "once") (result i32) i32.const 90125))`);
+  const plugins = await Promise.all([loadPlugin(bytes), loadPlugin(bytes.slice()), loadPlugin(bytes)]);
+  const later = await loadPlugin(bytes);
+  expect(compile).toHaveBeenCalledTimes(1);
+  expect([...plugins, later].map(({ exports }) => exports["once"]?.())).toEqual([90125, 90125, 90125, 90125]);
+  compile.mockRestore();
+});
+
+test("instances of one module share nothing", async () => {
+  const bytes = wat(`(module (global $n (mut i32) (i32.const 0))
+    (func (export "next") (result i32) global.get $n i32.const 1 i32.add global.set $n global.get $n))`);
+  const [a, b] = [await loadPlugin(bytes), await loadPlugin(bytes)];
+  expect([a.exports["next"]?.(), a.exports["next"]?.(), b.exports["next"]?.()]).toEqual([1, 2, 1]);
+});
+
+test("a body that does not validate is malformed, with the engine's reason and offset", async () => {
+  // (func (result i32)) with an empty body: the framing is right, the code is not.
+  const bytes = new Uint8Array([...header, 1, 5, 1, 0x60, 0, 1, 0x7f, 3, 2, 1, 0, 10, 4, 1, 2, 0, 0x0b]);
+  const error = await failure(() => loadPlugin(bytes));
+  expect(error).toMatchObject({ code: "malformed", offset: bytes.length - 1 });
+  expect(error.message).toMatch(/^cannot load plugin: .*\(at offset 0x[0-9a-f]+\)$/);
+});
+
+test("a module that did not compile is not remembered as compiled", async () => {
+  const bytes = new Uint8Array([...header, 1, 5, 1, 0x60, 0, 1, 0x7f, 3, 2, 1, 0, 10, 4, 1, 2, 0, 0x0b]);
+  expect((await failure(() => loadPlugin(bytes))).code).toBe("malformed");
+  expect((await failure(() => loadPlugin(bytes))).code).toBe("malformed");
+});
+
+test("a feature that this engine lacks is named", async () => {
+  const bytes = wat("(module (memory 1) (memory 1))");
+  // An engine without the feature, as far as anybody can tell: it refuses the module and the probe alike.
+  const refuse = vi.spyOn(WebAssembly, "compile").mockRejectedValue(new WebAssembly.CompileError("multiple memories"));
+  const probe = vi.spyOn(WebAssembly, "validate").mockReturnValue(false);
+  const error = await failure(() => loadPlugin(bytes));
+  refuse.mockRestore();
+  probe.mockRestore();
+  expect(error.code).toBe("unsupported");
+  expect(error.message).toMatch(/^cannot load plugin: it uses several memories, which Node\.js [\d.]+ does not have/);
+});
+
+test("a minimum of memory that the machine does not have is an ordinary error", async () => {
+  const error = await failure(() => loadPlugin(wat(`(module (memory i64 0x100000000))`)));
+  expect(["memory-limit", "malformed", "unsupported"]).toContain(error.code);
+});
+
+test("where code may not be made from text, guarded functions are closures and behave alike", async () => {
+  const bytes = wat(`(module (func (export "adder") (param i32 i32) (result i32) local.get 0 local.get 1 i32.add)
+    (func (export "trap") unreachable))`);
+  const script = `
+    import { loadPlugin } from "@polyplug/host";
+    const { exports } = await loadPlugin(Buffer.from("${Buffer.from(bytes).toString("base64")}", "base64"));
+    const tried = (work) => { try { return work(); } catch (error) { return error.code + ": " + error.message; } };
+    console.log(JSON.stringify([
+      tried(() => new Function("")), exports.adder(1, 7), tried(() => exports.adder(1, "x")), tried(() => exports.adder(1)),
+      tried(() => exports.trap()), tried(() => exports.adder(1, 7)),
+    ]));`;
+  const flags = ["--disallow-code-generation-from-strings", "--input-type=module", "--eval", script];
+  const { stdout } = await run(process.execPath, flags, { cwd: import.meta.dirname });
+  expect(JSON.parse(stdout)).toEqual([
+    expect.stringMatching(/^undefined: Code generation from strings/),
+    8,
+    'bad-argument: cannot call adder: argument 2: expected an i32, got "x"',
+    "bad-argument: cannot call adder: expected 2 arguments, got 1",
+    "trap: cannot call trap: trap: unreachable",
+    expect.stringMatching(/^poisoned: /),
+  ]);
+});
