@@ -9,6 +9,7 @@ import { discoverGuests, type Guest } from "./discover-guests.ts";
 import { equip } from "./equip.ts";
 import type { Machine } from "./machine.ts";
 import { type OnProgress, tellProgress } from "./progress.ts";
+import { repository, thisMachine } from "./this-machine.ts";
 
 export interface BuildGuestsOptions {
   /** The repository. By default the one that this file is in. */
@@ -50,9 +51,8 @@ const here = fileURLToPath(new URL(".", import.meta.url));
  * everything that the compiler printed, after the other languages are done.
  */
 export async function buildGuests(options: BuildGuestsOptions = {}): Promise<readonly (BuiltGuest | UnbuiltGuest)[]> {
-  const { root = join(here, "../../.."), topics, onProgress, env = process.env, signal } = options;
-  const superuser = process.getuid?.() === 0;
-  const machine: Machine = { env, superuser, cache: join(root, ".cache"), onProgress, signal };
+  const { root = repository, topics, ...known } = options;
+  const machine = thisMachine(known, root);
   const all = await discoverGuests(root);
   const guests = all.filter(({ topic }) => topics === undefined || topics.includes(topic));
   if (guests.length === 0) throw new BuildError("build guests", `no topic is called ${topics?.join(" or ")}`);

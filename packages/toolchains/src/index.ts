@@ -13,3 +13,5 @@ export { type Absent, equip, preflight, type Unavailable } from "./equip.ts";
 export type { Machine } from "./machine.ts";
 export { printProgress } from "./print-progress.ts";
 export type { OnProgress, ProgressEvent } from "./progress.ts";
+export { pythonEnvironment } from "./provision/python.ts";
+export { repository, thisMachine } from "./this-machine.ts";

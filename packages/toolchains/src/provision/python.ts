@@ -1,0 +1,34 @@
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { BuildError } from "../build-error.ts";
+import { contentHash } from "../content-hash.ts";
+import { withFileLock } from "../file-lock.ts";
+import { exists, findProgram, type Machine } from "../machine.ts";
+import { tellProgress } from "../progress.ts";
+import { runCommand } from "../run-command.ts";
+
+/**
+ * The Python of a virtual environment that has the packages of a `requirements.txt`, made where there is none for
+ * these requirements and this Python. Throws a {@link BuildError} where Python is missing or a package cannot be had.
+ */
+export async function pythonEnvironment(requirements: string, machine: Machine): Promise<string> {
+  const python = await findProgram("python3", machine);
+  if (python === undefined) throw new BuildError("make a Python environment", "install Python 3.9 or newer");
+  const { stdout: version } = await runCommand(python, ["--version"], machine);
+  const key = contentHash([version, await readFile(requirements)]).slice(0, 16);
+  const folder = join(machine.cache, "python", key);
+  const program = join(folder, "bin", "python");
+  // Written last: an environment without it was left half made.
+  const ready = join(folder, "ready");
+  if (await exists(ready)) return program;
+  await withFileLock(join(machine.cache, "locks", "python"), machine.signal, async () => {
+    if (await exists(ready)) return;
+    await rm(folder, { recursive: true, force: true });
+    await tellProgress(`make a Python environment for ${requirements}`, machine.onProgress, async () => {
+      await runCommand(python, ["-m", "venv", folder], machine);
+      await runCommand(program, ["-m", "pip", "install", "--quiet", "--requirement", requirements], machine);
+    });
+    await writeFile(ready, "");
+  });
+  return program;
+}
