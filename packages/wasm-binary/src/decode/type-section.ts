@@ -49,9 +49,10 @@ function decodeSubType(reader: ByteReader, draft: Draft, depths: number[]): SubT
 function decodeSupertypes(reader: ByteReader, draft: Draft, depths: number[]): number[] {
   const start = reader.offset;
   const supertypes = reader.list("supertype", { most: limits.supertypes, leastBytes: 1 }, () => {
+    const start = reader.offset;
     const index = decodeTypeIndex(reader, draft);
-    if (index >= draft.types.length) throw reader.malformed(`supertype ${index} comes after its subtype`, start);
-    if (draft.types[index]?.final) throw reader.malformed(`supertype ${index} is final`, start);
+    if (index >= draft.types.length) throw reader.malformed(`type ${index} does not come before its subtype`, start);
+    if (draft.types[index]?.final) throw reader.malformed(`type ${index} is final`, start);
     return index;
   });
   const depth = Math.max(-1, ...supertypes.map((index) => depths[index] ?? 0)) + 1;
