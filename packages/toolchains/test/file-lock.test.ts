@@ -1,0 +1,35 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { withFileLock } from "../src/file-lock.ts";
+import { runCommand } from "../src/run-command.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+test("steps under one lock do not overlap, and a failure gives it back", async () => {
+  const lock = join(await temporaryFolder(), "locks/one");
+  const log: string[] = [];
+  const step = (name: string) =>
+    withFileLock(lock, undefined, async () => {
+      log.push(`${name} starts`);
+      await sleep(20);
+      log.push(`${name} ends`);
+      if (name === "a") throw new Error("a failed");
+    });
+  const outcomes = await Promise.allSettled([step("a"), step("b")]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(log.map((entry) => entry.split(" ")[1])).toEqual(["starts", "ends", "starts", "ends"]);
+});
+
+test("the lock of a process that is gone is taken over", async () => {
+  const folder = await temporaryFolder();
+  const { stdout } = await runCommand("/bin/sh", ["-c", "echo $$"], { env: process.env });
+  await writeFile(join(folder, "lock"), stdout.trim());
+  expect(await withFileLock(join(folder, "lock"), undefined, async () => "mine")).toBe("mine");
+});
+
+test("waiting for a lock can be aborted", async () => {
+  const lock = join(await temporaryFolder(), "lock");
+  await writeFile(lock, `${process.pid}`);
+  await expect(withFileLock(lock, AbortSignal.timeout(50), async () => "mine")).rejects.toThrow("aborted");
+});
