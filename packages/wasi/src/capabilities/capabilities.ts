@@ -41,7 +41,7 @@ export function openCapabilities(grant: Grant | undefined, plugin: string): Capa
 
 /** Own keys only, each read once: what somebody left on Object.prototype grants nothing. */
 function ownKeys(grant: Grant | undefined, plugin: string): Grant {
-  if (grant !== undefined && (typeof grant !== "object" || grant === null)) {
+  if (grant !== undefined && (typeof grant !== "object" || grant === null || Array.isArray(grant))) {
     throw new PluginError({
       code: "bad-argument",
       action: `grant capabilities to ${plugin}`,

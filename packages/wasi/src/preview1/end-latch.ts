@@ -52,8 +52,10 @@ export class EndLatch {
   end(end: End): unknown {
     if (this.#closed) return this.#thrown;
     const signal = new EndSignal(end);
-    this.interrupt(signal);
+    // Plain assignments first: a call may fail here, on a stack that the guest has all but used up.
+    this.#thrown = signal;
     this.#ended = end;
+    this.#closed = true;
     this.#onEnd(signal);
     return signal;
   }

@@ -1,0 +1,23 @@
+/** Catches everything that comes out of `proc_exit` and goes on as if nothing had happened. */
+export const swallowing: string = `(module
+  (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
+  (import "wasi_snapshot_preview1" "proc_raise" (func $raise (param i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_write" (func $write (param i32 i32 i32 i32) (result i32)))
+  (memory (export "memory") 1)
+  (data (i32.const 0) "\\08\\00\\00\\00\\04\\00\\00\\00gone")
+  (global $caught (mut i32) (i32.const 0))
+  (func $note (global.set $caught (i32.add (global.get $caught) (i32.const 1))))
+  (func $print (drop (call $write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 64))))
+  (func (export "exit") (param $code i32) (result i32)
+    (try (do (call $exit (local.get $code))) (catch_all (call $note)))
+    (try (do (call $print)) (catch_all (call $note)))
+    (try (do (call $print)) (catch_all (call $note)))
+    (global.get $caught))
+  (func (export "raise") (param $signal i32) (result i32)
+    (try (do (drop (call $raise (local.get $signal)))) (catch_all (call $note)))
+    (try (do (call $print)) (catch_all (call $note)))
+    (global.get $caught))
+  (func (export "print") (result i32)
+    (try (do (call $print)) (catch_all (call $note)))
+    (global.get $caught))
+)`;
