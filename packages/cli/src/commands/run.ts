@@ -1,0 +1,36 @@
+import { Command } from "commander";
+import { exitCode, guestExitCode } from "../exit-code.ts";
+import { addGuestFlags, type GuestFlags } from "../guest/grant-flags.ts";
+import { usePlugin } from "../guest/use-plugin.ts";
+import { fileNameOf } from "../show/file-name-of.ts";
+import type { CommandContext } from "./command-context.ts";
+
+const examples = `
+The exit status is the plugin's own, 255 for one above that. Where the plugin trapped or met a limit it is 134; polyplug's
+own 2 and 3 come with a line on stderr that begins with "polyplug: cannot". --json prints { "exitCode": … } with the
+granted "stdout" and "stderr" as text in it.
+
+Examples:
+  polyplug run --stdout hello.wasm
+  polyplug run --stdio filter.wasm -- --upper <in.txt >out.txt
+  polyplug run --stdout --clock --sleep 50ms --env TZ=UTC ticker.wasm -- 10
+`;
+
+/** `polyplug run FILE -- ARGS…` */
+export function runCommand(context: CommandContext): Command {
+  const command = new Command("run")
+    .usage("[options] <file> [-- args...]")
+    .description("Run a plugin that is a command, one with _start")
+    .argument("<file>", "a path or URL")
+    .argument("[args...]", "the plugin's arguments; its argument 0 is the file's name")
+    .addHelpText("after", examples)
+    .action(async (file: string, args: string[], flags: GuestFlags) => {
+      const use = { file, flags, json: context.json(), failed: exitCode.crashed, args: [fileNameOf(file), ...args] };
+      const report = await usePlugin(use, (plugin) => {
+        const status = plugin.run();
+        return { exitCode: guestExitCode(status), stdout: "", stderr: "", json: { exitCode: status } };
+      });
+      context.finish(report);
+    });
+  return addGuestFlags(command);
+}

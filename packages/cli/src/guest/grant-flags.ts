@@ -1,0 +1,50 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+
+/** The flags of every command that lets a plugin run, as commander gives them. */
+export interface GuestFlags {
+  readonly env: Readonly<Record<string, string>>;
+  readonly stdin?: true;
+  readonly stdout?: true;
+  readonly stderr?: true;
+  readonly stdio?: true;
+  readonly maxOutput?: string | number;
+  readonly clock?: true;
+  readonly random?: true;
+  readonly sleep?: string;
+  readonly integrity?: string;
+}
+
+const grants = "Grants (nothing is granted by default):";
+
+export function addGuestFlags(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--env <name[=value]>", "an environment variable, without a value the one set here; may be repeated")
+        .argParser(addVariable)
+        .default({}, "none")
+        .helpGroup(grants),
+    )
+    .addOption(new Option("--stdin", "reads what polyplug gets on stdin").helpGroup(grants))
+    .addOption(new Option("--stdout", "writes to stdout").helpGroup(grants))
+    .addOption(new Option("--stderr", "writes to stderr").helpGroup(grants))
+    .addOption(new Option("--stdio", "all three").helpGroup(grants))
+    .addOption(new Option("--clock", "tells the time").helpGroup(grants))
+    .addOption(new Option("--random", "gets random bytes").helpGroup(grants))
+    .addOption(new Option("--sleep <duration>", "waits, at most so long at a time, such as 50ms").helpGroup(grants))
+    .addOption(
+      new Option(
+        "--max-output <size>",
+        "ends it when it has written more than this to stdout or stderr (default: 1MiB)",
+      )
+        .argParser((text) => (/^\d+$/.test(text) ? Number(text) : text))
+        .helpGroup("Limits:"),
+    )
+    .addOption(new Option("--integrity <hash>", "refuses a file of another hash: sha256-… as inspect prints it"));
+}
+
+function addVariable(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
+  const [, name = "", value] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
+  const given = value ?? process.env[name];
+  if (given === undefined) throw new InvalidArgumentError(`${name} is not set here, give it as ${name}=value`);
+  return Object.fromEntries([...Object.entries(before), [name, given]]);
+}

@@ -1,0 +1,85 @@
+import { PluginError } from "@polyplug/errors";
+import { Command, CommanderError } from "commander";
+import manifest from "../package.json" with { type: "json" };
+import { callCommand } from "./commands/call.ts";
+import type { CommandContext } from "./commands/command-context.ts";
+import { inspectCommand } from "./commands/inspect.ts";
+import { runCommand } from "./commands/run.ts";
+import { errorReport } from "./error-report.ts";
+import { exitCode, exitCodeMeanings } from "./exit-code.ts";
+import type { Report } from "./report.ts";
+import { escapeLines } from "./show/escape-text.ts";
+import { showJson } from "./show/show-json.ts";
+import { isBrokenPipe } from "./stdio/broken-pipe.ts";
+import { writeFully } from "./stdio/write-fully.ts";
+import { usageError } from "./usage-error.ts";
+
+/** Runs the program with the words after its name, and gives its exit status. Never rejects. */
+export async function runProgram(argv: readonly string[]): Promise<number> {
+  try {
+    const { report, json } = await reportOf(argv);
+    if (report === undefined) return exitCode.done;
+    writeFully(1, Buffer.from(json ? showJson(report.json) : report.stdout));
+    if (!json) writeFully(2, Buffer.from(report.stderr));
+    return report.exitCode;
+  } catch (error) {
+    if (isBrokenPipe(error)) return exitCode.unread;
+    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    writeFully(2, Buffer.from(escapeLines(`polyplug: a fault of its own, please report it: ${told}\n`)));
+    return exitCode.broken;
+  }
+}
+
+interface Outcome {
+  /** `undefined` where commander has said all: help and version. */
+  readonly report: Report | undefined;
+  readonly json: boolean;
+}
+
+async function reportOf(argv: readonly string[]): Promise<Outcome> {
+  let report: Report | undefined;
+  const json = (): boolean => program.opts()["json"] === true;
+  const finish = (given: Report): void => {
+    report = given;
+  };
+  const program = createProgram({ json, finish });
+  try {
+    if (argv.length === 0) program.outputHelp();
+    else await program.parseAsync(argv, { from: "user" });
+    return { report, json: json() };
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return { report: undefined, json: json() };
+      return { report: errorReport(usageError(error, argv)), json: json() };
+    }
+    if (!PluginError.is(error) || isBrokenPipe(error)) throw error;
+    return { report: errorReport(error), json: json() };
+  }
+}
+
+function createProgram(context: CommandContext): Command {
+  const program = new Command("polyplug")
+    .description("Inspect, call and run WebAssembly plugins")
+    .version(manifest.version)
+    .option("--json", "print one JSON document on stdout, errors included, and nothing on stderr")
+    .addHelpText("after", `\n${exitCodeHelp()}`)
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => writeFully(1, Buffer.from(text)),
+      writeErr: (text) => writeFully(2, Buffer.from(text)),
+      // Told by the report, in one form or the other.
+      outputError: () => undefined,
+    })
+    .exitOverride();
+  for (const command of [inspectCommand(context), callCommand(context), runCommand(context)]) {
+    program.addCommand(command.copyInheritedSettings(program));
+  }
+  return program;
+}
+
+function exitCodeHelp(): string {
+  const lines = Object.entries(exitCode).map(([name, code]) => {
+    return `  ${String(code).padEnd(5)}${exitCodeMeanings[name as keyof typeof exitCode]}`;
+  });
+  return ["Exit codes:", ...lines].join("\n");
+}

@@ -1,0 +1,29 @@
+import type { GuestFrame, PluginError } from "@polyplug/errors";
+import { escapeLines, escapeText } from "./escape-text.ts";
+
+/** An error as people read it: `polyplug: cannot …`, and below it the guest's stack where there is one. */
+export function showError(error: PluginError): string {
+  const file = error.plugin === undefined ? "plugin" : `${error.plugin}.wasm`;
+  const frames = (error.frames ?? []).map((frame) => showFrame(frame, file));
+  return [`polyplug: ${escapeLines(error.message)}`, ...fold(frames), ""].join("\n");
+}
+
+/** An error as `--json` prints it. Fields that are not known are left out. */
+export function jsonError(error: PluginError): object {
+  const { code, message, plugin, offset, path, missing, frames, exitCode } = error;
+  return { code, message, plugin, export: error.export, offset, path, missing, frames, exitCode };
+}
+
+function showFrame({ name, offset }: GuestFrame, file: string): string {
+  return `    at ${escapeText(name)} (${escapeText(file)}:0x${offset.toString(16)})`;
+}
+
+const innermost = 20;
+const outermost = 10;
+
+/** An exhausted stack is thousands of frames of the same few functions. */
+function fold(lines: readonly string[]): readonly string[] {
+  const left = lines.length - innermost - outermost;
+  if (left <= 1) return lines;
+  return [...lines.slice(0, innermost), `    … ${left} more`, ...lines.slice(-outermost)];
+}

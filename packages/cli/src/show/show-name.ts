@@ -1,0 +1,18 @@
+import { escapeText } from "./escape-text.ts";
+
+const longestShown = 200;
+
+/** A name from a binary: as it is where it is plain ASCII without spaces, else quoted, escaped and cut. */
+export function showName(name: string): string {
+  if (name.length <= longestShown && /^[!#-[\]-~]+$/.test(name)) return name;
+  const shown = name.length > longestShown ? `${name.slice(0, longestShown)}…` : name;
+  return `"${escapeText(shown.replace(/["\\]/g, "\\$&"))}"`;
+}
+
+const mostListed = 20;
+
+/** Names in a sentence: `add, sub and 18 more`. */
+export function listNames(names: readonly string[]): string {
+  const shown = names.slice(0, mostListed).map(showName).join(", ");
+  return names.length > mostListed ? `${shown} and ${names.length - mostListed} more` : shown;
+}

@@ -1,0 +1,78 @@
+import type { ExternInfo, MemoryInfo, PluginInfo } from "@polyplug/host";
+import { grantingOf } from "./capability-flags.ts";
+import { columns } from "./columns.ts";
+import { escapeText } from "./escape-text.ts";
+import { showName } from "./show-name.ts";
+import { style } from "./style.ts";
+
+/** What `polyplug inspect` prints. */
+export function showPluginInfo(file: string, info: PluginInfo): string {
+  const sections = [section(escapeText(file), summary(info))];
+  if (info.kind === "module") {
+    const imports = info.imports.map((item) => [showName(item.module), ...externRow(item)]);
+    sections.push(section(`imports (${imports.length})`, imports));
+    sections.push(section(`exports (${info.exports.length})`, info.exports.map(externRow)));
+    sections.push(section("would use, if granted", info.capabilities.map(capabilityRow)));
+  }
+  return sections.map((lines) => `${lines.join("\n")}\n`).join("\n");
+}
+
+function section(title: string, rows: readonly (readonly string[])[]): string[] {
+  return [style.heading(title), ...(rows.length === 0 ? [style.dim("  none")] : columns(rows))];
+}
+
+function summary(info: PluginInfo): string[][] {
+  const { kind, entry, size, integrity, producers, memories } = info;
+  const rows = [
+    ["kind", kind === "module" ? "core module" : "component"],
+    ["size", `${count(size)} bytes`],
+    ["integrity", integrity],
+  ];
+  if (kind === "component") return rows;
+  rows.push(["entry", entries[entry ?? "plain"]]);
+  rows.push(["language", languages(info)]);
+  for (const { field, name, version } of producers) {
+    if (field === "language") continue;
+    const tool = escapeText(version === "" ? name : `${name} ${version}`);
+    rows.push([field === "processed-by" ? "made by" : escapeText(field), tool]);
+  }
+  for (const memory of memories) rows.push(["memory", showMemory(memory)]);
+  return rows;
+}
+
+/** The language of its author first, then what else the `producers` section names: often the C of a libc below it. */
+function languages({ language, producers }: PluginInfo): string {
+  const named = producers.filter(({ field }) => field === "language").map(({ name }) => name);
+  const all = new Set(language === undefined ? named : [language, ...named]);
+  return all.size === 0 ? "unknown" : [...all].map(showName).join(", ");
+}
+
+const entries: Readonly<Record<NonNullable<PluginInfo["entry"]>, string>> = {
+  command: "command: `polyplug run` runs it, from _start",
+  reactor: "reactor: set up by _initialize, then called",
+  plain: "plain: called as it is",
+};
+
+function externRow({ name, type }: ExternInfo): string[] {
+  return [showName(name), type];
+}
+
+function capabilityRow(capability: string): string[] {
+  const { flag, grant } = grantingOf(capability);
+  return [capability, flag, grant];
+}
+
+function showMemory({ min, max, shared, index, pageSize }: MemoryInfo): string {
+  const least = `${pages(min)} (${count(min * pageSize)} bytes)`;
+  const most = max === undefined ? "no maximum" : `at most ${pages(max)} (${count(max * pageSize)} bytes)`;
+  const rest = [...(shared ? ["shared"] : []), ...(index === "i64" ? ["64-bit addresses"] : [])];
+  return [least, most, ...rest].join(", ");
+}
+
+function pages(number: number): string {
+  return number === 1 ? "1 page" : `${count(number)} pages`;
+}
+
+function count(number: number): string {
+  return number.toLocaleString("en");
+}

@@ -1,0 +1,19 @@
+import { PluginError } from "@polyplug/errors";
+import type { CommanderError } from "commander";
+
+/** What commander found wrong with the command line, in the form of every other error. */
+export function usageError(error: CommanderError, argv: readonly string[]): PluginError {
+  const reason = error.message
+    .replace(/^error: /, "")
+    .replace(/\n\((.*?)\?\)$/s, (_, question: string) => ` (${question.replace(/^D/, "d")}?)`)
+    .replace(/\.$/, "")
+    .replace(/\. (\w)/g, (_, letter: string) => `, ${letter.toLowerCase()}`);
+  // Whoever forgets the two dashes gets told that a flag of the plugin's is unknown.
+  const dashes = error.code === "commander.unknownOption" && argv.includes("run") && !argv.includes("--");
+  return new PluginError({
+    code: "bad-argument",
+    action: "read the command line",
+    reason: dashes ? `${reason}; the plugin's own flags come after --` : reason,
+    cause: error,
+  });
+}
