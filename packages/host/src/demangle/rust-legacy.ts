@@ -3,6 +3,7 @@ import type { NameWriter } from "./name-writer.ts";
 import { Refusal } from "./refusal.ts";
 
 const hash = "h[0-9a-f]{16}";
+const lastIdentifier = new RegExp(`^${hash}$`);
 const mangled = new RegExp(`^_ZN.*17${hash}E(\\.[\\w.$@]*)?$`, "s");
 /** What `wasm-ld` makes of a legacy symbol: it takes it for C++, so the hash and the escapes stay. */
 const linked = new RegExp(`^(.*)::${hash}( \\(\\.[^)]*\\))?$`, "s");
@@ -33,16 +34,17 @@ function identifiers(symbol: string): string[] {
   const cursor = new Cursor(symbol, "_ZN".length);
   const found: string[] = [];
   while (!cursor.eat("E")) found.push(cursor.take(cursor.decimal()));
-  if (found.length < 2) throw new Refusal();
-  return found.slice(0, -1);
+  const isWhole = cursor.atEnd || cursor.peek() === ".";
+  if (!isWhole || found.length < 2 || !lastIdentifier.test(found.pop() ?? "")) throw new Refusal();
+  return found;
 }
 
 function unescapeSegment(segment: string): string {
   // An identifier may not begin with "$", so rustc puts an underscore before it.
   const text = segment.startsWith("_$") ? segment.slice(1) : segment;
-  return text.replace(/\$([A-Z]{1,2}|u[0-9a-f]{1,6})\$|\.\./g, (whole: string, escape: string | undefined) => {
-    if (escape === undefined) return "::";
-    return escape.startsWith("u") ? codePoint(escape.slice(1), whole) : (escapes[escape] ?? whole);
+  return text.replace(/\$([A-Z]{1,2}|u[0-9a-f]{1,6})\$|\.\./g, (whole: string, code: string | undefined) => {
+    if (code === undefined) return "::";
+    return code.startsWith("u") ? codePoint(code.slice(1), whole) : (escapes[code] ?? whole);
   });
 }
 

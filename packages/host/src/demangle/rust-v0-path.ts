@@ -69,6 +69,6 @@ function writeNested(reader: RustReader, place: PathPlace): void {
 /** [Generic arguments](https://doc.rust-lang.org/rustc/symbol-mangling/v0.html#path-generic-arguments). */
 export function writeGenericArgument(reader: RustReader): void {
   if (reader.eat("L")) reader.lifetime(reader.base62());
-  else if (reader.eat("K")) writeConst(reader, "argument");
+  else if (reader.eat("K")) writeConst(reader);
   else writeType(reader);
 }

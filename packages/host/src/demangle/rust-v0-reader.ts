@@ -40,11 +40,11 @@ export class RustReader extends Cursor {
 
   /** Follows a back-reference whose tag was read. [Backref](https://doc.rust-lang.org/rustc/symbol-mangling/v0.html#backref). */
   follow(body: () => void): void {
+    const tag = this.position - 1;
     const target = this.base62();
-    const after = this.position;
-    // Only what lies before the tag itself, or a reference could point at itself.
-    if (target >= this.text.lastIndexOf("B", after - 1)) throw new Refusal();
+    if (target >= tag) throw new Refusal();
     if (this.#isSilent) return;
+    const after = this.position;
     this.position = target;
     body();
     this.position = after;
@@ -113,10 +113,10 @@ export class RustReader extends Cursor {
 
   /** Writes the lifetime of a de Bruijn index. [Lifetime](https://doc.rust-lang.org/rustc/symbol-mangling/v0.html#lifetime). */
   lifetime(index: number): void {
-    if (index === 0) return this.write("'_");
     const level = this.#boundLifetimes - index;
     if (level < 0) throw new Refusal();
-    this.write(level < 26 ? `'${String.fromCharCode(0x61 + level)}` : `'_${level}`);
+    if (index === 0) this.write("'_");
+    else this.write(level < 26 ? `'${String.fromCharCode(0x61 + level)}` : `'_${level}`);
   }
 }
 

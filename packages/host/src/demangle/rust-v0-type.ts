@@ -35,9 +35,9 @@ export function writeType(reader: RustReader): void {
     if (basic !== undefined) return reader.write(basic);
     switch (tag) {
       case "R":
-        return writeReference(reader, "&");
+        return writeReference(reader, "");
       case "Q":
-        return writeReference(reader, "&mut ");
+        return writeReference(reader, "mut ");
       case "P":
         reader.write("*const ");
         return writeType(reader);
@@ -48,14 +48,14 @@ export function writeType(reader: RustReader): void {
         reader.write("[");
         writeType(reader);
         reader.write("; ");
-        writeConst(reader, "operand");
+        writeConst(reader);
         return reader.write("]");
       case "S":
         reader.write("[");
         writeType(reader);
         return reader.write("]");
       case "T":
-        return writeTuple(reader, () => writeType(reader));
+        return writeTuple(reader);
       case "F":
         return reader.binder(() => writeSignature(reader));
       case "D":
@@ -70,20 +70,20 @@ export function writeType(reader: RustReader): void {
 }
 
 /** A tuple of one has a comma, so that it is no parenthesis. */
-export function writeTuple(reader: RustReader, element: () => void): void {
+function writeTuple(reader: RustReader): void {
   reader.write("(");
-  const count = reader.list(", ", element);
+  const count = reader.list(", ", () => writeType(reader));
   reader.write(count === 1 ? ",)" : ")");
 }
 
-function writeReference(reader: RustReader, sigil: "&" | "&mut "): void {
+function writeReference(reader: RustReader, mutability: "" | "mut "): void {
   reader.write("&");
   const lifetime = reader.eat("L") ? reader.base62() : 0;
   if (lifetime !== 0) {
     reader.lifetime(lifetime);
     reader.write(" ");
   }
-  reader.write(sigil.slice(1));
+  reader.write(mutability);
   writeType(reader);
 }
 
