@@ -64,7 +64,7 @@ function decodeFunctionIndices(reader: ByteReader, draft: Draft): ElementItems {
 
 /** The expressions stay a range: as objects, ten million of them would take a hundred times their bytes. */
 function decodeExpressions(reader: ByteReader, draft: Draft): ElementItems {
-  const count = reader.count("expression", { most: limits.elementSegmentSize, leastBytes: 2 });
+  const count = reader.count("expression", { most: limits.elementSegmentSize, leastBytes: 1 });
   const start = reader.offset;
   reader.repeat(count, "expression", () => skipConstExpr(reader, draft));
   return { kind: "expressions", count, start, end: reader.offset };

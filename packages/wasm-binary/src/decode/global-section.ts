@@ -6,7 +6,7 @@ import { decodeGlobalType } from "./extern-type.ts";
 
 /** @see https://webassembly.github.io/spec/core/binary/modules.html#global-section */
 export function decodeGlobalSection(reader: ByteReader, draft: Draft): void {
-  draft.globals = reader.list("entry", { most: limits.globals, leastBytes: 4 }, () => {
+  draft.globals = reader.list("entry", { most: limits.globals, leastBytes: 3 }, () => {
     const type = decodeGlobalType(reader, draft);
     const init = skipConstExpr(reader, draft);
     // Only now: an initial value may name the globals before its own.
