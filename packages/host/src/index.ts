@@ -1,7 +1,15 @@
 export { PluginError, type PluginErrorCode } from "@polyplug/errors";
 export type { Grant } from "@polyplug/wasi";
 export type { BareExports, BareFunction } from "./exports/bare-function.ts";
-export type { ExportInfo, ExternInfo, ImportInfo, MemoryInfo, PluginInfo, ProducerInfo } from "./info/plugin-info.ts";
+export type {
+  ExportInfo,
+  ExternInfo,
+  ImportInfo,
+  Inspection,
+  MemoryInfo,
+  PluginInfo,
+  ProducerInfo,
+} from "./info/plugin-info.ts";
 export { inspectPlugin } from "./inspect-plugin.ts";
 export type { HostFunction } from "./link/host-function.ts";
 export type { HostImports } from "./link/link-imports.ts";

@@ -18,7 +18,7 @@ export async function instantiateBare<Exports extends object>(
   action: string,
 ): Promise<Plugin<Exports>> {
   const life = new Life(name);
-  const preview1 = linkPreview1(info.imports, grant, life);
+  const preview1 = await linkPreview1(info.imports, grant, life);
   const linked = linkImports(info.imports, imports, preview1?.provide, life, action);
   const context: FaultContext = { life, module, wasi: preview1?.wasi };
   const imported = importedMemory(linked);

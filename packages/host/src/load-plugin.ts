@@ -1,6 +1,7 @@
 import { PluginError, refuseUnknownKeys } from "@polyplug/errors";
 import { compileModule } from "./compile/compile-module.ts";
 import type { CompiledPlugin } from "./compile/compiled-plugin.ts";
+import { contentKey } from "./compile/content-key.ts";
 import { ModuleCache } from "./compile/module-cache.ts";
 import { decodeSource } from "./decode-source.ts";
 import type { BareExports } from "./exports/bare-function.ts";
@@ -35,7 +36,7 @@ export async function loadPlugin<Exports extends object = BareExports>(
       throw new PluginError({ code: "unsupported", action, reason });
     }
     const compile = async (): Promise<CompiledPlugin> => ({ info, module: await compileModule(bytes, module, action) });
-    const compiled = await compiledModules.get(info.integrity, compile);
+    const compiled = await compiledModules.get(contentKey(bytes), compile);
     return await instantiateBare<Exports>(compiled, plugin, options, action);
   } catch (error) {
     if (PluginError.is(error) && error.plugin === undefined) throw error.within(action, { plugin });

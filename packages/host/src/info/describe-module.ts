@@ -14,7 +14,7 @@ import { guessLanguage } from "./guess-language.ts";
 import type { ExternInfo, MemoryInfo, PluginInfo, ProducerInfo } from "./plugin-info.ts";
 
 /** A decoded core module as {@link PluginInfo}; nothing in it refers to the module's bytes any longer. */
-export function describeModule(module: Module, size: number, integrity: string): PluginInfo {
+export async function describeModule(module: Module, size: number): Promise<PluginInfo> {
   const imports = module.imports.map(({ module: from, name, type }) => ({
     module: from,
     ...describeExtern(name, type),
@@ -24,24 +24,22 @@ export function describeModule(module: Module, size: number, integrity: string):
   return {
     kind: "module",
     size,
-    integrity,
     imports,
     exports,
     memories: module.indexSpaces.memories.map(describeMemory),
     entry: entryOf(exports),
     language: guessLanguage(producers, imports),
     producers,
-    capabilities: capabilitiesOf(imports),
+    capabilities: await capabilitiesOf(imports),
     notes,
   };
 }
 
-/** A component as far as it is recognised: its kind, size and hash. */
-export function describeComponent(size: number, integrity: string): PluginInfo {
+/** A component as far as it is recognised: its kind and size. */
+export function describeComponent(size: number): PluginInfo {
   return {
     kind: "component",
     size,
-    integrity,
     imports: [],
     exports: [],
     memories: [],

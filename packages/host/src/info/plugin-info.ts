@@ -3,8 +3,6 @@ export interface PluginInfo {
   readonly kind: "module" | "component";
   /** In bytes. */
   readonly size: number;
-  /** The hash of the bytes in the form that the `integrity` option takes. */
-  readonly integrity: string;
   readonly imports: readonly ImportInfo[];
   readonly exports: readonly ExportInfo[];
   /** Memories that the plugin defines or imports, by index. */
@@ -22,6 +20,12 @@ export interface PluginInfo {
   readonly capabilities: readonly string[];
   /** What is wrong with custom sections. The specification has such faults ignored, and so does loading. */
   readonly notes: readonly string[];
+}
+
+/** What {@link inspectPlugin} tells of a plugin's bytes beside what is in them. */
+export interface Inspection extends PluginInfo {
+  /** The hash of the bytes in the form that the `integrity` option takes. */
+  readonly integrity: string;
 }
 
 export interface ImportInfo extends ExternInfo {

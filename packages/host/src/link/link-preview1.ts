@@ -1,4 +1,4 @@
-import { createPreview1, type Grant, type ImportFunction, type Preview1, preview1Signatures } from "@polyplug/wasi";
+import type { CoreSignature, Grant, ImportFunction, Preview1 } from "@polyplug/wasi";
 import { preview1Module } from "../info/capabilities.ts";
 import type { ImportInfo } from "../info/plugin-info.ts";
 import type { Life } from "../life/life.ts";
@@ -14,15 +14,19 @@ export interface Preview1Link {
  * WASI preview1 under `grant`, for a plugin that asks for it or whose host grants something. A function whose type is
  * not the one of the specification is not provided: it would be called with the wrong arguments.
  */
-export function linkPreview1(
+export async function linkPreview1(
   imports: readonly ImportInfo[],
   grant: Grant | undefined,
   life: Life,
-): Preview1Link | undefined {
+): Promise<Preview1Link | undefined> {
   if (grant === undefined && !imports.some(({ module }) => module === preview1Module)) return undefined;
+  const { createPreview1, preview1Signatures } = await import("@polyplug/wasi");
   const wasi = createPreview1(grant, { name: life.plugin });
   const provide: ImportProvider = (item) => {
-    const implementation = item.module === preview1Module && hasSignature(item) ? wasi.imports[item.name] : undefined;
+    const implementation =
+      item.module === preview1Module && hasSignature(item, preview1Signatures.get(item.name))
+        ? wasi.imports[item.name]
+        : undefined;
     return implementation && underLife(implementation, life);
   };
   return { wasi, provide };
@@ -41,8 +45,7 @@ function underLife(implementation: ImportFunction, life: Life): ImportFunction {
   };
 }
 
-function hasSignature({ name, kind, params = [], results = [] }: ImportInfo): boolean {
-  const signature = preview1Signatures.get(name);
+function hasSignature({ kind, params = [], results = [] }: ImportInfo, signature: CoreSignature | undefined): boolean {
   if (kind !== "func" || signature === undefined) return false;
   return `${signature.params} ${signature.results}` === `${params} ${results}`;
 }

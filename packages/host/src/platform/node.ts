@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 
 /**
@@ -20,8 +19,12 @@ export async function readWholeFile(path: string | URL): Promise<Uint8Array> {
   return await readFile(path);
 }
 
-/** The digest of the bytes in the form of the `integrity` attribute: `sha256-` and base64. */
+/**
+ * The SHA-256 digest of the bytes in the form of the `integrity` attribute: `sha256-` and base64. Loading `node:crypto`
+ * takes longer than loading a small plugin, so it is loaded on demand.
+ */
 export function sha256(bytes: Uint8Array): string {
+  const { createHash } = process.getBuiltinModule("node:crypto");
   return `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
 }
 

@@ -72,8 +72,10 @@ function fileFault(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
 
-function isResponse(source: object | null): source is ResponseLike {
-  return source !== null && "bodyUsed" in source && "status" in source && "body" in source;
+function isResponse(source: unknown): source is ResponseLike {
+  return (
+    typeof source === "object" && source !== null && "bodyUsed" in source && "status" in source && "body" in source
+  );
 }
 
 async function readResponse(response: ResponseLike, action: string): Promise<Uint8Array> {
