@@ -1,6 +1,7 @@
 /*
- * Symbols come out of a plugin's name section, so each of these is what a hostile plugin may spend at most. The longest
- * symbol of libc++ 22 has 1,700 characters, needs 4,000 steps and nests 60 deep.
+ * Symbols come out of a plugin's name section, so each of these is what a hostile plugin may spend at most. Of 12,000
+ * real symbols of rustc, clang and libc++ none has more than 853 characters, takes more than 1,300 steps or nests deeper
+ * than 36.
  */
 
 /** Longer symbols are not looked at. Characters. */
