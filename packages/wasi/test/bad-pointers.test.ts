@@ -1,8 +1,9 @@
 import { createPreview1, type Grant, preview1Signatures } from "@polyplug/wasi";
 import { describe, expect, test } from "vitest";
 import { allFunctions } from "./guests/all-functions.ts";
-import { type Guest, putIovec, startGuest } from "./guests/start-guest.ts";
+import { assemble, type Guest, putIovec, startGuest } from "./guests/start-guest.ts";
 
+const module = await assemble(allFunctions);
 const end = 65_536;
 const fault = 21;
 
@@ -55,7 +56,7 @@ const cases = Object.entries(pointers).flatMap(([name, [args, sizes]]) =>
 
 async function startFull(written: Uint8Array[]): Promise<Guest> {
   const grant: Grant = { args: ["a", "bc"], env: { A: "1" }, stdin: "input", clock: true, random: true };
-  const guest = await startGuest(allFunctions, { ...grant, stdout: (chunk) => written.push(chunk) });
+  const guest = await startGuest(module, { ...grant, stdout: (chunk) => written.push(chunk) });
   putIovec(guest, 0x10, 0x20, 4);
   guest.view().setUint8(0x608, 2);
   guest.view().setUint32(0x610, 1, true);

@@ -21,10 +21,11 @@ export async function assemble(text: string): Promise<WebAssembly.Module> {
   return WebAssembly.compile(buffer.slice());
 }
 
-/** Starts a guest that imports functions of preview1 and exports its memory. */
-export async function startGuest(text: string, grant?: Grant): Promise<Guest> {
+/** Starts a guest, in text or assembled, that imports functions of preview1 and exports its memory. */
+export async function startGuest(source: string | WebAssembly.Module, grant?: Grant): Promise<Guest> {
   const wasi = createPreview1(grant, { name: "guest" });
-  const { exports } = await WebAssembly.instantiate(await assemble(text), { wasi_snapshot_preview1: wasi.imports });
+  const module = typeof source === "string" ? await assemble(source) : source;
+  const { exports } = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: wasi.imports });
   const memory = exports["memory"] as WebAssembly.Memory;
   wasi.bind(memory);
   return {
