@@ -93,7 +93,7 @@ describe("symbols of a hostile plugin", () => {
     // An expansion of no elements prints nothing; each holds the one before it twice, and the last one is in a pack.
     let symbol = "_Z1fIJEEvDp1AIT_E";
     expect(demangle(symbol)).toBe("void f<>()");
-    for (let i = 0; i < 24; i++) symbol += `DpS0_IS1_${substitution(3 + 2 * i).repeat(2)}E`;
+    for (let i = 0; i < 24; i++) symbol += `DpS0_IS1_${substitution(4 + 2 * i).repeat(2)}E`;
     expect(demangle(symbol)).toBe(symbol);
   });
 });
