@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { contentHash } from "./content-hash.ts";
 import { withFileLock } from "./file-lock.ts";
@@ -42,7 +42,10 @@ export async function cachedArtifact(
   if (await exists(path)) return path;
   await withFileLock(join(folder, "lock"), signal, async () => {
     if (await exists(path)) return;
-    const workshop = await mkdtemp(join(folder, "making-"));
+    const workshop = join(folder, "making");
+    // One that was interrupted may have left its own.
+    await rm(workshop, { recursive: true, force: true });
+    await mkdir(workshop);
     try {
       const out = join(workshop, name);
       await make(out);

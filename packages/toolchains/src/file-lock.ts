@@ -1,6 +1,10 @@
-import { mkdir, open, readFile, rm } from "node:fs/promises";
+import { mkdir, open, readFile, rm, stat, utimes } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+
+const heartbeatMilliseconds = 1000;
+/** A lock that nobody has touched for so long is nobody's, whatever now runs under its owner's number. */
+const silenceMilliseconds = 15_000;
 
 /**
  * Runs a step while no other process of this machine runs one under the same path. The lock of a process that ended
@@ -16,9 +20,15 @@ export async function withFileLock<T>(
     if (await isStale(path)) await rm(path, { force: true });
     else await sleep(100, undefined, { signal });
   }
+  let heartbeat = Promise.resolve();
+  const timer = setInterval(() => {
+    heartbeat = utimes(path, new Date(), new Date()).catch(unlessGone);
+  }, heartbeatMilliseconds);
   try {
     return await step();
   } finally {
+    clearInterval(timer);
+    await heartbeat;
     await rm(path, { force: true });
   }
 }
@@ -37,15 +47,21 @@ async function take(path: string): Promise<boolean> {
 
 async function isStale(path: string): Promise<boolean> {
   try {
+    const { mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs > silenceMilliseconds) return true;
     const owner = Number(await readFile(path, "utf8"));
     // Between its creation and its content the file is empty, and its owner alive.
-    if (owner === 0) return false;
-    process.kill(owner, 0);
+    if (owner !== 0) process.kill(owner, 0);
     return false;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ESRCH") return true;
+    // It was given back meanwhile, or its owner is another user's process.
     if (code === "ENOENT" || code === "EPERM") return false;
     throw error;
   }
+}
+
+function unlessGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ENOENT") throw error;
 }

@@ -1,7 +1,7 @@
-import { writeFile } from "node:fs/promises";
+import { stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { withFileLock } from "../src/file-lock.ts";
 import { runCommand } from "../src/run-command.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -26,6 +26,24 @@ test("the lock of a process that is gone is taken over", async () => {
   const { stdout } = await runCommand("/bin/sh", ["-c", "echo $$"], { env: process.env });
   await writeFile(join(folder, "lock"), stdout.trim());
   expect(await withFileLock(join(folder, "lock"), undefined, async () => "mine")).toBe("mine");
+});
+
+test("a lock that nobody keeps alive is taken over, even if its owner's number runs", async () => {
+  const lock = join(await temporaryFolder(), "lock");
+  await writeFile(lock, `${process.pid}`);
+  const longAgo = new Date(Date.now() - 60_000);
+  await utimes(lock, longAgo, longAgo);
+  expect(await withFileLock(lock, undefined, async () => "mine")).toBe("mine");
+});
+
+test("a lock is kept alive as long as its step takes", async () => {
+  const lock = join(await temporaryFolder(), "lock");
+  await withFileLock(lock, undefined, async () => {
+    const longAgo = new Date(Date.now() - 60_000);
+    await utimes(lock, longAgo, longAgo);
+    await vi.waitUntil(async () => Date.now() - (await stat(lock)).mtimeMs < 10_000, 5000);
+  });
+  await expect(stat(lock)).rejects.toMatchObject({ code: "ENOENT" });
 });
 
 test("waiting for a lock can be aborted", async () => {

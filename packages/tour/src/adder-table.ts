@@ -1,30 +1,24 @@
-import { type Grant, loadPlugin } from "@polyplug/host";
+import { loadPlugin } from "@polyplug/host";
 import { adapters, type BuiltGuest, type UnbuiltGuest } from "@polyplug/toolchains";
 import Table from "cli-table3";
 import type { Adder } from "./adder.ts";
 import { grantFor } from "./grant-for.ts";
+import type { Timing } from "./time-calls.ts";
 import { wrapText } from "./wrap-text.ts";
-
-/** Nanoseconds a call of the plugin at a path. */
-export type TimeCalls = (timing: {
-  path: string;
-  grant: Grant;
-  through: "plugin.exports" | "instance.exports";
-}) => Promise<number>;
 
 const head = ["language", "target", "size", "imports", "grants", "adder(2, 4)", "adder(1, 7)", "ns a call", "direct"];
 
 /** One row for each adder: what it is, what it answers, and what a call costs beside one without the host. */
 export async function adderTable(
   adders: readonly (BuiltGuest | UnbuiltGuest)[],
-  timeCalls: TimeCalls,
+  timeCalls: (timing: Timing) => Promise<number>,
   paintHead: (text: string) => string,
 ): Promise<string> {
   const table = new Table({ head: head.map(paintHead), chars, style, colAligns: alignments });
   for (const adder of adders) {
     const name = [adapters.get(adder.language)?.title ?? adder.language, adder.target];
     if ("cure" in adder)
-      table.push([...name, { colSpan: head.length - name.length, content: wrapText(adder.cure, 70) }]);
+      table.push([...name, { colSpan: head.length - name.length, hAlign: "left", content: wrapText(adder.cure, 70) }]);
     else table.push([...name, ...(await measuredCells(adder, timeCalls))]);
   }
   return table.toString();
@@ -40,7 +34,10 @@ const alignments: Table.HorizontalAlignment[] = head.map((_, column) =>
   column < 2 || column === 4 ? "left" : "right",
 );
 
-async function measuredCells({ path, language }: BuiltGuest, timeCalls: TimeCalls): Promise<string[]> {
+async function measuredCells(
+  { path, language }: BuiltGuest,
+  timeCalls: (timing: Timing) => Promise<number>,
+): Promise<string[]> {
   const grant = grantFor(language);
   const plugin = await loadPlugin<Adder>(path, { grant });
   const { size, imports } = plugin.info;
