@@ -43,8 +43,8 @@ export class ByteReader {
   }
 
   /** The error for bytes that no module may have. */
-  malformed(why: string, offset: number = this.offset): PluginError {
-    return this.#error("malformed", why, offset);
+  malformed(why: string, offset: number = this.offset, cause?: unknown): PluginError {
+    return this.#error("malformed", why, offset, cause);
   }
 
   /** The error for a module that may be right but goes over one of the {@link limits}. */
@@ -52,13 +52,13 @@ export class ByteReader {
     return this.#error("unsupported", why, offset);
   }
 
-  #error(code: PluginErrorCode, why: string, offset: number): PluginError {
+  #error(code: PluginErrorCode, why: string, offset: number, cause?: unknown): PluginError {
     const path = this.#path
       .map(({ noun, index }) => (index === unnumbered ? noun : `${ordinal(index + 1)} ${noun}`))
       .join(": ");
     const where = path === "" ? "" : `${path}: `;
     const reason = `${where}${why} (at offset 0x${offset.toString(16)})`;
-    return new PluginError({ code, action: "decode module", reason, offset, path });
+    return new PluginError({ code, action: "decode module", reason, offset, path, cause });
   }
 
   /** Reads something that has a name of its own in the path of errors. */
@@ -97,13 +97,16 @@ export class ByteReader {
 
   /** As many entries as were counted before. */
   times<T>(count: number, noun: string, read: (index: number) => T): T[] {
+    const step: Step = { noun, index: 0 };
     const entries: T[] = [];
-    this.repeat(count, noun, (index) => entries.push(read(index)));
+    this.#path.push(step);
+    for (; step.index < count; step.index++) entries.push(read(step.index));
+    this.#path.pop();
     return entries;
   }
 
   /** The same, with nothing kept. */
-  repeat(count: number, noun: string, read: (index: number) => unknown): void {
+  repeat(count: number, noun: string, read: (index: number) => void): void {
     const step: Step = { noun, index: 0 };
     this.#path.push(step);
     for (; step.index < count; step.index++) read(step.index);
@@ -137,50 +140,58 @@ export class ByteReader {
     return { start, end: this.offset };
   }
 
-  /** @see https://webassembly.github.io/spec/core/binary/values.html#integers */
+  /**
+   * A large module holds tens of thousands of these, and is read once, before the engine has optimised anything: hence
+   * a loop without calls, and small integers only.
+   *
+   * @see https://webassembly.github.io/spec/core/binary/values.html#integers
+   */
   u32(what: string): number {
-    const first = this.offset < this.end ? this.bytes[this.offset] : undefined;
-    if (first !== undefined && first < 0x80) {
-      this.offset++;
-      return first;
-    }
-    const start = this.offset;
+    const { bytes, end } = this;
+    let offset = this.offset;
     let value = 0;
-    for (let shift = 0; shift < 28; shift += 7) {
-      const byte = this.#nextByte(what, start);
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value >>> 0;
+    for (let shift = 0; shift < 35; shift += 7) {
+      const byte = offset < end ? bytes[offset++] : undefined;
+      if (byte === undefined) throw this.malformed(`ends inside the ${what}`);
+      if (byte >= 0x80) {
+        value |= (byte & 0x7f) << shift;
+        continue;
+      }
+      if (shift === 28 && byte > 0x0f) throw this.malformed(`${what} does not fit a u32`);
+      this.offset = offset;
+      return (value | (byte << shift)) >>> 0;
     }
-    const last = this.#nextByte(what, start);
-    if (last >= 0x80) throw this.malformed(`${what} is longer than 5 bytes`, start);
-    if (last > 0x0f) throw this.malformed(`${what} does not fit a u32`, start);
-    return (value | (last << 28)) >>> 0;
+    throw this.malformed(`${what} is longer than 5 bytes`);
   }
 
   s32(what: string): number {
-    return this.#signed(what, 32);
-  }
-
-  s33(what: string): number {
-    return this.#signed(what, 33);
-  }
-
-  /** Numbers hold all 35 bits that five bytes can carry, so nothing is lost before the range is checked. */
-  #signed(what: string, bits: 32 | 33): number {
     const start = this.offset;
+    const value = this.s33(what, "s32");
+    if (value === (value | 0)) return value;
+    throw this.malformed(`${what} does not fit an s32`, start);
+  }
+
+  /** `type` is what the message calls a value that has more bits than this. */
+  s33(what: string, type: "s32" | "s33" = "s33"): number {
+    const { bytes, end } = this;
+    let offset = this.offset;
     let value = 0;
-    let weight = 1;
-    let byte: number;
-    do {
-      byte = this.#nextByte(what, start);
-      value += (byte & 0x7f) * weight;
-      weight *= 0x80;
-    } while (byte >= 0x80 && weight < 2 ** 35);
-    if (byte >= 0x80) throw this.malformed(`${what} is longer than 5 bytes`, start);
-    if (byte >= 0x40) value -= weight;
-    const bound = 2 ** (bits - 1);
-    if (value < -bound || value >= bound) throw this.malformed(`${what} does not fit an s${bits}`, start);
-    return value;
+    for (let shift = 0; shift < 35; shift += 7) {
+      const byte = offset < end ? bytes[offset++] : undefined;
+      if (byte === undefined) throw this.malformed(`ends inside the ${what}`);
+      if (byte >= 0x80) {
+        value |= (byte & 0x7f) << shift;
+        continue;
+      }
+      // Bits 32 to 34 are all the sign, or the value has more than 33 bits.
+      const top = byte & 0x70;
+      if (shift === 28 && top !== 0 && top !== 0x70) throw this.malformed(`${what} does not fit an ${type}`);
+      this.offset = offset;
+      if (shift === 28) return ((value | (byte << 28)) >>> 0) - (top === 0 ? 0 : 2 ** 32);
+      const unused = 25 - shift;
+      return ((value | (byte << shift)) << unused) >> unused;
+    }
+    throw this.malformed(`${what} is longer than 5 bytes`);
   }
 
   s64(what: string): bigint {
@@ -238,8 +249,8 @@ export class ByteReader {
     }
     try {
       return utf8.decode(this.bytes.subarray(range.start, range.end));
-    } catch {
-      throw this.malformed(`${what} is not UTF-8`, range.start);
+    } catch (cause) {
+      throw this.malformed(`${what} is not UTF-8`, range.start, cause);
     }
   }
 }

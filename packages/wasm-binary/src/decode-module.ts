@@ -1,4 +1,3 @@
-import { PluginError } from "@polyplug/errors";
 import { ByteReader } from "./byte-reader.ts";
 import { decodeCodeSection } from "./decode/code-section.ts";
 import { decodeCustomSection } from "./decode/custom-section.ts";
@@ -21,6 +20,7 @@ import { recognize } from "./recognize.ts";
 import { type SectionName, sectionName, sectionPlace } from "./section-name.ts";
 
 const headerSize = 8;
+const layerOffset = 6;
 
 const decoders: Readonly<Record<SectionName, (reader: ByteReader, draft: Draft) => void>> = {
   custom: decodeCustomSection,
@@ -51,17 +51,13 @@ const decoders: Readonly<Record<SectionName, (reader: ByteReader, draft: Draft) 
  * @see https://webassembly.github.io/spec/core/binary/modules.html
  */
 export function decodeModule(bytes: Uint8Array): Module {
-  const reason = refusal(bytes);
-  if (reason !== undefined) throw new PluginError({ code: "unsupported", action: "decode module", reason });
   const reader = new ByteReader(bytes, headerSize);
-  const { typesInScope, ...draft } = decodeSections(reader);
-  return draft;
-}
-
-function refusal(bytes: Uint8Array): string | undefined {
-  if (recognize(bytes) === "component") return "it is a component, not a core module";
-  if (bytes.length > limits.moduleSize) return `it has ${bytes.length} bytes, the limit is ${limits.moduleSize}`;
-  return undefined;
+  if (recognize(bytes) === "component") throw reader.unsupported("it is a component, not a core module", layerOffset);
+  if (bytes.length > limits.moduleSize) {
+    throw reader.unsupported(`it has ${bytes.length} bytes, the limit is ${limits.moduleSize}`, limits.moduleSize);
+  }
+  const { typesInScope, ...module } = decodeSections(reader);
+  return module;
 }
 
 function decodeSections(reader: ByteReader): Draft {

@@ -34,7 +34,6 @@ export { limits } from "./limits.ts";
 export type {
   ByteRange,
   CustomSection,
-  DataMode,
   DataSegment,
   ElementItems,
   ElementMode,

@@ -50,15 +50,17 @@ export interface ElementSegment {
   readonly items: ElementItems;
 }
 
-export type DataMode =
-  | { readonly kind: "active"; readonly memory: number; readonly offset: ByteRange }
-  | { readonly kind: "passive" };
-
-/** @see https://webassembly.github.io/spec/core/syntax/modules.html#data-segments */
-export interface DataSegment {
-  readonly mode: DataMode;
-  /** Where the segment's bytes lie in the module. */
-  readonly init: ByteRange;
+/**
+ * Where a segment's bytes lie in the module. An active one has both `memory` and `offset`, a passive one neither. It is
+ * flat because Go's modules have tens of thousands.
+ *
+ * @see https://webassembly.github.io/spec/core/syntax/modules.html#data-segments
+ */
+export interface DataSegment extends ByteRange {
+  /** The memory that instantiation copies the bytes into. */
+  readonly memory: number | undefined;
+  /** The constant expression of the address that it copies them to. */
+  readonly offset: ByteRange | undefined;
 }
 
 /** @see https://webassembly.github.io/spec/core/appendix/custom.html */

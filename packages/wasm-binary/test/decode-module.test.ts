@@ -1,4 +1,11 @@
-import { declaredTableEntries, decodeModule, exportType, printType, readBody } from "@polyplug/wasm-binary";
+import {
+  declaredTableEntries,
+  decodeModule,
+  exportType,
+  printType,
+  readBody,
+  readConstExpr,
+} from "@polyplug/wasm-binary";
 import { describe, expect, test } from "vitest";
 import { expectAgreement } from "./agreement.ts";
 import { moduleOf, section } from "./bytes.ts";
@@ -69,10 +76,11 @@ describe("decodeModule", () => {
   test("finds bodies and data as ranges of the same bytes", () => {
     expect(module.bytes).toBe(everything);
     const [hello, passive] = module.data;
-    expect(text.decode(everything.subarray(hello?.init.start, hello?.init.end))).toBe("hello");
-    expect(hello?.mode).toMatchObject({ kind: "active", memory: 0 });
-    expect(text.decode(everything.subarray(passive?.init.start, passive?.init.end))).toBe("passive");
-    expect(passive?.mode).toEqual({ kind: "passive" });
+    expect(text.decode(everything.subarray(hello?.start, hello?.end))).toBe("hello");
+    expect(hello?.memory).toBe(0);
+    expect(hello?.offset && readConstExpr(module, hello.offset)).toEqual([{ op: "i32.const", value: 8 }]);
+    expect(text.decode(everything.subarray(passive?.start, passive?.end))).toBe("passive");
+    expect([passive?.memory, passive?.offset]).toEqual([undefined, undefined]);
     expect(module.bodies).toHaveLength(3);
     expect(everything[(module.bodies[2]?.end ?? 0) - 1]).toBe(0x0b);
   });

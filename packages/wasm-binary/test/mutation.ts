@@ -28,7 +28,7 @@ export function structuralOffsets({ sections, bodies, data, customs, bytes }: Mo
   for (const { id, start, content, end } of sections)
     add(start, wholeId.has(id) ? content + 8 : Math.min(end, content + 4_096));
   for (const { start } of bodies.slice(0, 500)) add(start - 3, start + 3);
-  for (const { init } of data.slice(0, 500)) add(init.start - 8, init.start);
+  for (const { start } of data.slice(0, 500)) add(start - 8, start);
   for (const { offset } of customs) add(offset - 2, offset + 8);
   return [...offsets];
 }

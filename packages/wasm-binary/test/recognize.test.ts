@@ -67,12 +67,16 @@ describe("recognize", () => {
     const zeros = new Uint8Array(100_000_000);
     const start = performance.now();
     const error = failure(() => decodeModule(zeros));
-    expect(performance.now() - start).toBeLessThan(50);
+    expect(performance.now() - start).toBeLessThan(500);
     expect(error).toMatchObject({ code: "not-wasm", reason: "it does not begin with \\0asm, it looks like zeros" });
   });
 });
 
 test("decodeModule refuses a component", () => {
   const error = failure(() => decodeModule(bytes("\0asm", [0x0d, 0, 1, 0])));
-  expect(error).toMatchObject({ code: "unsupported", reason: "it is a component, not a core module" });
+  expect(error).toMatchObject({
+    code: "unsupported",
+    reason: "it is a component, not a core module (at offset 0x6)",
+    offset: 6,
+  });
 });

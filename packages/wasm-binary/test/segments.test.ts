@@ -45,9 +45,9 @@ describe("data segments", () => {
     );
     // Content begins at 18 with the first segment: its form, its expression, its size, its data.
     expect(module.data).toEqual([
-      { mode: { kind: "active", memory: 0, offset: { start: 19, end: 22 } }, init: { start: 23, end: 24 } },
-      { mode: { kind: "passive" }, init: { start: 26, end: 28 } },
-      { mode: { kind: "active", memory: 1, offset: { start: 30, end: 33 } }, init: { start: 34, end: 34 } },
+      { start: 23, end: 24, memory: 0, offset: { start: 19, end: 22 } },
+      { start: 26, end: 28, memory: undefined, offset: undefined },
+      { start: 34, end: 34, memory: 1, offset: { start: 30, end: 33 } },
     ]);
   });
 

@@ -7,6 +7,7 @@ import type { Scope } from "./scope.ts";
 import { decodeHeapType } from "./value-type.ts";
 
 const endCode = 0x0b;
+const i32ConstCode = 0x41;
 
 /**
  * Where a constant expression lies, its `end` included. Its instructions and indices are checked, its types are not.
@@ -15,7 +16,15 @@ const endCode = 0x0b;
  */
 export function skipConstExpr(reader: ByteReader, scope: Scope): ByteRange {
   const start = reader.offset;
-  while (reader.peek() !== endCode) decodeConstInstr(reader, scope);
+  for (let code = reader.peek(); code !== endCode; code = reader.peek()) {
+    // Nearly every expression of a large module is this one instruction, which is not worth an object to throw away.
+    if (code === i32ConstCode) {
+      reader.offset++;
+      reader.s32("constant");
+    } else {
+      decodeConstInstr(reader, scope);
+    }
+  }
   reader.offset++;
   return { start, end: reader.offset };
 }
@@ -36,7 +45,7 @@ export function decodeConstInstr(reader: ByteReader, scope: Scope): ConstInstr {
   switch (code) {
     case 0x23:
       return { op: "global.get", global: decodeIndex(reader, scope.indexSpaces.globals.length, "global", "globals") };
-    case 0x41:
+    case i32ConstCode:
       return { op: "i32.const", value: reader.s32("constant") };
     case 0x42:
       return { op: "i64.const", value: reader.s64("constant") };

@@ -1,7 +1,7 @@
 import type { ByteReader } from "../byte-reader.ts";
 import type { Draft } from "../draft.ts";
 import { limits } from "../limits.ts";
-import type { DataMode } from "../module.ts";
+import type { DataSegment } from "../module.ts";
 import { skipConstExpr } from "./const-expr.ts";
 import { decodeIndex } from "./indices.ts";
 
@@ -12,27 +12,25 @@ export function decodeDataSection(reader: ByteReader, draft: Draft): void {
   if (draft.dataCount !== undefined && draft.dataCount !== count) {
     throw reader.malformed(`entry count is ${count}, but the data count section has ${draft.dataCount}`, start);
   }
-  draft.data = reader.times(count, "entry", () => {
-    const mode = decodeMode(reader, draft);
-    return { mode, init: reader.skip(reader.u32("data size"), "data") };
-  });
+  draft.data = reader.times(count, "entry", () => decodeDataSegment(reader, draft));
 }
 
-function decodeMode(reader: ByteReader, draft: Draft): DataMode {
-  const start = reader.offset;
+function decodeDataSegment(reader: ByteReader, draft: Draft): DataSegment {
+  const begin = reader.offset;
   const form = reader.u32("segment form");
+  if (form > 2) throw reader.malformed(`unknown segment form ${form}`, begin);
+  const memory = form === passive ? undefined : decodeMemory(reader, draft, form, begin);
+  const offset = form === passive ? undefined : skipConstExpr(reader, draft);
+  const { start, end } = reader.skip(reader.u32("data size"), "data");
+  return { start, end, memory, offset };
+}
+
+const passive = 1;
+const withMemory = 2;
+
+function decodeMemory(reader: ByteReader, draft: Draft, form: number, begin: number): number {
   const count = draft.indexSpaces.memories.length;
-  switch (form) {
-    case 0:
-      if (count === 0) throw reader.malformed("segment is for memory 0, but there are no memories", start);
-      return { kind: "active", memory: 0, offset: skipConstExpr(reader, draft) };
-    case 1:
-      return { kind: "passive" };
-    case 2: {
-      const memory = decodeIndex(reader, count, "memory", "memories");
-      return { kind: "active", memory, offset: skipConstExpr(reader, draft) };
-    }
-    default:
-      throw reader.malformed(`unknown segment form ${form}`, start);
-  }
+  if (form === withMemory) return decodeIndex(reader, count, "memory", "memories");
+  if (count === 0) throw reader.malformed("segment is for memory 0, but there are no memories", begin);
+  return 0;
 }
