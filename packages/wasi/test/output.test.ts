@@ -54,6 +54,7 @@ test("an output is no terminal, unless it says that it is one", async () => {
     guest.bytes().fill(0xff, 0x400, 0x418);
     expect(guest.call("fd_fdstat_get", fd, 0x400)).toBe(0);
     const view = guest.view();
+    expect([0x401, 0x404, 0x405, 0x406, 0x407].map((padding) => view.getUint8(padding))).toEqual([0, 0, 0, 0, 0]);
     return [view.getUint8(0x400), view.getUint16(0x402, true), view.getBigUint64(0x408, true)];
   });
   const [read, write, others] = [1n << 1n, 1n << 6n, (1n << 3n) | (1n << 21n) | (1n << 27n)];

@@ -37,7 +37,7 @@ export function fdWrite(
   const descriptor = descriptors.get(fd);
   if (descriptor.kind !== "output") throw new Refusal(errno.badf);
   const size = transferSize(iovecs);
-  if (size > 0) descriptor.output.write(gather(memory, iovecs, size));
+  descriptor.output.write(gather(memory, iovecs, size));
   memory.writeU32(writtenAt, size);
   return errno.success;
 }
