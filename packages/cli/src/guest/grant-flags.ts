@@ -45,6 +45,6 @@ export function addGuestFlags(command: Command): Command {
 function addVariable(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
   const [, name = "", value] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
   const given = value ?? process.env[name];
-  if (given === undefined) throw new InvalidArgumentError(`${name} is not set here, give it as ${name}=value`);
+  if (given === undefined) throw new InvalidArgumentError(`it is not set here; give it as ${name}=value`);
   return Object.fromEntries([...Object.entries(before), [name, given]]);
 }

@@ -1,4 +1,4 @@
-import type { ExternInfo, MemoryInfo, PluginInfo } from "@polyplug/host";
+import type { ExternInfo, Inspection, MemoryInfo, PluginInfo } from "@polyplug/host";
 import { grantingOf } from "./capability-flags.ts";
 import { columns } from "./columns.ts";
 import { escapeText } from "./escape-text.ts";
@@ -6,7 +6,7 @@ import { showName } from "./show-name.ts";
 import { style } from "./style.ts";
 
 /** What `polyplug inspect` prints. */
-export function showPluginInfo(file: string, info: PluginInfo): string {
+export function showPluginInfo(file: string, info: Inspection): string {
   const sections = [section(escapeText(file), summary(info))];
   if (info.kind === "module") {
     const imports = info.imports.map((item) => [showName(item.module), ...externRow(item)]);
@@ -21,8 +21,8 @@ function section(title: string, rows: readonly (readonly string[])[]): string[] 
   return [style.heading(title), ...(rows.length === 0 ? [style.dim("  none")] : columns(rows))];
 }
 
-function summary(info: PluginInfo): string[][] {
-  const { kind, entry, size, integrity, producers, memories } = info;
+function summary(info: Inspection): string[][] {
+  const { kind, entry, size, integrity, producers, memories, notes } = info;
   const rows = [
     ["kind", kind === "module" ? "core module" : "component"],
     ["size", `${count(size)} bytes`],
@@ -37,6 +37,7 @@ function summary(info: PluginInfo): string[][] {
     rows.push([field === "processed-by" ? "made by" : escapeText(field), tool]);
   }
   for (const memory of memories) rows.push(["memory", showMemory(memory)]);
+  for (const note of notes) rows.push(["note", escapeText(note)]);
   return rows;
 }
 

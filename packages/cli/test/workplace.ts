@@ -1,0 +1,77 @@
+import { execFile } from "node:child_process";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import wabt from "wabt";
+
+export interface Finished {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+/** A folder with the modules of `cases/modules` compiled and some bad files, where `polyplug` is a program on the path. */
+export interface Workplace {
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Runs a line of shell in the folder. */
+  shell(line: string): Promise<Finished>;
+  remove(): Promise<void>;
+}
+
+const modules = new URL("cases/modules/", import.meta.url);
+const sources = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+const hooks = new URL("resolve-sources.ts", import.meta.url);
+
+/** One function, which traps. It is exported as ESC`[31mred`, and the name section calls it ESC`[31mhi`. */
+const hostileTrap = [
+  "0061736d01000000",
+  "0104016000000302010007", // type section, function section, and the export section's id
+  "0c01081b5b33316d7265640000",
+  "0a05010300000b",
+  "0011046e616d65010a0100071b5b33316d6869",
+];
+
+export async function openWorkplace(): Promise<Workplace> {
+  const root = await mkdtemp(join(tmpdir(), "polyplug-cli-"));
+  const folder = join(root, "work");
+  await mkdir(join(folder, "folder.wasm"), { recursive: true });
+  await compileModules(folder);
+  await writeFile(join(folder, "text.wasm"), "not wasm at all");
+  await writeFile(join(folder, "empty.wasm"), "");
+  await writeFile(join(folder, "component.wasm"), Buffer.from("0061736d0d000100", "hex"));
+  await writeFile(join(folder, "truncated.wasm"), (await readFile(join(folder, "numbers.wasm"))).subarray(0, 20));
+  await writeFile(join(folder, "hostile-trap.wasm"), Buffer.from(hostileTrap.join(""), "hex"));
+  const program = join(root, "polyplug");
+  await writeFile(program, `#!/bin/sh\nexec "${process.execPath}" --import "${hooks.href}" "${sources}" "$@"\n`);
+  await chmod(program, 0o755);
+  const env = { PATH: `${root}:/usr/bin:/bin`, NODE_COMPILE_CACHE: join(root, "compile-cache") };
+  return {
+    folder,
+    env,
+    shell: (line) => run(line, folder, env),
+    remove: () => rm(root, { recursive: true }),
+  };
+}
+
+async function compileModules(folder: string): Promise<void> {
+  const { parseWat } = await wabt();
+  for (const file of await readdir(modules)) {
+    const text = await readFile(new URL(file, modules), "utf8");
+    const module = parseWat(file, text, { annotations: true, reference_types: true, multi_value: true });
+    const { buffer } = module.toBinary({ write_debug_names: true });
+    module.destroy();
+    await writeFile(join(folder, file.replace(/\.wat$/, ".wasm")), buffer);
+  }
+}
+
+function run(line: string, cwd: string, env: NodeJS.ProcessEnv): Promise<Finished> {
+  return new Promise((resolve, reject) => {
+    const child = execFile("/bin/sh", ["-c", line], { cwd, env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+      if (error !== null && typeof error.code !== "number") reject(error);
+      else resolve({ stdout, stderr, exitCode: Number(error?.code ?? 0) });
+    });
+    child.stdin?.end();
+  });
+}
