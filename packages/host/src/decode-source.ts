@@ -1,7 +1,6 @@
 import { decodeModule, type Module, recognize } from "@polyplug/wasm-binary";
 import { describeComponent, describeModule } from "./info/describe-module.ts";
 import type { PluginInfo } from "./info/plugin-info.ts";
-import { sha256 } from "./platform/node.ts";
 import { checkIntegrity } from "./source/check-integrity.ts";
 import type { PluginSource } from "./source/plugin-source.ts";
 import { readSource } from "./source/read-source.ts";
@@ -16,11 +15,8 @@ export interface DecodedSource {
 /** The way that loading and inspecting share: read, check the hash, decode, describe. No code of the plugin runs. */
 export async function decodeSource(source: PluginSource, action: string, wanted?: string): Promise<DecodedSource> {
   const bytes = await readSource(source, action);
-  const integrity = sha256(bytes);
-  if (wanted !== undefined) checkIntegrity(wanted, integrity, action);
-  if (recognize(bytes) === "component") {
-    return { bytes, info: describeComponent(bytes.byteLength, integrity), module: undefined };
-  }
+  if (wanted !== undefined) checkIntegrity(bytes, wanted, action);
+  if (recognize(bytes) === "component") return { bytes, info: describeComponent(bytes.byteLength), module: undefined };
   const module = decodeModule(bytes);
-  return { bytes, info: describeModule(module, bytes.byteLength, integrity), module };
+  return { bytes, info: await describeModule(module, bytes.byteLength), module };
 }

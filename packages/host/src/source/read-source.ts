@@ -53,12 +53,13 @@ async function readUrl(url: URL, action: string): Promise<Uint8Array> {
 
 async function readPath(path: string | URL, action: string): Promise<Uint8Array> {
   try {
-    const { kind, size } = await statFile(path);
+    const found = statFile(path);
+    const { kind, size } = found;
     // A pipe or a device may never end.
     if (kind !== "file")
       throw unreadable(action, kind === "directory" ? "it is a directory" : "it is not a regular file");
     checkSize(size, action);
-    return await readWholeFile(path);
+    return await readWholeFile(path, found);
   } catch (cause) {
     if (PluginError.is(cause)) throw cause;
     throw unreadable(action, fileFault(cause), cause);
