@@ -22,7 +22,9 @@ export const node = join(bin, "node");
 /** Installs the packages of the lock file, unless exactly these are there. */
 export async function installPackages() {
   if (await isInstalled()) return;
-  await step("install npm packages", () => runChild("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, env }));
+  await step("install npm packages", () =>
+    runChild("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, env }),
+  );
   if (!existsSync(node)) throw new Error(`npm ran no install script of the package node: there is no ${node}`);
 }
 

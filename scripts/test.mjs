@@ -27,7 +27,9 @@ async function check(run) {
 endWithChildren();
 if (await check(installPackages)) {
   await check(buildPackages);
-  await check(() => step("check types", () => tool("turbo", "run", "typecheck", "--output-logs=errors-only")));
+  await check(() =>
+    step("check types", () => tool("turbo", "run", "typecheck", "--continue", "--output-logs=errors-only")),
+  );
   await check(() => step("check style", () => tool("biome", "check", ".", "--error-on-warnings")));
   await check(async () => {
     const tests = await runTests(process.argv.slice(2));

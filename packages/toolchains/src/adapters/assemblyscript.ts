@@ -14,7 +14,11 @@ const npm: Way = {
       version: `asc ${found.version}`,
       // Options are the guest's own, in the asconfig.json beside it that asc reads by itself.
       build: async ({ source, out }) => {
-        await runCommand(process.execPath, [asc, "plugin.ts", "--outFile", out], { cwd: source, env, signal });
+        await runCommand(process.execPath, [asc, "plugin.ts", "--noColors", "--outFile", out], {
+          cwd: source,
+          env,
+          signal,
+        });
       },
     };
   },

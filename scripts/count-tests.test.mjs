@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
-import { countTests } from "../../../scripts/count-tests.mjs";
+import { countTests } from "./count-tests.mjs";
 
-const file = (status: string, ...tests: string[]) => ({
+const file = (status, ...tests) => ({
   status,
   assertionResults: tests.map((test) => ({ status: test })),
 });
