@@ -53,6 +53,8 @@ test("a wait within the grant takes its time and gives one event", async () => {
   expect(poll(guest, 1)).toBe(0);
   expect(performance.now() - start).toBeGreaterThanOrEqual(19);
   expect(events(guest)).toEqual([{ userdata: 100, errno: 0, type: clock, bytes: 0, flags: 0 }]);
+  const userdata = [100, 0, 0, 0, 0, 0, 0, 0];
+  expect([...guest.bytes().slice(output, output + 32)]).toEqual([...userdata, ...Array(24).fill(0)]);
   expect([...guest.bytes().slice(output + 32, output + 64)]).toEqual(Array(32).fill(0xff));
 });
 
