@@ -18,10 +18,10 @@ import { demangleRustV0 } from "./rust-v0.ts";
  */
 export function demangle(symbol: string): string {
   if (symbol.length > maxSymbolLength) return symbol;
-  const scheme = schemeOf(symbol);
-  if (scheme === undefined) return symbol;
   const name = new NameWriter();
   try {
+    const scheme = schemeOf(symbol);
+    if (scheme === undefined) return symbol;
     scheme(symbol, name);
     return name.text;
   } catch (error) {

@@ -1,4 +1,3 @@
-import { isDigit } from "./cursor.ts";
 import type { NameWriter } from "./name-writer.ts";
 import { Refusal } from "./refusal.ts";
 import { writePath } from "./rust-v0-path.ts";
@@ -9,8 +8,6 @@ export function demangleRustV0(symbol: string, name: NameWriter): void {
   // Back-references count from behind the prefix; LLVM and others append suffixes that no identifier can contain.
   const body = symbol.slice("_R".length).replace(/[.$].*$/s, "");
   const reader = new RustReader(body, name);
-  // A number here would be the version of an encoding that does not exist yet.
-  if (isDigit(reader.peek())) throw new Refusal();
   writePath(reader, "value");
   if (!reader.atEnd) reader.silently(() => writePath(reader, "value"));
   if (!reader.atEnd) throw new Refusal();

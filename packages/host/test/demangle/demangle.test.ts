@@ -18,6 +18,7 @@ describe("demangle", () => {
       "_RINvC1m1fKnn80000000000000000000000000000000_E",
       "m::f::<-0x80000000000000000000000000000000>",
     ],
+    ["a conversion to a type within a function template", "_ZN1AcvZ1fIiEvT_E1BEv", "A::operator void f<int>(int)::B()"],
     ["a legacy identifier outside of ASCII", "_ZN1m9g$uf6$del17h0123456789abcdefE", "m::gödel"],
   ])("goes beyond c++filt with %s", (_, symbol, name) => {
     expect(demangle(symbol)).toBe(name);
@@ -55,6 +56,7 @@ describe("demangle", () => {
     "_R1NvC1m1f",
     "_RNvC1m1f!",
     "_RNvC1m9f",
+    "_RINvC1m1fBa_hE",
     "_RINvC1m1fKRe61_E",
     "_RINvC1m1fFGzzz_uEuE",
     "_RNvC1mu3___",

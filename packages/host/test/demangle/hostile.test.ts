@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { demangle } from "../../src/demangle/demangle.ts";
 import { maxDepth, maxNameLength, maxSteps, maxSymbolLength } from "../../src/demangle/limits.ts";
 import { Refusal } from "../../src/demangle/refusal.ts";
@@ -65,6 +65,19 @@ describe("symbols of a hostile plugin", () => {
     ["more than is looked at", `_Z1f${"i".repeat(maxSymbolLength)}`],
   ])("are given back when they ask for too much: %s", (_, symbol) => {
     expect(demangle(symbol)).toBe(symbol);
+  });
+
+  it("are given back when the host has no stack left", () => {
+    // What the engine throws, in the place that recurses: how deep a real stack is depends on the optimiser.
+    const nested = vi.spyOn(Work.prototype, "nested").mockImplementation(() => {
+      throw new RangeError("Maximum call stack size exceeded");
+    });
+    try {
+      expect(demangle("_Z1fv")).toBe("_Z1fv");
+    } finally {
+      nested.mockRestore();
+    }
+    expect(demangle("_Z1fv")).toBe("f()");
   });
 
   it("are cut where back-references make the name exponential", () => {
