@@ -66,6 +66,42 @@ test("a guest that catches its exit does not go on", async () => {
   expect(chunks).toEqual([]);
 });
 
+test("a plugin disposed while it writes does not write again, whatever it catches", async () => {
+  const text = `(module
+    ${wasi("fd_write", "(param i32 i32 i32 i32) (result i32)")}
+    (memory (export "memory") 1) (data (i32.const 0) "\\10\\00\\00\\00\\06\\00\\00\\00hidden")
+    (func $try (try (do (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8)))) (catch_all)))
+    (func (export "write") (call $try) (call $try) (call $try)))`;
+  let writes = 0;
+  const stdout = () => {
+    writes++;
+    plugin.dispose();
+  };
+  const plugin = await loadPlugin<{ write(): void }>(wat(text), { grant: { stdout } });
+  expect((await failure(() => plugin.exports.write())).code).toBe("disposed");
+  expect(writes).toBe(1);
+});
+
+test("a guest that catches a failing host function cannot go on with WASI", async () => {
+  const text = `(module
+    ${wasi("fd_write", "(param i32 i32 i32 i32) (result i32)")}
+    (import "env" "fail" (func $fail))
+    (memory (export "memory") 1) (data (i32.const 0) "\\10\\00\\00\\00\\06\\00\\00\\00hidden")
+    (func (export "call")
+      (try (do (call $fail)) (catch_all))
+      (try (do (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8)))) (catch_all))))`;
+  let writes = 0;
+  const fail = () => {
+    throw new Error("no");
+  };
+  const plugin = await loadPlugin<{ call(): void }>(wat(text), {
+    grant: { stdout: () => writes++ },
+    imports: { env: { fail } },
+  });
+  expect((await failure(() => plugin.exports.call())).code).toBe("trap");
+  expect(writes).toBe(0);
+});
+
 test("output beyond its bound ends the plugin", async () => {
   const chunks: Uint8Array[] = [];
   const stdout = { to: (chunk: Uint8Array) => chunks.push(chunk), maxBytes: 8 };

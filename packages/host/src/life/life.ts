@@ -16,6 +16,7 @@ export class Life {
   #end: End = "poisoned";
   #fault: PluginError | undefined;
   #interruption: unknown;
+  #onEnd: (signal: unknown) => void = () => undefined;
 
   constructor(plugin: string) {
     this.plugin = plugin;
@@ -26,6 +27,12 @@ export class Life {
     if (!this.alive) return;
     this.alive = false;
     this.#interruption = signal;
+    this.#onEnd(signal);
+  }
+
+  /** Has `tell` called with what is thrown into the guest when the instance ends, so that others stop serving it too. */
+  whenEnded(tell: (signal: unknown) => void): void {
+    this.#onEnd = tell;
   }
 
   /** What {@link interrupt} was given, if it was. */
@@ -40,10 +47,12 @@ export class Life {
 
   /** Ends the instance for good. What was already told of an earlier end stays. */
   finish(end: End, fault?: PluginError): void {
+    const wasAlive = this.alive;
     this.alive = false;
     if (this.#fault !== undefined || this.#end === "disposed") return;
     this.#end = end;
     this.#fault = fault;
+    if (wasAlive) this.#onEnd(this.signal);
   }
 
   get isDisposed(): boolean {

@@ -1,4 +1,4 @@
-import type { CoreSignature, Grant, ImportFunction, Preview1 } from "@polyplug/wasi";
+import type { CoreSignature, Grant, Preview1 } from "@polyplug/wasi";
 import { preview1Module } from "../info/capabilities.ts";
 import type { ImportInfo } from "../info/plugin-info.ts";
 import type { Life } from "../life/life.ts";
@@ -21,28 +21,14 @@ export async function linkPreview1(
 ): Promise<Preview1Link | undefined> {
   if (grant === undefined && !imports.some(({ module }) => module === preview1Module)) return undefined;
   const { createPreview1, preview1Signatures } = await import("@polyplug/wasi");
-  const wasi = createPreview1(grant, { name: life.plugin });
+  // WASI ends with the instance and the instance with WASI, whichever comes first.
+  const wasi = createPreview1(grant, { name: life.plugin, onEnd: (signal) => life.interrupt(signal) });
+  life.whenEnded((signal) => wasi.interrupt(signal));
   const provide: ImportProvider = (item) => {
-    const implementation =
-      item.module === preview1Module && hasSignature(item, preview1Signatures.get(item.name))
-        ? wasi.imports[item.name]
-        : undefined;
-    return implementation && underLife(implementation, life);
+    const fits = item.module === preview1Module && hasSignature(item, preview1Signatures.get(item.name));
+    return fits ? wasi.imports[item.name] : undefined;
   };
   return { wasi, provide };
-}
-
-/** WASI ends with the instance and the instance with WASI, whichever comes first. */
-function underLife(implementation: ImportFunction, life: Life): ImportFunction {
-  return (...args) => {
-    if (!life.alive) throw life.signal;
-    try {
-      return implementation(...args);
-    } catch (signal) {
-      life.interrupt(signal);
-      throw signal;
-    }
-  };
 }
 
 function hasSignature({ kind, params = [], results = [] }: ImportInfo, signature: CoreSignature | undefined): boolean {
