@@ -22,8 +22,8 @@ test.each([
   ["a wait for input", ["run", "--stdio", "prompt.wasm"]],
   ["a sleep", ["run", "--stdout", "--sleep", "1min", "nap.wasm"]],
 ])("Ctrl-C ends %s", async (_, args) => {
-  const { folder: cwd, env } = workplace;
-  const child = spawn("polyplug", args, { cwd, env, stdio: ["pipe", "pipe", "inherit"] });
+  const { folder: cwd, env, program } = workplace;
+  const child = spawn(program, args, { cwd, env, stdio: ["pipe", "pipe", "inherit"] });
   started.add(child);
   const [chunk] = await once(child.stdout, "data");
   expect(String(chunk)).toBe("running\n");

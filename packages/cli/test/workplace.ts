@@ -15,6 +15,8 @@ export interface Finished {
 export interface Workplace {
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
+  /** The path of `polyplug`. */
+  readonly program: string;
   /** Runs a line of shell in the folder. */
   shell(line: string): Promise<Finished>;
   remove(): Promise<void>;
@@ -50,6 +52,7 @@ export async function openWorkplace(): Promise<Workplace> {
   return {
     folder,
     env,
+    program,
     shell: (line) => run(line, folder, env),
     remove: () => rm(root, { recursive: true }),
   };
