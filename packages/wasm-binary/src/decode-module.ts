@@ -44,7 +44,7 @@ const decoders: Readonly<Record<SectionName, (reader: ByteReader, draft: Draft) 
  * sections, which are read when somebody asks. Nothing is copied; the result refers to `bytes`.
  *
  * Counts, sizes, names and indices are checked, code and types of expressions are not: a module that this accepts may
- * still be refused by an engine, but one that an engine accepts is accepted here.
+ * still be refused by an engine, but one that an engine accepts is accepted here, as long as it keeps to the limits.
  *
  * @throws PluginError `not-wasm` or `unsupported` as {@link recognize} does, and `unsupported` for a component or for
  * what goes over one of the {@link limits}; `malformed` for everything else. `offset` and `path` say where.

@@ -1,6 +1,6 @@
 /**
  * Every bound that the decoder enforces, beside what the bytes themselves allow. They are the limits on which the
- * engines agreed, so whatever an engine compiles is decoded, and what is refused here would have been refused there.
+ * engines agreed, so that whatever an engine compiles is decoded; names alone are bounded where V8 takes any length.
  *
  * @see https://webassembly.github.io/spec/js-api/#limits
  */
@@ -55,7 +55,7 @@ export const limits = {
   locals: 50_000,
   /** Operands of one `array.new_fixed`: JS API. */
   arrayNewFixed: 10_000,
-  /** Bytes of one name: V8's `kV8MaxWasmStringSize`, wasmparser's `MAX_WASM_STRING_SIZE`. */
+  /** Bytes of one name: wasmparser's `MAX_WASM_STRING_SIZE`. V8 has the same number as `kV8MaxWasmStringSize`, unused. */
   nameSize: 100_000,
   /** Names of one kind in the name section: as many as the kind with the most indices can have; our own. */
   names: 1_000_000,

@@ -74,6 +74,11 @@ describe("readNames", () => {
       reason: "name section: functions: 2nd entry: index 0 is named twice (at offset 0x15)",
     },
     {
+      what: "a function's locals twice",
+      content: subsection(2, 2, [0, 0], [0, 0]),
+      reason: "name section: locals: 2nd entry: index 0 is there twice (at offset 0x14)",
+    },
+    {
       what: "a subsection that is too long",
       content: [2, 9, 0],
       reason: "name section: locals: content takes 9 bytes, but only 1 follow (at offset 0x11)",

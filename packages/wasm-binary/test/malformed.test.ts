@@ -1,29 +1,11 @@
-import { decodeModule } from "@polyplug/wasm-binary";
-import { describe, expect, test } from "vitest";
+import { describe, test } from "vitest";
 import { moduleOf, section } from "./bytes.ts";
-import { failure } from "./failure.ts";
+import { expectFault, type Fault } from "./fault.ts";
 
 /** One type, () -> (), and one function of it. */
 const oneType = section(1, 1, [0x60, 0, 0]);
 const oneFunction = section(3, 1, [0]);
 const oneBody = section(10, 1, [2, 0, 0x0b]);
-
-const u32Max = [0xff, 0xff, 0xff, 0xff, 0x0f];
-
-interface Fault {
-  readonly what: string;
-  readonly file: Uint8Array;
-  readonly reason: string;
-}
-
-function expectFault({ file, reason }: Fault, code: "malformed" | "unsupported"): void {
-  const error = failure(() => decodeModule(file));
-  expect(error.message).toBe(`cannot decode module: ${reason}`);
-  expect(error.code).toBe(code);
-  expect(error.action).toBe("decode module");
-  expect(reason).toContain(`(at offset 0x${error.offset?.toString(16)})`);
-  expect(error.path && reason.startsWith(`${error.path}: `)).not.toBe(false);
-}
 
 describe("sections", () => {
   test.each<Fault>([
@@ -320,88 +302,4 @@ describe("indices and expressions", () => {
       reason: "data section: 1st entry: data takes 9 bytes, but only 1 follow (at offset 0xd)",
     },
   ])("$what", (fault) => expectFault(fault, "malformed"));
-});
-
-describe("counts", () => {
-  test.each([
-    { id: 1, name: "type" },
-    { id: 2, name: "import" },
-    { id: 3, name: "function" },
-    { id: 4, name: "table" },
-    { id: 5, name: "memory" },
-    { id: 13, name: "tag" },
-    { id: 6, name: "global" },
-    { id: 7, name: "export" },
-    { id: 9, name: "element" },
-    { id: 11, name: "data" },
-  ])("of 4,294,967,295 entries are refused unread in the $name section", ({ id, name }) => {
-    const file = moduleOf(section(id, u32Max, [0, 0, 0, 0]));
-    const reason = `${name} section: entry count is 4294967295, but only 4 bytes follow (at offset 0xa)`;
-    const start = performance.now();
-    expectFault({ what: name, file, reason }, "malformed");
-    expect(performance.now() - start).toBeLessThan(500);
-  });
-
-  test.each<Fault>([
-    {
-      what: "bodies",
-      file: moduleOf(section(10, u32Max, [0, 0])),
-      reason: "code section: body count is 4294967295, but only 2 bytes follow (at offset 0xa)",
-    },
-    {
-      what: "parameters",
-      file: moduleOf(section(1, 1, 0x60, u32Max, [0, 0])),
-      reason: "type section: 1st entry: parameter count is 4294967295, but only 2 bytes follow (at offset 0xc)",
-    },
-    {
-      what: "types of a group",
-      file: moduleOf(section(1, 1, 0x4e, u32Max, [0, 0])),
-      reason: "type section: 1st entry: type count is 4294967295, but only 2 bytes follow (at offset 0xc)",
-    },
-    {
-      what: "functions of an element segment",
-      file: moduleOf(section(9, 1, [1, 0], u32Max, [0, 0])),
-      reason: "element section: 1st entry: function count is 4294967295, but only 2 bytes follow (at offset 0xd)",
-    },
-    {
-      what: "expressions of an element segment",
-      file: moduleOf(section(9, 1, [5, 0x70], u32Max, [0, 0])),
-      reason: "element section: 1st entry: expression count is 4294967295, but only 2 bytes follow (at offset 0xd)",
-    },
-  ])("of 4,294,967,295 $what are refused unread", (fault) => expectFault(fault, "malformed"));
-});
-
-describe("limits", () => {
-  const leb = (value: number): readonly number[] => [(value & 0x7f) | 0x80, ((value >> 7) & 0x7f) | 0x80, value >> 14];
-
-  test.each<Fault>([
-    {
-      what: "a table of more than ten million entries",
-      file: moduleOf(section(4, 1, [0x70, 0, 0x81, 0xad, 0xe2, 0x04])),
-      reason: "table section: 1st entry: table has 10000001 entries, the limit is 10000000 (at offset 0xc)",
-    },
-    {
-      what: "1,001 parameters",
-      file: moduleOf([1, ...leb(1007), 1, 0x60, 0xe9, 0x07], new Array(1001).fill(0x7f), [0, 0]),
-      reason: "type section: 1st entry: parameter count is 1001, the limit is 1000 (at offset 0xe)",
-    },
-    {
-      what: "a name of 100,001 bytes",
-      file: moduleOf([0, ...leb(100_004), ...leb(100_001)], "a".repeat(100_001)),
-      reason: "custom section: name has 100001 bytes, the limit is 100000 (at offset 0xc)",
-    },
-    {
-      what: "64 supertypes above a type",
-      file: moduleOf(
-        [1, ...leb(390), 65, 0x50, 0, 0x60, 0, 0],
-        Array.from({ length: 64 }, (_, index) => [0x50, 1, index, 0x60, 0, 0]).flat(),
-      ),
-      reason: "type section: 65th entry: type has 64 supertypes above it, the limit is 63 (at offset 0x18d)",
-    },
-    {
-      what: "array.new_fixed of 10,001 elements",
-      file: moduleOf(section(1, 1, [0x5e, 0x7f, 0]), section(6, 1, [0x6a, 0, 0xfb, 8, 0, 0x91, 0x4e, 0x0b])),
-      reason: "global section: 1st entry: array has 10001 elements, the limit is 10000 (at offset 0x14)",
-    },
-  ])("$what", (fault) => expectFault(fault, "unsupported"));
 });

@@ -1,4 +1,4 @@
-import { decodeModule, type Module } from "@polyplug/wasm-binary";
+import type { Module } from "@polyplug/wasm-binary";
 
 /** Numbers from 0 up to, but not including, `bound`, the same ones for the same seed (mulberry32). */
 export type Random = (bound: number) => number;
@@ -72,9 +72,4 @@ function mutateByte(byte: number, random: Random): number {
     default:
       return random(256);
   }
-}
-
-/** The same for a file of which nothing is known but that it decodes. */
-export function structuralOffsetsOf(bytes: Uint8Array): readonly number[] {
-  return structuralOffsets(decodeModule(bytes));
 }
