@@ -12,15 +12,16 @@ import { callFault, type FaultContext } from "./trap/call-fault.ts";
 
 /** An instance of a bare module: linked, instantiated, set up once, and wrapped as a {@link Plugin}. */
 export async function instantiateBare<Exports extends object>(
-  { info, module }: CompiledPlugin,
+  compiled: CompiledPlugin,
   name: string,
   { imports = {}, grant }: LoadOptions,
   action: string,
 ): Promise<Plugin<Exports>> {
+  const { info, module } = compiled;
   const life = new Life(name);
   const preview1 = await linkPreview1(info.imports, grant, life);
   const linked = linkImports(info.imports, imports, preview1?.provide, life, action);
-  const context: FaultContext = { life, module, wasi: preview1?.wasi };
+  const context: FaultContext = { life, compiled, wasi: preview1?.wasi };
   const imported = importedMemory(linked);
   if (imported !== undefined) preview1?.wasi.bind(imported);
   const instance = await instantiate(module, linked, action, context);

@@ -10,6 +10,7 @@ import { type LoadOptions, loadOptionKeys } from "./load-options.ts";
 import type { Plugin } from "./plugin.ts";
 import { nameSource } from "./source/name-source.ts";
 import type { PluginSource } from "./source/plugin-source.ts";
+import { readableNames } from "./trap/readable-names.ts";
 
 const compiledModules = new ModuleCache();
 
@@ -35,7 +36,11 @@ export async function loadPlugin<Exports extends object = BareExports>(
       const reason = "it is a component; bare core modules are what can be loaded so far";
       throw new PluginError({ code: "unsupported", action, reason });
     }
-    const compile = async (): Promise<CompiledPlugin> => ({ info, module: await compileModule(bytes, module, action) });
+    const compile = async (): Promise<CompiledPlugin> => ({
+      info,
+      module: await compileModule(bytes, module, action),
+      readable: await readableNames(module),
+    });
     const compiled = await compiledModules.get(contentKey(bytes), compile);
     return await instantiateBare<Exports>(compiled, plugin, options, action);
   } catch (error) {

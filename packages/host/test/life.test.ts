@@ -33,6 +33,17 @@ test("a trap is told with the guest's demangled stack, and ends that plugin only
   expect(other.exports.divide(6, 3)).toBe(2);
 });
 
+test("a function's name cannot send anything to a terminal", async () => {
+  // The name section is put together by hand: function 0 is called ESC [ 2 J.
+  const names = [0x00, 0x10, 4, ...new TextEncoder().encode("name"), 1, 9, 1, 0, 6, 0x1b, 0x5b, 0x32, 0x4a, 0xc2, 0x9b];
+  const code = wat(`(module (func (export "f") unreachable))`);
+  const unnamed = code.subarray(0, code.indexOf(0x0b) + 1);
+  const plugin = await loadPlugin(new Uint8Array([...unnamed, ...names]));
+  const error = await failure(() => plugin.exports["f"]?.());
+  expect(error.frames?.[0]?.name).toBe("\\u{1b}[2J\\u{9b}");
+  expect(error.stack).not.toContain("\u001b");
+});
+
 test("a frame's offset is where the instruction lies in the file", async () => {
   const plugin = await loadPlugin<Fragile>(fragile);
   const error = await failure(() => plugin.exports.divide(1, 0));

@@ -4,10 +4,10 @@ import type { Life } from "../life/life.ts";
 import { askedBy } from "./asked-by.ts";
 import { type HostFunction, wrapHostFunction } from "./host-function.ts";
 
-/** One thing that a host provides for an import: a function, or an object of the WebAssembly JavaScript API. */
-export type HostImport = HostFunction | WebAssembly.Memory | WebAssembly.Table | WebAssembly.Global | WebAssembly.Tag;
-
-/** What a host provides: module, then name, then value, as in `{ env: { log: (n) => console.log(n) } }`. */
+/**
+ * What a host provides: module, then name, then value, as in `{ env: { log: (n) => console.log(n) } }`. A value is a
+ * {@link HostFunction}, or a memory, table, global or tag of the WebAssembly JavaScript API, or a number for a global.
+ */
 export type HostImports = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** A source of imports beside the host's own, such as WASI. It answers undefined for what it does not have. */

@@ -1,4 +1,5 @@
-import { promises, readFileSync, statSync } from "node:fs";
+// Imported as a module, `node:fs` would set up all it has, and take 2 ms for it.
+const fs = process.getBuiltinModule("node:fs");
 
 /**
  * The whole of what the host asks of the runtime that it lives in. Everything else is standard JavaScript, so another
@@ -11,7 +12,7 @@ export interface FileStat {
 }
 
 export function statFile(path: string | URL): FileStat {
-  const found = statSync(path);
+  const found = fs.statSync(path);
   return { kind: found.isFile() ? "file" : found.isDirectory() ? "directory" : "other", size: found.size };
 }
 
@@ -19,7 +20,7 @@ export function statFile(path: string | URL): FileStat {
 const mostReadAtOnce = 65_536;
 
 export async function readWholeFile(path: string | URL, { size }: FileStat): Promise<Uint8Array> {
-  return size <= mostReadAtOnce ? readFileSync(path) : await promises.readFile(path);
+  return size <= mostReadAtOnce ? fs.readFileSync(path) : await fs.promises.readFile(path);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type GuestFrame, PluginError } from "@polyplug/errors";
 import type { Preview1 } from "@polyplug/wasi";
+import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import type { End, Life } from "../life/life.ts";
 import { HostFailure } from "../link/host-failure.ts";
 import { guestFrames } from "./guest-frames.ts";
@@ -7,7 +8,7 @@ import { guestFrames } from "./guest-frames.ts";
 /** What is needed of an instance to tell what went wrong in it. */
 export interface FaultContext {
   readonly life: Life;
-  readonly module: WebAssembly.Module;
+  readonly compiled: CompiledPlugin;
   /** Knows of a call that it ended itself, and of what it refused the guest. */
   readonly wasi: Pick<Preview1, "ended" | "denied"> | undefined;
 }
@@ -41,10 +42,10 @@ export function callFault(
   if (failure instanceof HostFailure) {
     const why = failure.code === "bad-result" ? "answered wrongly" : "threw";
     const reason = `host function ${failure.from} ${why}: ${messageOf(failure.cause)}`;
-    const frames = guestFrames(failure.stack ?? "", context.module);
+    const frames = guestFrames(failure.stack ?? "", context.compiled);
     return finish(life, "poisoned", trap(failure.code, reason, failure.cause, frames, action, exported, life));
   }
-  const frames = guestFrames(thrown instanceof Error ? (thrown.stack ?? "") : "", context.module);
+  const frames = guestFrames(thrown instanceof Error ? (thrown.stack ?? "") : "", context.compiled);
   const reason = `${trapReason(thrown)}${refusals(wasi)}`;
   return finish(life, "poisoned", trap("trap", reason, thrown, frames, action, exported, life));
 }

@@ -1,6 +1,6 @@
 import { type GuestFrame, PluginError } from "@polyplug/errors";
 import { readNames } from "@polyplug/wasm-binary";
-import { demangle } from "../demangle/demangle.ts";
+import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 
 /**
  * The guest's part of an engine's stack trace, innermost first, with the names of the module's name section. How deep
@@ -9,14 +9,14 @@ import { demangle } from "../demangle/demangle.ts";
  * V8 and JavaScriptCore write frames as the {@link https://webassembly.github.io/spec/web-api/#conventions | Web API}
  * asks: `wasm-function[12]:0x4a3`.
  */
-export function guestFrames(stack: string, module: WebAssembly.Module): GuestFrame[] {
+export function guestFrames(stack: string, { module, readable }: CompiledPlugin): GuestFrame[] {
   const found = [...stack.matchAll(/wasm-function\[(\d+)\]:(0x[0-9a-f]+)/g)];
   if (found.length === 0) return [];
   const names = functionNames(module);
   return found.map(([, index, offset]) => {
     const name = names.get(Number(index));
     return {
-      name: name === undefined ? `func[${index}]` : demangle(name),
+      name: name === undefined ? `func[${index}]` : readable(name),
       index: Number(index),
       offset: Number(offset),
     };
