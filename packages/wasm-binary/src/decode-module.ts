@@ -102,7 +102,7 @@ function checkCounts(reader: ByteReader, draft: Draft): void {
   if (functions.length !== bodies.length) {
     throw reader.malformed(`function section has ${functions.length} entries, but there is no code section`);
   }
-  if (dataCount !== undefined && dataCount !== data.length) {
+  if (dataCount !== undefined && dataCount !== data.count) {
     throw reader.malformed(`data count section says ${dataCount}, but there is no data section`);
   }
 }

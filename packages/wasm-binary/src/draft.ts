@@ -4,8 +4,8 @@ import type { GlobalType, MemoryType, TableType } from "./extern-type.ts";
 import type {
   ByteRange,
   CustomSection,
-  DataSegment,
   ElementSegment,
+  EntryRange,
   Export,
   Global,
   Import,
@@ -31,7 +31,7 @@ export interface Draft extends Scope {
   elements: ElementSegment[];
   dataCount: number | undefined;
   bodies: ByteRange[];
-  data: DataSegment[];
+  data: EntryRange;
   readonly customs: CustomSection[];
   readonly indexSpaces: {
     readonly functions: number[];
@@ -60,7 +60,7 @@ export function emptyDraft(bytes: Uint8Array): Draft {
     elements: [],
     dataCount: undefined,
     bodies: [],
-    data: [],
+    data: { count: 0, start: 0, end: 0 },
     customs: [],
     indexSpaces: { functions: [], tables: [], memories: [], globals: [], tags: [] },
   };

@@ -5,6 +5,7 @@ export type { ConstInstr, PlainConstOp } from "./const-instr.ts";
 export { type IndirectNameMap, type NameMap, type Names, readNames } from "./custom/names.ts";
 export { type Producers, type ProducerVersion, readProducers } from "./custom/producers.ts";
 export { readTargetFeatures, type TargetFeature } from "./custom/target-features.ts";
+export { readDataSegments } from "./data-segments.ts";
 export { declaredTableEntries } from "./declared-table-entries.ts";
 export { decodeModule } from "./decode-module.ts";
 export { encodeConstExpr } from "./encode/const-expr.ts";
@@ -38,6 +39,7 @@ export type {
   ElementItems,
   ElementMode,
   ElementSegment,
+  EntryRange,
   Export,
   Global,
   Import,

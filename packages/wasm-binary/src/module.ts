@@ -8,6 +8,11 @@ export interface ByteRange {
   readonly end: number;
 }
 
+/** Entries that were checked and are read when somebody asks. */
+export interface EntryRange extends ByteRange {
+  readonly count: number;
+}
+
 export interface Import {
   readonly module: string;
   readonly name: string;
@@ -41,7 +46,7 @@ export type ElementMode =
 
 export type ElementItems =
   | { readonly kind: "functions"; readonly indices: readonly number[] }
-  | ({ readonly kind: "expressions"; readonly count: number } & ByteRange);
+  | ({ readonly kind: "expressions" } & EntryRange);
 
 /** @see https://webassembly.github.io/spec/core/syntax/modules.html#element-segments */
 export interface ElementSegment {
@@ -51,8 +56,7 @@ export interface ElementSegment {
 }
 
 /**
- * Where a segment's bytes lie in the module. An active one has both `memory` and `offset`, a passive one neither. It is
- * flat because Go's modules have tens of thousands.
+ * Where a segment's bytes lie in the module. An active one has both `memory` and `offset`, a passive one neither.
  *
  * @see https://webassembly.github.io/spec/core/syntax/modules.html#data-segments
  */
@@ -120,7 +124,8 @@ export interface Module {
   readonly dataCount: number | undefined;
   /** One for each of `functions`: local declarations and instructions. */
   readonly bodies: readonly ByteRange[];
-  readonly data: readonly DataSegment[];
+  /** The data segments, to be listed by `readDataSegments`: Go's modules have tens of thousands. */
+  readonly data: EntryRange;
   readonly customs: readonly CustomSection[];
   readonly indexSpaces: IndexSpaces;
 }

@@ -5,6 +5,7 @@ import {
   printType,
   readBody,
   readConstExpr,
+  readDataSegments,
 } from "@polyplug/wasm-binary";
 import { describe, expect, test } from "vitest";
 import { expectAgreement } from "./agreement.ts";
@@ -75,7 +76,7 @@ describe("decodeModule", () => {
 
   test("finds bodies and data as ranges of the same bytes", () => {
     expect(module.bytes).toBe(everything);
-    const [hello, passive] = module.data;
+    const [hello, passive] = readDataSegments(module);
     expect(text.decode(everything.subarray(hello?.start, hello?.end))).toBe("hello");
     expect(hello?.memory).toBe(0);
     expect(hello?.offset && readConstExpr(module, hello.offset)).toEqual([{ op: "i32.const", value: 8 }]);

@@ -3,6 +3,7 @@ import {
   decodeModule,
   type Module,
   readBody,
+  readDataSegments,
   readNames,
   readProducers,
   readTargetFeatures,
@@ -48,6 +49,7 @@ export function decodeMutated(original: Uint8Array, count: number, seed: number,
 
 /** What is read on demand may be at fault as well, in the same way. */
 function readMore(bytes: Uint8Array, module: Module): void {
+  readDataSegments(module);
   attempt(bytes, () => readNames(module));
   attempt(bytes, () => readProducers(module));
   attempt(bytes, () => readTargetFeatures(module));

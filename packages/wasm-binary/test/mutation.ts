@@ -1,4 +1,4 @@
-import type { Module } from "@polyplug/wasm-binary";
+import { type Module, readDataSegments } from "@polyplug/wasm-binary";
 
 /** Numbers from 0 up to, but not including, `bound`, the same ones for the same seed (mulberry32). */
 export type Random = (bound: number) => number;
@@ -19,7 +19,8 @@ const wholeId = new Set([10, 11]);
  * Where a fault says most about a decoder: the header, each section's id, size and first bytes, everything in sections
  * other than code, data and custom ones, and the sizes of bodies and segments.
  */
-export function structuralOffsets({ sections, bodies, data, customs, bytes }: Module): readonly number[] {
+export function structuralOffsets(module: Module): readonly number[] {
+  const { sections, bodies, customs, bytes } = module;
   const offsets = new Set<number>();
   const add = (start: number, end: number): void => {
     for (let offset = Math.max(start, 0); offset < Math.min(end, bytes.length); offset++) offsets.add(offset);
@@ -28,7 +29,7 @@ export function structuralOffsets({ sections, bodies, data, customs, bytes }: Mo
   for (const { id, start, content, end } of sections)
     add(start, wholeId.has(id) ? content + 8 : Math.min(end, content + 4_096));
   for (const { start } of bodies.slice(0, 500)) add(start - 3, start + 3);
-  for (const { start } of data.slice(0, 500)) add(start - 8, start);
+  for (const { start } of readDataSegments(module).slice(0, 500)) add(start - 8, start);
   for (const { offset } of customs) add(offset - 2, offset + 8);
   return [...offsets];
 }

@@ -1,3 +1,4 @@
+import { readDataSegments } from "@polyplug/wasm-binary";
 import { describe, expect, test } from "vitest";
 import { expectAgreement } from "./agreement.ts";
 import { moduleOf, section } from "./bytes.ts";
@@ -44,7 +45,8 @@ describe("data segments", () => {
       ),
     );
     // Content begins at 18 with the first segment: its form, its expression, its size, its data.
-    expect(module.data).toEqual([
+    expect(module.data).toEqual({ count: 3, start: 18, end: 34 });
+    expect(readDataSegments(module)).toEqual([
       { start: 23, end: 24, memory: 0, offset: { start: 19, end: 22 } },
       { start: 26, end: 28, memory: undefined, offset: undefined },
       { start: 34, end: 34, memory: 1, offset: { start: 30, end: 33 } },

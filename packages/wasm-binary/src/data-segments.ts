@@ -1,0 +1,17 @@
+import { ByteReader } from "./byte-reader.ts";
+import { decodeDataSegment } from "./decode/data-section.ts";
+import { wholeScope } from "./decode/scope.ts";
+import type { DataSegment, Module } from "./module.ts";
+
+/**
+ * The data segments in order. `decodeModule` has checked them, but keeps no object for each.
+ *
+ * @throws PluginError `malformed` when {@link Module.bytes} have changed since.
+ * @see https://webassembly.github.io/spec/core/binary/modules.html#data-section
+ */
+export function readDataSegments(module: Module): DataSegment[] {
+  const { count, start, end } = module.data;
+  const reader = new ByteReader(module.bytes, start, end);
+  const scope = wholeScope(module);
+  return reader.within("data section", () => reader.times(count, "entry", () => decodeDataSegment(reader, scope)));
+}
