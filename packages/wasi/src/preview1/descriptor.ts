@@ -3,7 +3,7 @@ import type { OutputStream } from "../capabilities/output.ts";
 import { inputRights, outputRights } from "./rights.ts";
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#filetype */
-export const filetype = { unknown: 0, characterDevice: 2 } as const;
+const filetype = { unknown: 0, characterDevice: 2 } as const;
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fdflags */
 export const fdflags = { append: 1, dsync: 2, nonblock: 4, rsync: 8, sync: 16 } as const;
