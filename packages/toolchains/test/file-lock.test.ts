@@ -21,7 +21,7 @@ test("steps under one lock do not overlap, and a failure gives it back", async (
   expect(log.map((entry) => entry.split(" ")[1])).toEqual(["starts", "ends", "starts", "ends"]);
 });
 
-test("the lock of a process that is gone is taken over", async () => {
+test("the lock of a process that is gone is taken over at once", { timeout: 5000 }, async () => {
   const folder = await temporaryFolder();
   const { stdout } = await runCommand("/bin/sh", ["-c", "echo $$"], { env: process.env });
   await writeFile(join(folder, "lock"), stdout.trim());
