@@ -9,6 +9,7 @@ import type { LoadOptions } from "./load-options.ts";
 import { LoadedPlugin } from "./loaded-plugin.ts";
 import type { Plugin } from "./plugin.ts";
 import { callFault, type FaultContext } from "./trap/call-fault.ts";
+import { tracingDeeply } from "./trap/trace-depth.ts";
 
 /** An instance of a bare module: linked, instantiated, set up once, and wrapped as a {@link Plugin}. */
 export async function instantiateBare<Exports extends object>(
@@ -74,7 +75,7 @@ function setUp(info: PluginInfo, instance: WebAssembly.Instance, action: string,
   const step = instance.exports[name];
   if (typeof step !== "function") return;
   try {
-    step();
+    tracingDeeply(() => step());
   } catch (thrown) {
     throw callFault(thrown, `${action}: cannot run ${name}`, name, context);
   }

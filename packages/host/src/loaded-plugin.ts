@@ -3,6 +3,7 @@ import type { BoundExports } from "./exports/bare-exports.ts";
 import type { PluginInfo } from "./info/plugin-info.ts";
 import type { Plugin } from "./plugin.ts";
 import { callFault, type FaultContext } from "./trap/call-fault.ts";
+import { tracingDeeply } from "./trap/trace-depth.ts";
 
 const nothing: Readonly<Record<string, never>> = Object.freeze(Object.create(null));
 
@@ -49,7 +50,7 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
   #runStart(start: CallableFunction, action: string): number {
     let thrown: unknown;
     try {
-      start();
+      tracingDeeply(() => start());
       if (this.#context.life.alive) return 0;
     } catch (error) {
       thrown = error;

@@ -33,6 +33,21 @@ test("a trap is told with the guest's demangled stack, and ends that plugin only
   expect(other.exports.divide(6, 3)).toBe(2);
 });
 
+test("a stack is told to its end though the engine's limit is ten frames, and the limit stays what it was", async () => {
+  const text = `(module (func $down (param i32)
+      (if (i32.eqz (local.get 0)) (then unreachable) (else (call $down (i32.sub (local.get 0) (i32.const 1))))))
+    (func $named_start (export "start") (call $down (i32.const 30)))
+    (func $set_up (export "_start") (call $down (i32.const 30))))`;
+  const limit = Error.stackTraceLimit;
+  const plugin = await loadPlugin<{ start(): void }>(wat(text));
+  const error = await failure(() => plugin.exports.start());
+  expect(error.frames).toHaveLength(32);
+  expect(error.frames?.at(-1)?.name).toBe("named_start");
+  const command = await loadPlugin(wat(text));
+  expect((await failure(() => command.run())).frames?.at(-1)?.name).toBe("set_up");
+  expect(Error.stackTraceLimit).toBe(limit);
+});
+
 test("a function's name cannot send anything to a terminal", async () => {
   // The name section is put together by hand: function 0 is called ESC [ 2 J.
   const names = [0x00, 0x10, 4, ...new TextEncoder().encode("name"), 1, 9, 1, 0, 6, 0x1b, 0x5b, 0x32, 0x4a, 0xc2, 0x9b];

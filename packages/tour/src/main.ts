@@ -4,9 +4,6 @@ import { buildGuests, printProgress } from "@polyplug/toolchains";
 import { timeCalls } from "./time-calls.ts";
 import { tour } from "./tour.ts";
 
-// A panic in Rust is ten functions deep before the plugin's own begin, and ten is where the engine stops by default.
-Error.stackTraceLimit = 50;
-
 const interruption = new AbortController();
 for (const [signal, exitCode] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {
   process.once(signal, () => {

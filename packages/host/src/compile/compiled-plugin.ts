@@ -4,6 +4,6 @@ import type { PluginInfo } from "../info/plugin-info.ts";
 export interface CompiledPlugin {
   readonly info: PluginInfo;
   readonly module: WebAssembly.Module;
-  /** Makes a function's name readable. */
-  readonly readable: (name: string) => string;
+  /** Makes a function's name readable; undefined where functions have no names. */
+  readonly readable: ((name: string) => string) | undefined;
 }

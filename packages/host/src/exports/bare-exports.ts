@@ -50,6 +50,7 @@ function guardOf(signatures: readonly Signature[], context: FaultContext): Guard
     new PluginError({ code: "bad-argument", action: `call ${name}`, reason, plugin: life.plugin, export: name, path });
   return {
     life,
+    hasNames: context.compiled.readable !== undefined,
     argument(index, position, value) {
       const { name, params } = at(index);
       const type = params[position] ?? "";

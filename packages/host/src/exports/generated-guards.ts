@@ -1,3 +1,4 @@
+import { canTraceDeeply, traceDepth } from "../trap/trace-depth.ts";
 import type { GuardFactory, RawExport } from "./guarded-function.ts";
 
 /**
@@ -9,7 +10,8 @@ import type { GuardFactory, RawExport } from "./guarded-function.ts";
  * call targets and lose the inlining, 2 ns a call becoming 5, so a random comment makes each text another.
  */
 export const generateGuards: GuardFactory = (exports, guard) => {
-  const functions = exports.map((item, index) => functionText(item, index));
+  const call = guard.hasNames && canTraceDeeply() ? deeplyTraced : plainly;
+  const functions = exports.map((item, index) => functionText(item, index, call));
   const callees = exports.map((_, index) => `let f${index} = exports[${index}].call;`);
   const forget = exports.map((_, index) => `f${index} = undefined;`);
   const text = `"use strict"; // ${Math.random()}
@@ -26,13 +28,24 @@ release() { ${forget.join(" ")} }
   return factory(exports, guard);
 };
 
-function functionText({ params }: RawExport, index: number): string {
+/** The text of a call with what becomes of a failure. */
+type CallText = (call: string, index: number) => string;
+
+const plainly: CallText = (call, index) =>
+  `try { result = ${call}; } catch (thrown) { throw guard.fault(${index}, thrown); }`;
+
+/** As {@link tracingDeeply}, without its function call: it costs half a nanosecond instead of three. */
+const deeplyTraced: CallText = (call, index) => `const limit = Error.stackTraceLimit;
+  if (limit < ${traceDepth}) Error.stackTraceLimit = ${traceDepth};
+  ${plainly(call, index)} finally { Error.stackTraceLimit = limit; }`;
+
+function functionText({ params }: RawExport, index: number, call: CallText): string {
   const names = params.map((_, position) => `a${position}`);
   const checks = params.map((type, position) => check(type, index, position, `a${position}`));
   return `function (${names.join(", ")}) {
   if (arguments.length !== ${params.length} || !life.alive) throw guard.refuse(${index}, arguments.length);
 ${checks.join("")}  let result;
-  try { result = f${index}(${names.join(", ")}); } catch (thrown) { throw guard.fault(${index}, thrown); }
+  ${call(`f${index}(${names.join(", ")})`, index)}
   if (!life.alive) throw guard.fault(${index}, undefined);
   return result;
 }`;

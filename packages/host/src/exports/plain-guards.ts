@@ -1,3 +1,4 @@
+import { tracingDeeply } from "../trap/trace-depth.ts";
 import type { GuardFactory } from "./guarded-function.ts";
 
 /** Guarded functions as closures over one generic text, for realms that may not make code from text. */
@@ -8,7 +9,8 @@ export const closeOverGuards: GuardFactory = (exports, guard) => {
     const passed = args.map((value, position) => guard.argument(index, position, value));
     let result: unknown;
     try {
-      result = callees[index]?.(...passed);
+      const enter = () => callees[index]?.(...passed);
+      result = guard.hasNames ? tracingDeeply(enter) : enter();
     } catch (thrown) {
       throw guard.fault(index, thrown);
     }

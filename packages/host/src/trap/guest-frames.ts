@@ -3,8 +3,7 @@ import { readNames } from "@polyplug/wasm-binary";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 
 /**
- * The guest's part of an engine's stack trace, innermost first, with the names of the module's name section. How deep
- * it reaches is the engine's `Error.stackTraceLimit`.
+ * The guest's part of an engine's stack trace, innermost first, with the names of the module's name section.
  *
  * V8 and JavaScriptCore write frames as the {@link https://webassembly.github.io/spec/web-api/#conventions | Web API}
  * asks: `wasm-function[12]:0x4a3`.
@@ -12,11 +11,11 @@ import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 export function guestFrames(stack: string, { module, readable }: CompiledPlugin): GuestFrame[] {
   const found = [...stack.matchAll(/wasm-function\[(\d+)\]:(0x[0-9a-f]+)/g)];
   if (found.length === 0) return [];
-  const names = functionNames(module);
+  const names = readable === undefined ? new Map<number, string>() : functionNames(module);
   return found.map(([, index, offset]) => {
     const name = names.get(Number(index));
     return {
-      name: name === undefined ? `func[${index}]` : readable(name),
+      name: name === undefined || readable === undefined ? `func[${index}]` : readable(name),
       index: Number(index),
       offset: Number(offset),
     };
