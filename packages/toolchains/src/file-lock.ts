@@ -1,14 +1,16 @@
-import { mkdir, open, readFile, rm, stat, utimes } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 
-const heartbeatMilliseconds = 1000;
-/** A lock that nobody has touched for so long is nobody's, whatever now runs under its owner's number. */
-const silenceMilliseconds = 15_000;
+/** SQLite's number for a database that somebody else has locked. */
+const busy = 5;
 
 /**
- * Runs a step while no other process of this machine runs one under the same path. The lock of a process that ended
- * without giving it back is taken over.
+ * Runs a step while no other of this machine runs one under the same path, in whatever process.
+ *
+ * The file is an empty SQLite database, since Node has no other way to a lock that the system itself gives back when
+ * its holder dies. It stays there: to delete a lock is to take it from whoever has just opened it.
  */
 export async function withFileLock<T>(
   path: string,
@@ -16,52 +18,22 @@ export async function withFileLock<T>(
   step: () => Promise<T>,
 ): Promise<T> {
   await mkdir(dirname(path), { recursive: true });
-  while (!(await take(path))) {
-    if (await isStale(path)) await rm(path, { force: true });
-    else await sleep(100, undefined, { signal });
-  }
-  let heartbeat = Promise.resolve();
-  const timer = setInterval(() => {
-    heartbeat = utimes(path, new Date(), new Date()).catch(unlessGone);
-  }, heartbeatMilliseconds);
+  // It would wait by itself, and hold up the thread meanwhile.
+  const lock = new DatabaseSync(path, { timeout: 0 });
   try {
+    while (!take(lock)) await sleep(100, undefined, { signal });
     return await step();
   } finally {
-    clearInterval(timer);
-    await heartbeat;
-    await rm(path, { force: true });
+    lock.close();
   }
 }
 
-async function take(path: string): Promise<boolean> {
+function take(lock: DatabaseSync): boolean {
   try {
-    const file = await open(path, "wx");
-    await file.writeFile(`${process.pid}`);
-    await file.close();
+    lock.exec("BEGIN EXCLUSIVE");
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    if ((error as { errcode?: number }).errcode !== busy) throw error;
     return false;
   }
-}
-
-async function isStale(path: string): Promise<boolean> {
-  try {
-    const { mtimeMs } = await stat(path);
-    if (Date.now() - mtimeMs > silenceMilliseconds) return true;
-    const owner = Number(await readFile(path, "utf8"));
-    // Between its creation and its content the file is empty, and its owner alive.
-    if (owner !== 0) process.kill(owner, 0);
-    return false;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ESRCH") return true;
-    // It was given back meanwhile, or its owner is another user's process.
-    if (code === "ENOENT" || code === "EPERM") return false;
-    throw error;
-  }
-}
-
-function unlessGone(error: NodeJS.ErrnoException): void {
-  if (error.code !== "ENOENT") throw error;
 }

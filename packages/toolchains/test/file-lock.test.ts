@@ -1,10 +1,29 @@
-import { stat, utimes, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, test, vi } from "vitest";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
 import { withFileLock } from "../src/file-lock.ts";
-import { runCommand } from "../src/run-command.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
+
+/** A process that runs a script under the lock, with `log` to add a line to a file that all share. */
+async function holder(folder: string, script: string) {
+  const module = JSON.stringify(fileURLToPath(new URL("../src/file-lock.ts", import.meta.url)));
+  const program = `
+    import { appendFileSync } from "node:fs";
+    import { setTimeout as sleep } from "node:timers/promises";
+    import { withFileLock } from ${module};
+    const log = (line) => appendFileSync(${JSON.stringify(join(folder, "log"))}, line + "\\n");
+    await withFileLock(${JSON.stringify(join(folder, "lock"))}, undefined, async () => { ${script} });
+  `;
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", program], { stdio: "pipe" });
+  onTestFinished(() => {
+    child.kill("SIGKILL");
+  });
+  return { child, ended: once(child, "close") };
+}
 
 test("steps under one lock do not overlap, and a failure gives it back", async () => {
   const lock = join(await temporaryFolder(), "locks/one");
@@ -21,33 +40,28 @@ test("steps under one lock do not overlap, and a failure gives it back", async (
   expect(log.map((entry) => entry.split(" ")[1])).toEqual(["starts", "ends", "starts", "ends"]);
 });
 
-test("the lock of a process that is gone is taken over at once", { timeout: 5000 }, async () => {
-  const folder = await temporaryFolder();
-  const { stdout } = await runCommand("/bin/sh", ["-c", "echo $$"], { env: process.env });
-  await writeFile(join(folder, "lock"), stdout.trim());
-  expect(await withFileLock(join(folder, "lock"), undefined, async () => "mine")).toBe("mine");
+test("processes that wait for one that is killed go on one after the other", async () => {
+  const folder = await temporaryFolder({ log: "" });
+  const hung = await holder(folder, 'process.stdout.write("held"); await sleep(60_000);');
+  await once(hung.child.stdout, "data");
+  const waiting = await Promise.all(
+    Array.from({ length: 4 }, () => holder(folder, 'log("starts"); await sleep(30); log("ends");')),
+  );
+  // Long enough for all of them to be waiting.
+  await sleep(500);
+  await appendFile(join(folder, "log"), "killed\n");
+  hung.child.kill("SIGKILL");
+  expect(await Promise.all(waiting.map(({ ended }) => ended))).toEqual(waiting.map(() => [0, null]));
+  const log = (await readFile(join(folder, "log"), "utf8")).trim().split("\n");
+  expect(log).toEqual(["killed", ...waiting.flatMap(() => ["starts", "ends"])]);
 });
 
-test("a lock that nobody keeps alive is taken over, even if its owner's number runs", async () => {
-  const lock = join(await temporaryFolder(), "lock");
-  await writeFile(lock, `${process.pid}`);
-  const longAgo = new Date(Date.now() - 60_000);
-  await utimes(lock, longAgo, longAgo);
-  expect(await withFileLock(lock, undefined, async () => "mine")).toBe("mine");
-});
-
-test("a lock is kept alive as long as its step takes", async () => {
+test("waiting for a lock can be aborted, and leaves it to its holder", async () => {
   const lock = join(await temporaryFolder(), "lock");
   await withFileLock(lock, undefined, async () => {
-    const longAgo = new Date(Date.now() - 60_000);
-    await utimes(lock, longAgo, longAgo);
-    await vi.waitUntil(async () => Date.now() - (await stat(lock)).mtimeMs < 10_000, 5000);
+    const waiting = () => withFileLock(lock, AbortSignal.timeout(50), async () => "mine");
+    await expect(waiting()).rejects.toThrow("aborted");
+    await expect(waiting()).rejects.toThrow("aborted");
   });
-  await expect(stat(lock)).rejects.toMatchObject({ code: "ENOENT" });
-});
-
-test("waiting for a lock can be aborted", async () => {
-  const lock = join(await temporaryFolder(), "lock");
-  await writeFile(lock, `${process.pid}`);
-  await expect(withFileLock(lock, AbortSignal.timeout(50), async () => "mine")).rejects.toThrow("aborted");
+  expect(await withFileLock(lock, undefined, async () => "mine")).toBe("mine");
 });
