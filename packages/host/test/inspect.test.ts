@@ -25,7 +25,7 @@ test("inspecting tells imports, exports, memories, entry and capabilities as pla
     { name: "_initialize", kind: "func", type: "func ()", params: [], results: [] },
     { name: "pair", kind: "func", type: "func (f32) -> (i32, f64)", params: ["f32"], results: ["i32", "f64"] },
   ]);
-  expect(info.memories).toEqual([{ min: 2, max: 16, shared: false, index: "i32", pageSize: 65536 }]);
+  expect(info.memories).toEqual([{ min: 2, max: 16, shared: false, index: "i32" }]);
   expect(info.capabilities).toContain("clock");
   expect(JSON.parse(JSON.stringify(info))).toMatchObject({ entry: "reactor", imports: info.imports });
 });

@@ -22,6 +22,7 @@ export class ByteWriter {
   }
 
   byte(value: number): this {
+    checkRange(value, 0, 0x100, "byte");
     this.#reserve(1);
     this.#bytes[this.#length++] = value;
     return this;
@@ -29,6 +30,10 @@ export class ByteWriter {
 
   /** Bytes as they are, without a length before them. */
   raw(bytes: Uint8Array | readonly number[]): this {
+    if (!(bytes instanceof Uint8Array)) {
+      for (const byte of bytes) this.byte(byte);
+      return this;
+    }
     this.#reserve(bytes.length);
     this.#bytes.set(bytes, this.#length);
     this.#length += bytes.length;
@@ -74,6 +79,7 @@ export class ByteWriter {
 
   /** Little-endian and not LEB128. */
   fixed(value: bigint, byteLength: 4 | 8 | 16): this {
+    if (value !== BigInt.asUintN(8 * byteLength, value)) throw misfit(value, `${8 * byteLength}-bit value`);
     for (let index = 0; index < byteLength; index++) this.byte(Number((value >> BigInt(8 * index)) & 0xffn));
     return this;
   }

@@ -1,8 +1,8 @@
 import { ByteReader } from "./byte-reader.ts";
 import type { ConstInstr } from "./const-instr.ts";
-import { decodeConstInstr, skipConstExpr } from "./decode/const-expr.ts";
+import { decodeConstInstr } from "./decode/const-expr.ts";
 import { wholeScope } from "./decode/scope.ts";
-import type { ByteRange, ElementSegment, Module } from "./module.ts";
+import type { ByteRange, Module } from "./module.ts";
 
 /**
  * The instructions of a constant expression, without the `end` that closes it.
@@ -19,17 +19,4 @@ export function readConstExpr(module: Module, { start, end }: ByteRange): ConstI
     if (reader.byte("end") !== 0x0b) throw reader.malformed("does not end", end - 1);
   });
   return instrs;
-}
-
-/**
- * Where each expression of an element segment lies, for {@link readConstExpr}; none when the segment lists function
- * indices.
- *
- * @see https://webassembly.github.io/spec/core/binary/modules.html#element-section
- */
-export function readElementExpressions(module: Module, { items }: ElementSegment): ByteRange[] {
-  if (items.kind === "functions") return [];
-  const reader = new ByteReader(module.bytes, items.start, items.end);
-  const scope = wholeScope(module);
-  return reader.times(items.count, "expression", () => skipConstExpr(reader, scope));
 }

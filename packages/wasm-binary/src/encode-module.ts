@@ -1,5 +1,7 @@
+import { PluginError } from "@polyplug/errors";
 import { ByteWriter } from "./byte-writer.ts";
-import type { Module } from "./module.ts";
+import { codeOf } from "./encode/code-of.ts";
+import type { Module, Section } from "./module.ts";
 import { type SectionName, sectionIds, sectionName, sectionPlace } from "./section-name.ts";
 
 const header: readonly number[] = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
@@ -34,9 +36,7 @@ export function encodeModule(contents: SectionContents): Uint8Array {
  * @see https://webassembly.github.io/spec/core/binary/modules.html#binary-module
  */
 export function replaceSections(module: Module, contents: SectionContents): Uint8Array {
-  const pieces = module.sections.map(({ id, start, end }): Piece => {
-    return { name: sectionName(id) ?? "custom", bytes: module.bytes.subarray(start, end) };
-  });
+  const pieces = module.sections.map((section): Piece => oldPiece(module, section));
   for (const piece of newPieces(contents)) {
     const old = pieces.findIndex(({ name }) => name === piece.name);
     if (old >= 0) pieces.splice(old, 1, piece);
@@ -45,13 +45,21 @@ export function replaceSections(module: Module, contents: SectionContents): Uint
   return assemble(pieces);
 }
 
+function oldPiece({ bytes }: Module, { id, start, end }: Section): Piece {
+  const name = sectionName(id);
+  if (name !== undefined) return { name, bytes: bytes.subarray(start, end) };
+  throw new PluginError({ code: "bad-argument", action: "encode module", reason: `unknown section id ${id}` });
+}
+
 function newPieces(contents: SectionContents): Piece[] {
   const names = Object.keys(contents) as (keyof SectionContents)[];
   return names
     .sort((left, right) => sectionPlace(left) - sectionPlace(right))
     .flatMap((name) => {
       const content = contents[name];
-      return content ? [{ name, bytes: new ByteWriter().section(sectionIds[name], content).toBytes() }] : [];
+      return content
+        ? [{ name, bytes: new ByteWriter().section(codeOf(sectionIds, name, "section"), content).toBytes() }]
+        : [];
     });
 }
 

@@ -20,12 +20,10 @@ export interface TableType {
 
 /** @see https://webassembly.github.io/spec/core/syntax/types.html#memory-types */
 export interface MemoryType {
-  /** In pages of `pageSize` bytes. */
+  /** In pages of 65,536 bytes. */
   readonly limits: Limits;
   readonly shared: boolean;
   readonly index: AddressType;
-  /** Bytes of a page: 65,536 unless the module uses custom page sizes. */
-  readonly pageSize: number;
 }
 
 /** @see https://webassembly.github.io/spec/core/syntax/types.html#global-types */

@@ -1,10 +1,9 @@
 export { ByteWriter } from "./byte-writer.ts";
 export type { CompositeType, FieldType, FuncType, RecGroup, StorageType, SubType } from "./composite-type.ts";
-export { readConstExpr, readElementExpressions } from "./const-expr.ts";
+export { readConstExpr } from "./const-expr.ts";
 export type { ConstInstr, PlainConstOp } from "./const-instr.ts";
 export { type IndirectNameMap, type NameMap, type Names, readNames } from "./custom/names.ts";
 export { type Producers, type ProducerVersion, readProducers } from "./custom/producers.ts";
-export { readTargetFeatures, type TargetFeature } from "./custom/target-features.ts";
 export { readDataSegments } from "./data-segments.ts";
 export { declaredTableEntries } from "./declared-table-entries.ts";
 export { decodeModule } from "./decode-module.ts";
@@ -48,7 +47,7 @@ export type {
   Section,
   Table,
 } from "./module.ts";
-export { printFuncType, printType, printValType } from "./print-type.ts";
+export { printType, printValType } from "./print-type.ts";
 export { recognize } from "./recognize.ts";
 export { type SectionName, sectionIds } from "./section-name.ts";
 export type { AbstractHeapType, HeapType, NumType, RefType, ValType } from "./value-type.ts";

@@ -61,6 +61,4 @@ export const limits = {
   names: 1_000_000,
   /** Fields of a producers section and values of a field: our own; real ones have three and a handful. */
   producers: 1_000,
-  /** Entries of a target features section: our own; LLVM knows about twenty. */
-  targetFeatures: 1_000,
 } as const;

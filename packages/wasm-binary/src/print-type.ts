@@ -4,7 +4,7 @@ import type { HeapType, ValType } from "./value-type.ts";
 
 /**
  * A type as a line for people: `func (i32, i32) -> i32`, `memory 1..16`, `global mut i32`, `table 1..10 funcref`,
- * `tag (i32)`. What is not the usual case is said as in the text format: `memory i64 1..2 shared (pagesize 1)`.
+ * `tag (i32)`. What is not the usual case is said as in the text format: `memory i64 1..2 shared`.
  */
 export function printType(type: ExternType): string {
   switch (type.kind) {
@@ -22,7 +22,7 @@ export function printType(type: ExternType): string {
 }
 
 /** `(i32, i32) -> i32`, `()`, `(i64) -> (i32, f64)`. */
-export function printFuncType({ params, results }: FuncType): string {
+function printFuncType({ params, results }: FuncType): string {
   const taken = `(${params.map(printValType).join(", ")})`;
   if (results.length === 0) return taken;
   const given = results.map(printValType).join(", ");
@@ -56,9 +56,8 @@ function printTableType({ limits, index, element }: TableType): string {
   return `${printLimits(limits, index)} ${printValType(element)}`;
 }
 
-function printMemoryType({ limits, index, shared, pageSize }: MemoryType): string {
-  const page = pageSize === 65_536 ? "" : ` (pagesize ${pageSize})`;
-  return `${printLimits(limits, index)}${shared ? " shared" : ""}${page}`;
+function printMemoryType({ limits, index, shared }: MemoryType): string {
+  return `${printLimits(limits, index)}${shared ? " shared" : ""}`;
 }
 
 function printLimits({ min, max }: Limits, index: AddressType): string {

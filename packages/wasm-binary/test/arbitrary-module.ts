@@ -86,7 +86,6 @@ const memoryType: fc.Arbitrary<MemoryType> = fc
   .record({
     shared: fc.boolean(),
     index: fc.constantFrom<"i32" | "i64">("i32", "i64"),
-    pageSize: fc.constantFrom(1, 65_536),
   })
   .chain((type) =>
     limitsUpTo(type.index === "i32" ? 65_536n : 2n ** 48n, type.shared ? fc.constant(true) : fc.boolean()).map(

@@ -1,4 +1,4 @@
-import { decodeModule, readNames, readProducers, readTargetFeatures } from "@polyplug/wasm-binary";
+import { decodeModule, readNames, readProducers } from "@polyplug/wasm-binary";
 import { describe, expect, test } from "vitest";
 import { moduleOf, section } from "./bytes.ts";
 import { failure } from "./failure.ts";
@@ -127,26 +127,5 @@ describe("readProducers", () => {
     const module = decodeModule(moduleOf(section(0, [9], "producers", 2, [3], "sdk", [0, 3], "sdk", [0])));
     const error = failure(() => readProducers(module));
     expect(error.reason).toBe('producers section: 2nd field: field "sdk" is there twice (at offset 0x1a)');
-  });
-});
-
-describe("readTargetFeatures", () => {
-  test("reads each feature and its use", () => {
-    const file = moduleOf(section(0, [15], "target_features", 3, "+", [4], "simd", "-", [2], "gc", "=", [1], "x"));
-    expect(readTargetFeatures(decodeModule(file))).toEqual([
-      { name: "simd", use: "used" },
-      { name: "gc", use: "disallowed" },
-      { name: "x", use: "required" },
-    ]);
-  });
-
-  test("gives none without the section", () => {
-    expect(readTargetFeatures(decodeModule(moduleOf()))).toEqual([]);
-  });
-
-  test("refuses an unknown prefix", () => {
-    const module = decodeModule(moduleOf(section(0, [15], "target_features", 1, "?", [1], "x")));
-    const error = failure(() => readTargetFeatures(module));
-    expect(error.reason).toBe("target_features section: 1st entry: unknown prefix 0x3f (at offset 0x1b)");
   });
 });

@@ -1,4 +1,4 @@
-import { exportType, printType, printValType, readConstExpr, readElementExpressions } from "@polyplug/wasm-binary";
+import { exportType, printType, printValType, readConstExpr } from "@polyplug/wasm-binary";
 import { describe, expect, test } from "vitest";
 import { expectAgreement } from "./agreement.ts";
 import { moduleOf, section } from "./bytes.ts";
@@ -96,10 +96,12 @@ describe("GC types", () => {
   test("fill element segments", () => {
     const [segment] = module.elements;
     expect(segment?.type).toEqual({ nullable: true, heap: 3 });
-    const expressions = segment && readElementExpressions(module, segment);
-    expect(expressions?.map((range) => readConstExpr(module, range))).toEqual([
-      [{ op: "ref.func", func: 0 }],
-      [{ op: "ref.null", heap: 3 }],
-    ]);
+    const items = segment?.items;
+    if (items?.kind !== "expressions") return expect.unreachable("they are function indices");
+    const { count, start, end } = items;
+    const middle = start + 3;
+    expect([count, end - middle]).toEqual([2, 3]);
+    expect(readConstExpr(module, { start, end: middle })).toEqual([{ op: "ref.func", func: 0 }]);
+    expect(readConstExpr(module, { start: middle, end })).toEqual([{ op: "ref.null", heap: 3 }]);
   });
 });

@@ -216,9 +216,9 @@ describe("types", () => {
       reason: "memory section: 1st entry: memory has 65537 pages, the limit is 65536 (at offset 0xb)",
     },
     {
-      what: "a page size of 4",
-      file: moduleOf(section(5, 1, [8, 1, 2])),
-      reason: "memory section: 1st entry: page size 2^2 is neither 1 nor 65536 (at offset 0xd)",
+      what: "a page size, which is still a proposal",
+      file: moduleOf(section(5, 1, [8, 1, 0])),
+      reason: "memory section: 1st entry: unknown limits flags 0x08 (at offset 0xb)",
     },
     {
       what: "a table form that is reserved",

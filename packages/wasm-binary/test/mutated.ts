@@ -1,13 +1,5 @@
 import { PluginError } from "@polyplug/errors";
-import {
-  decodeModule,
-  type Module,
-  readBody,
-  readDataSegments,
-  readNames,
-  readProducers,
-  readTargetFeatures,
-} from "@polyplug/wasm-binary";
+import { decodeModule, type Module, readBody, readDataSegments, readNames, readProducers } from "@polyplug/wasm-binary";
 import { expect } from "vitest";
 import { engineView, moduleView } from "./agreement.ts";
 import { mutate, seededRandom, structuralOffsets } from "./mutation.ts";
@@ -52,7 +44,6 @@ function readMore(bytes: Uint8Array, module: Module): void {
   readDataSegments(module);
   attempt(bytes, () => readNames(module));
   attempt(bytes, () => readProducers(module));
-  attempt(bytes, () => readTargetFeatures(module));
   if (module.bodies.length > 0) attempt(bytes, () => readBody(module, 0));
 }
 

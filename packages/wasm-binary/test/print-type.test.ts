@@ -1,7 +1,7 @@
 import { type ExternType, printType, printValType } from "@polyplug/wasm-binary";
 import { expect, test } from "vitest";
 
-const memory = { kind: "memory", shared: false, index: "i32", pageSize: 65_536 } as const;
+const memory = { kind: "memory", shared: false, index: "i32" } as const;
 const funcref = { nullable: true, heap: "func" } as const;
 
 test.each<{ type: ExternType; text: string }>([
@@ -17,8 +17,8 @@ test.each<{ type: ExternType; text: string }>([
   { type: { ...memory, limits: { min: 1n, max: 16n } }, text: "memory 1..16" },
   { type: { ...memory, limits: { min: 1n } }, text: "memory 1" },
   {
-    type: { ...memory, limits: { min: 1n, max: 2n }, index: "i64", shared: true, pageSize: 1 },
-    text: "memory i64 1..2 shared (pagesize 1)",
+    type: { ...memory, limits: { min: 1n, max: 2n }, index: "i64", shared: true },
+    text: "memory i64 1..2 shared",
   },
   { type: { kind: "global", mutable: true, type: "i32" }, text: "global mut i32" },
   { type: { kind: "global", mutable: false, type: "v128" }, text: "global v128" },

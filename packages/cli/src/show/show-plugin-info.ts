@@ -63,9 +63,11 @@ function capabilityRow(capability: string): string[] {
   return [capability, flag, grant];
 }
 
-function showMemory({ min, max, shared, index, pageSize }: MemoryInfo): string {
-  const least = `${pages(min)} (${count(min * pageSize)} bytes)`;
-  const most = max === undefined ? "no maximum" : `at most ${pages(max)} (${count(max * pageSize)} bytes)`;
+const pageBytes = 65_536;
+
+function showMemory({ min, max, shared, index }: MemoryInfo): string {
+  const least = `${pages(min)} (${count(min * pageBytes)} bytes)`;
+  const most = max === undefined ? "no maximum" : `at most ${pages(max)} (${count(max * pageBytes)} bytes)`;
   const rest = [...(shared ? ["shared"] : []), ...(index === "i64" ? ["64-bit addresses"] : [])];
   return [least, most, ...rest].join(", ");
 }

@@ -57,13 +57,12 @@ function describeExtern(name: string, type: ExternType): ExternInfo {
   return { ...described, params: type.type.params.map(printValType), results: type.type.results.map(printValType) };
 }
 
-function describeMemory({ limits, shared, index, pageSize }: MemoryType): MemoryInfo {
+function describeMemory({ limits, shared, index }: MemoryType): MemoryInfo {
   return {
     min: Number(limits.min),
     max: limits.max === undefined ? undefined : Number(limits.max),
     shared,
     index,
-    pageSize,
   };
 }
 

@@ -45,13 +45,11 @@ export interface ExternInfo {
 }
 
 export interface MemoryInfo {
-  /** In pages. */
+  /** In pages of 65,536 bytes. */
   readonly min: number;
   readonly max: number | undefined;
   readonly shared: boolean;
   readonly index: "i32" | "i64";
-  /** Bytes of a page, as a rule 65,536. */
-  readonly pageSize: number;
 }
 
 export interface ProducerInfo {

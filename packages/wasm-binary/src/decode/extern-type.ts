@@ -47,22 +47,11 @@ export function decodeTableType(reader: ByteReader, scope: Scope): TableType {
 /** @see https://webassembly.github.io/spec/core/binary/types.html#memory-types */
 export function decodeMemoryType(reader: ByteReader): MemoryType {
   const start = reader.offset;
-  const { limits, shared, index, pageSizeFollows } = decodeLimits(reader, memoryFlags);
-  const pageSize = pageSizeFollows ? decodePageSize(reader) : 65_536;
-  const pages = index === "i64" ? bounds.memory64Pages : bounds.memory32Pages;
-  const most = (pages * 65_536n) / BigInt(pageSize);
+  const { limits, shared, index } = decodeLimits(reader, memoryFlags);
+  const most = index === "i64" ? bounds.memory64Pages : bounds.memory32Pages;
   const wanted = limits.max ?? limits.min;
   if (wanted > most) throw reader.malformed(`memory has ${wanted} pages, the limit is ${most}`, start);
-  return { limits, shared, index, pageSize };
-}
-
-/** @see https://github.com/WebAssembly/custom-page-sizes/blob/main/proposals/custom-page-sizes/Overview.md */
-function decodePageSize(reader: ByteReader): number {
-  const start = reader.offset;
-  const exponent = reader.u32("page size");
-  if (exponent !== 0 && exponent !== 16)
-    throw reader.malformed(`page size 2^${exponent} is neither 1 nor 65536`, start);
-  return 2 ** exponent;
+  return { limits, shared, index };
 }
 
 /** @see https://webassembly.github.io/spec/core/binary/types.html#global-types */

@@ -6,18 +6,16 @@ export interface FlaggedLimits {
   readonly limits: Limits;
   readonly shared: boolean;
   readonly index: AddressType;
-  readonly pageSizeFollows: boolean;
 }
 
 /** Bits of the flags byte. */
 const hasMax = 0x01;
 const isShared = 0x02;
 const is64 = 0x04;
-const hasPageSize = 0x08;
 
 /** Which of the flags the thing may have. */
 export const tableFlags: number = hasMax | is64;
-export const memoryFlags: number = hasMax | isShared | is64 | hasPageSize;
+export const memoryFlags: number = hasMax | isShared | is64;
 
 /** @see https://webassembly.github.io/spec/core/binary/types.html#limits */
 export function decodeLimits(reader: ByteReader, allowedFlags: number): FlaggedLimits {
@@ -36,5 +34,5 @@ export function decodeLimits(reader: ByteReader, allowedFlags: number): FlaggedL
   if (limits.max !== undefined && limits.max < min) {
     throw reader.malformed(`minimum ${min} is larger than the maximum ${limits.max}`, start);
   }
-  return { limits, shared, index: wide ? "i64" : "i32", pageSizeFollows: (flags & hasPageSize) !== 0 };
+  return { limits, shared, index: wide ? "i64" : "i32" };
 }

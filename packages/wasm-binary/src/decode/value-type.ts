@@ -1,30 +1,14 @@
 import type { ByteReader } from "../byte-reader.ts";
-import type { AbstractHeapType, HeapType, RefType, ValType } from "../value-type.ts";
+import type { HeapType, RefType, ValType } from "../value-type.ts";
+import { heapTypeCodes, valueTypeCodes } from "../value-type-codes.ts";
 import type { Scope } from "./scope.ts";
 
-export const numbersAndVectors: ReadonlyMap<number, ValType> = new Map<number, ValType>([
-  [0x7f, "i32"],
-  [0x7e, "i64"],
-  [0x7d, "f32"],
-  [0x7c, "f64"],
-  [0x7b, "v128"],
-]);
+const plainTypes = namesByCode(valueTypeCodes);
+const abstractHeapTypes = namesByCode(heapTypeCodes);
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#heap-types */
-export const abstractHeapTypes: ReadonlyMap<number, AbstractHeapType> = new Map<number, AbstractHeapType>([
-  [0x74, "noexn"],
-  [0x73, "nofunc"],
-  [0x72, "noextern"],
-  [0x71, "none"],
-  [0x70, "func"],
-  [0x6f, "extern"],
-  [0x6e, "any"],
-  [0x6d, "eq"],
-  [0x6c, "i31"],
-  [0x6b, "struct"],
-  [0x6a, "array"],
-  [0x69, "exn"],
-]);
+function namesByCode<Name extends string>(codes: Readonly<Record<Name, number>>): ReadonlyMap<number, Name> {
+  return new Map((Object.keys(codes) as Name[]).map((name) => [codes[name], name]));
+}
 
 /** One object for each abbreviated reference type, since a module may hold millions of mentions. */
 const abbreviated: ReadonlyMap<number, RefType> = new Map(
@@ -33,7 +17,7 @@ const abbreviated: ReadonlyMap<number, RefType> = new Map(
 
 /** @see https://webassembly.github.io/spec/core/binary/types.html#value-types */
 export function decodeValType(reader: ByteReader, scope: Scope): ValType {
-  const plain = numbersAndVectors.get(reader.peek());
+  const plain = plainTypes.get(reader.peek());
   if (plain === undefined) return decodeRefType(reader, scope, "value type");
   reader.offset++;
   return plain;

@@ -1,5 +1,6 @@
 import { ByteWriter } from "../byte-writer.ts";
 import type { ConstInstr } from "../const-instr.ts";
+import { codeOf } from "./code-of.ts";
 import { encodeHeapType } from "./value-type.ts";
 
 const gcCodes = {
@@ -74,6 +75,6 @@ function encodeConstInstr(writer: ByteWriter, instr: ConstInstr): void {
       writer.byte(0xfb).u32(gcCodes[instr.op]);
       return;
     default:
-      writer.byte(arithmeticCodes[instr.op]);
+      writer.byte(codeOf(arithmeticCodes, instr.op, "constant instruction"));
   }
 }

@@ -1,6 +1,7 @@
 import type { ByteWriter } from "../byte-writer.ts";
 import type { GlobalType, TableType } from "../extern-type.ts";
 import type { Export, Import } from "../module.ts";
+import { codeOf } from "./code-of.ts";
 import { encodeExternType, encodeGlobalType, encodeTableType, externKindCodes } from "./extern-type.ts";
 
 /** @see https://webassembly.github.io/spec/core/binary/modules.html#import-section */
@@ -11,7 +12,10 @@ export function encodeImport(writer: ByteWriter, { module, name, type }: Import)
 
 /** @see https://webassembly.github.io/spec/core/binary/modules.html#export-section */
 export function encodeExport(writer: ByteWriter, { name, kind, index }: Export): void {
-  writer.name(name).byte(externKindCodes[kind]).u32(index);
+  writer
+    .name(name)
+    .byte(codeOf(externKindCodes, kind, "kind"))
+    .u32(index);
 }
 
 /** An entry of the function section; `typeIndex` is that of its type. @see https://webassembly.github.io/spec/core/binary/modules.html#function-section */

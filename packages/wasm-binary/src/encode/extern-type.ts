@@ -1,5 +1,6 @@
 import type { ByteWriter } from "../byte-writer.ts";
 import type { ExternKind, ExternType, GlobalType, MemoryType, TableType } from "../extern-type.ts";
+import { codeOf } from "./code-of.ts";
 import { encodeRefType, encodeValType } from "./value-type.ts";
 
 export const externKindCodes: Readonly<Record<ExternKind, number>> = {
@@ -12,7 +13,7 @@ export const externKindCodes: Readonly<Record<ExternKind, number>> = {
 
 /** @see https://webassembly.github.io/spec/core/binary/types.html#external-types */
 export function encodeExternType(writer: ByteWriter, type: ExternType): void {
-  writer.byte(externKindCodes[type.kind]);
+  writer.byte(codeOf(externKindCodes, type.kind, "kind"));
   switch (type.kind) {
     case "func":
       writer.u32(type.typeIndex);
@@ -34,19 +35,18 @@ export function encodeExternType(writer: ByteWriter, type: ExternType): void {
 /** @see https://webassembly.github.io/spec/core/binary/types.html#table-types */
 export function encodeTableType(writer: ByteWriter, { element, limits, index }: TableType): void {
   encodeRefType(writer, element);
-  encodeLimits(writer, { limits, index, shared: false, pageSize: 65_536 });
+  encodeLimits(writer, { limits, index, shared: false });
 }
 
 /** @see https://webassembly.github.io/spec/core/binary/types.html#memory-types */
 export function encodeMemoryType(writer: ByteWriter, type: MemoryType): void {
   encodeLimits(writer, type);
-  if (type.pageSize !== 65_536) writer.u32(Math.log2(type.pageSize));
 }
 
 /** @see https://webassembly.github.io/spec/core/binary/types.html#limits */
-function encodeLimits(writer: ByteWriter, { limits, index, shared, pageSize }: MemoryType): void {
+function encodeLimits(writer: ByteWriter, { limits, index, shared }: MemoryType): void {
   const { min, max } = limits;
-  const flags = [max !== undefined, shared, index === "i64", pageSize !== 65_536];
+  const flags = [max !== undefined, shared, index === "i64"];
   writer.byte(flags.reduce((byte, flag, bit) => byte | (flag ? 1 << bit : 0), 0));
   const sizes = max === undefined ? [min] : [min, max];
   for (const size of sizes) {

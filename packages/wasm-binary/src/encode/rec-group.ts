@@ -1,5 +1,6 @@
 import type { ByteWriter } from "../byte-writer.ts";
 import type { CompositeType, FieldType, SubType } from "../composite-type.ts";
+import { codeOf } from "./code-of.ts";
 import { encodeValType } from "./value-type.ts";
 
 /**
@@ -21,17 +22,20 @@ export function encodeSubType(writer: ByteWriter, { final, supertypes, composite
   encodeCompositeType(writer, composite);
 }
 
+const compositeCodes: Readonly<Record<CompositeType["kind"], number>> = { func: 0x60, struct: 0x5f, array: 0x5e };
+
 /** @see https://webassembly.github.io/spec/core/binary/types.html#composite-types */
 function encodeCompositeType(writer: ByteWriter, composite: CompositeType): void {
+  writer.byte(codeOf(compositeCodes, composite.kind, "composite type"));
   switch (composite.kind) {
     case "func":
-      writer.byte(0x60).list(composite.type.params, encodeValType).list(composite.type.results, encodeValType);
+      writer.list(composite.type.params, encodeValType).list(composite.type.results, encodeValType);
       return;
     case "struct":
-      writer.byte(0x5f).list(composite.fields, encodeFieldType);
+      writer.list(composite.fields, encodeFieldType);
       return;
     case "array":
-      encodeFieldType(writer.byte(0x5e), composite.element);
+      encodeFieldType(writer, composite.element);
   }
 }
 

@@ -1,20 +1,12 @@
 import type { ByteWriter } from "../byte-writer.ts";
-import { abstractHeapTypes, numbersAndVectors } from "../decode/value-type.ts";
 import type { HeapType, RefType, ValType } from "../value-type.ts";
-
-const heapCodes: ReadonlyMap<HeapType, number> = new Map(
-  [...abstractHeapTypes].map(([code, heap]): [HeapType, number] => [heap, code]),
-);
-
-const plainCodes: ReadonlyMap<ValType, number> = new Map(
-  [...numbersAndVectors].map(([code, type]): [ValType, number] => [type, code]),
-);
+import { heapTypeCodes, valueTypeCodes } from "../value-type-codes.ts";
+import { codeOf } from "./code-of.ts";
 
 /** @see https://webassembly.github.io/spec/core/binary/types.html#value-types */
 export function encodeValType(writer: ByteWriter, type: ValType): void {
-  const code = plainCodes.get(type);
-  if (code !== undefined) writer.byte(code);
-  else if (typeof type === "object") encodeRefType(writer, type);
+  if (typeof type === "object") encodeRefType(writer, type);
+  else writer.byte(codeOf(valueTypeCodes, type, "value type"));
 }
 
 /** @see https://webassembly.github.io/spec/core/binary/types.html#reference-types */
@@ -28,5 +20,5 @@ export function encodeRefType(writer: ByteWriter, { nullable, heap }: RefType): 
 /** @see https://webassembly.github.io/spec/core/binary/types.html#heap-types */
 export function encodeHeapType(writer: ByteWriter, heap: HeapType): void {
   if (typeof heap === "number") writer.s33(heap);
-  else writer.byte(heapCodes.get(heap) ?? 0);
+  else writer.byte(codeOf(heapTypeCodes, heap, "heap type"));
 }
