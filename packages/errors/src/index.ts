@@ -1,5 +1,7 @@
 export type { GuestFrame } from "./guest-frame.ts";
+export { messageOf } from "./message-of.ts";
 export type { MissingImport } from "./missing-import.ts";
 export { PluginError, type PluginErrorInit } from "./plugin-error.ts";
-export { isPluginErrorCode, type PluginErrorCode, pluginErrorCodes } from "./plugin-error-code.ts";
+export type { PluginErrorCode } from "./plugin-error-code.ts";
+export { printable, printableName } from "./printable.ts";
 export { refuseUnknownKeys } from "./refuse-unknown-keys.ts";

@@ -1,6 +1,7 @@
 import type { GuestFrame } from "./guest-frame.ts";
 import type { MissingImport } from "./missing-import.ts";
 import type { PluginErrorCode } from "./plugin-error-code.ts";
+import { printable } from "./printable.ts";
 
 /** What a {@link PluginError} is made of. `action` and `reason` become the message `cannot <action>: <reason>`. */
 export interface PluginErrorInit {
@@ -49,11 +50,14 @@ export class PluginError extends Error {
   readonly exitCode: number | undefined;
 
   constructor(init: PluginErrorInit) {
-    super(`cannot ${init.action}: ${init.reason}`, init.cause === undefined ? undefined : { cause: init.cause });
+    // Here and nowhere else, so that no message of ours carries a name from a binary raw into somebody's terminal.
+    const action = printable(init.action);
+    const reason = printable(init.reason);
+    super(`cannot ${action}: ${reason}`, init.cause === undefined ? undefined : { cause: init.cause });
     Object.defineProperty(this, brand, { value: true });
     this.code = init.code;
-    this.action = init.action;
-    this.reason = init.reason;
+    this.action = action;
+    this.reason = reason;
     this.plugin = init.plugin;
     this.export = init.export;
     this.offset = init.offset;
@@ -64,7 +68,13 @@ export class PluginError extends Error {
   }
 
   static is(value: unknown): value is PluginError {
-    return typeof value === "object" && value !== null && brand in value;
+    if (typeof value !== "object" || value === null) return false;
+    try {
+      return brand in value;
+    } catch {
+      // A proxy that throws when it is looked at is none of ours.
+      return false;
+    }
   }
 
   /** The same fault seen from further up: another action, and whatever else is known there. The original is the cause. */

@@ -1,0 +1,18 @@
+/** Controls but for the end of a line, formats such as a change of direction, and the separators that break a line. */
+const unprintable = /[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu;
+
+/**
+ * Text as a terminal or a log may see it: what would move the cursor, turn letters round or hide becomes `\u{1b}`. Names
+ * come out of binaries, and a binary may call its functions anything. The ends of lines stay.
+ */
+export function printable(text: string): string {
+  return text.replace(unprintable, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
+
+const longestName = 100;
+
+/** A name from a binary inside of a sentence: {@link printable}, on one line, cut where it is long. */
+export function printableName(name: string): string {
+  const cut = name.length > longestName ? `${name.slice(0, longestName)}…` : name;
+  return printable(cut).replaceAll("\n", "\\n");
+}
