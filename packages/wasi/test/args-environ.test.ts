@@ -26,13 +26,17 @@ test("variables are laid out as NAME=value in the order given", async () => {
 });
 
 test.each([
-  [{ args: ["a\0b"] }, 'cannot grant args to shout: "a\\u0000b" has a NUL in it'],
-  [{ args: ["\ud800"] }, 'cannot grant args to shout: "\\ud800" has half a surrogate pair in it'],
+  [{ args: ["a\0b"] }, "cannot grant args to shout: args[0] has a NUL in it"],
+  [{ args: ["a", "\ud800"] }, "cannot grant args to shout: args[1] has half a surrogate pair in it"],
+  [{ args: Array(1) }, "cannot grant args to shout: args[0]: expected a string, got undefined"],
   [{ args: ["a", 2] }, "cannot grant args to shout: args[1]: expected a string, got 2"],
   [{ args: "a b" }, 'cannot grant args to shout: expected an array of strings, got "a b"'],
   [{ args: Array(4097).fill("") }, "cannot grant args to shout: 4097 entries are given, allowed are 4096"],
   [{ args: ["a".repeat(1_048_576)] }, "cannot grant args to shout: 1048577 bytes are given, allowed are 1048576"],
-  [{ env: { A: "\0" } }, 'cannot grant env to shout: "A=\\u0000" has a NUL in it'],
+  [{ env: { A: "secret\0" } }, 'cannot grant env to shout: "A" has a NUL in it'],
+  [{ env: { A: "secret\udc00" } }, 'cannot grant env to shout: "A" has half a surrogate pair in it'],
+  [{ env: { ["N".repeat(99)]: "\0" } }, `cannot grant env to shout: "${"N".repeat(60)}…" has a NUL in it`],
+  [{ args: "a".repeat(99) }, `cannot grant args to shout: expected an array of strings, got "${"a".repeat(60)}…"`],
   [{ env: { "A=B": "c" } }, 'cannot grant env to shout: "A=B" is not the name of a variable'],
   [{ env: { "": "c" } }, 'cannot grant env to shout: "" is not the name of a variable'],
   [{ env: { A: undefined } }, 'cannot grant env to shout: "A": expected a string, got undefined'],

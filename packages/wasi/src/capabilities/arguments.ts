@@ -6,8 +6,10 @@ import { nameOf, refuseGrant } from "./refuse-grant.ts";
 export function openArguments(plugin: string, args: Grant["args"]): readonly Uint8Array[] {
   if (args === undefined) return [];
   if (!Array.isArray(args)) return refuseGrant(plugin, "args", `expected an array of strings, got ${nameOf(args)}`);
-  args.forEach((arg: unknown, index) => {
-    if (typeof arg !== "string") refuseGrant(plugin, "args", `args[${index}]: expected a string, got ${nameOf(arg)}`);
+  const texts = Array.from(args, (text: unknown, index) => {
+    const label = `args[${index}]`;
+    if (typeof text === "string") return { label, text };
+    return refuseGrant(plugin, "args", `${label}: expected a string, got ${nameOf(text)}`);
   });
-  return encodeGuestTexts(plugin, "args", args);
+  return encodeGuestTexts(plugin, "args", texts);
 }

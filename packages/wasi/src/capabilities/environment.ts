@@ -9,13 +9,14 @@ export function openEnvironment(plugin: string, env: Grant["env"]): readonly Uin
     return refuseGrant(plugin, "env", `expected an object of strings, got ${nameOf(env)}`);
   }
   const variables = Object.entries(env).map(([name, value]: [string, unknown]) => {
+    const label = nameOf(name);
     if (name === "" || name.includes("=")) {
-      return refuseGrant(plugin, "env", `${JSON.stringify(name)} is not the name of a variable`);
+      return refuseGrant(plugin, "env", `${label} is not the name of a variable`);
     }
     if (typeof value !== "string") {
-      return refuseGrant(plugin, "env", `${JSON.stringify(name)}: expected a string, got ${nameOf(value)}`);
+      return refuseGrant(plugin, "env", `${label}: expected a string, got ${nameOf(value)}`);
     }
-    return `${name}=${value}`;
+    return { label, text: `${name}=${value}` };
   });
   return encodeGuestTexts(plugin, "env", variables);
 }
