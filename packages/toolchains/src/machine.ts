@@ -27,8 +27,12 @@ export async function findProgram(name: string, machine: Machine): Promise<strin
 
 /** Whether a file or folder is there and allows what is asked, by default to be seen. */
 export async function exists(path: string, mode: number = constants.F_OK): Promise<boolean> {
-  return access(path, mode).then(
-    () => true,
-    () => false,
-  );
+  try {
+    await access(path, mode);
+    return true;
+  } catch (error) {
+    // Anything else, such as a disk that fails, says nothing of the file.
+    if (!["ENOENT", "ENOTDIR", "EACCES"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    return false;
+  }
 }

@@ -10,10 +10,13 @@ function adapter(language: string): Adapter {
   return found;
 }
 
+const clangPackages =
+  "clang-22 lld-22 wasi-libc libclang-rt-22-dev-wasm32 libc++-22-dev-wasm32 libc++abi-22-dev-wasm32";
+
 /** A machine with nothing on it but these programs: shell scripts that may write to $LOG and find their folder in $HOME. */
 async function machineWith(scripts: Record<string, string>, known: Partial<Machine> = {}) {
   const programs = Object.entries(scripts).map(([name, script]) => [`bin/${name}`, `#!/bin/sh\n${script}\n`]);
-  const home = await temporaryFolder({ log: "", ...Object.fromEntries(programs) });
+  const home = await temporaryFolder({ log: "", installed: "", ...Object.fromEntries(programs) });
   const log = join(home, "log");
   const machine: Machine = {
     env: { PATH: join(home, "bin"), HOME: home, LOG: log },
@@ -21,7 +24,7 @@ async function machineWith(scripts: Record<string, string>, known: Partial<Machi
     cache: join(home, "cache"),
     ...known,
   };
-  return { machine, log: () => readFile(log, "utf8") };
+  return { machine, log: () => readFile(log, "utf8"), installed: () => readFile(join(home, "installed"), "utf8") };
 }
 
 const rustc = `
@@ -67,26 +70,43 @@ test("where rustup fails, the cure says what it said", async () => {
 });
 
 const debian = {
-  "dpkg-query":
-    '[ -e $HOME/installed ] && for p in rustc-web cargo-web rust-web-src lld-22 wasi-libc; do echo "$p installed"; done; :',
+  "dpkg-query": 'for p in $(/bin/cat $HOME/installed); do echo "$p installed"; done',
   "apt-cache":
-    'shift; for p; do echo "$p:"; echo "  Installed: (none)"; [ -e $HOME/updated ] && echo "  Candidate: 1.96"; done; :',
-  "apt-get": 'echo "$1" >> $LOG; [ $1 = update ] && : > $HOME/updated; [ $1 = install ] && : > $HOME/installed; :',
+    'shift; for p; do echo "$p:"; echo "  Installed: (none)"; [ -e $HOME/updated ] && echo "  Candidate: 22"; done; :',
+  "apt-get": 'echo "$1" >> $LOG; case $1 in update) : > $HOME/updated ;; install) echo "$@" > $HOME/installed ;; esac',
 };
 
-test("Debian's packages are installed only by root, after an update if they are unknown", async () => {
-  const anybody = await machineWith(debian);
-  expect(await equip(adapter("rust"), anybody.machine)).toHaveProperty("cure");
-  expect(await anybody.log()).toBe("");
+test.for([
+  ["rust", "/usr/bin/rustc", "rustc-web cargo-web rust-web-src lld-22 wasi-libc"],
+  ["c", "/usr/bin/clang-22", clangPackages],
+  ["cpp", "/usr/bin/clang++-22", clangPackages],
+] as const)(
+  "Debian's packages for %s are installed only by root, after an update if they are unknown",
+  async ([language, compiler, packages]) => {
+    const using = (machine: Machine): Machine => ({
+      ...machine,
+      env: { ...machine.env, [`POLYPLUG_${language.toUpperCase()}`]: "debian" },
+    });
+    const anybody = await machineWith({ ...debian, "apt-get": "echo $1 >> $LOG" });
+    expect(await equip(adapter(language), using(anybody.machine))).toHaveProperty("cure");
+    expect(await anybody.log()).toBe("");
 
-  const root = await machineWith(debian, { superuser: true });
-  // The compiler that such an installation leaves lies under /usr/bin, which is this machine's own.
-  await equip(adapter("rust"), root.machine).catch((error) => expect(String(error)).toContain("/usr/bin/rustc"));
-  expect(await root.log()).toBe("update\ninstall\n");
-});
+    const root = await machineWith(debian, { superuser: true });
+    // The compiler that such an installation leaves lies under /usr/bin, which is this machine's own.
+    await equip(adapter(language), using(root.machine)).then(
+      (found) => expect(found).toMatchObject({ way: "debian" }),
+      (error) => expect(String(error)).toContain(compiler),
+    );
+    expect(await root.log()).toBe("update\ninstall\n");
+    expect(await root.installed()).toMatch(new RegExp(`^install .*=120 ${packages.replaceAll("+", "\\+")}\n$`));
+  },
+);
 
 test("packages that Debian does not have are named", async () => {
-  const machine = await machineWith({ ...debian, "apt-get": "echo $1 >> $LOG" }, { superuser: true });
+  const machine = await machineWith(
+    { ...debian, "dpkg-query": ":", "apt-get": "echo $1 >> $LOG" },
+    { superuser: true },
+  );
   const { cure } = (await equip(adapter("rust"), machine.machine)) as { cure: string };
   expect(cure).toContain("there is no rustc-web, no cargo-web, no rust-web-src, no lld-22, no wasi-libc");
   expect(await machine.log()).toBe("update\n");
@@ -133,4 +153,16 @@ test("the WASI SDK of WASI_SDK_PATH comes first, and a wrong path is an error", 
   expect(await preflight(adapter("c"), using(HOME))).toMatchObject({ way: "wasi-sdk", version: "clang version 99" });
   await expect(preflight(adapter("c"), using("/nowhere"))).rejects.toThrow("no /nowhere/bin/clang");
   expect(await preflight(adapter("c"), machine)).toMatchObject({ way: "yowasp" });
+});
+
+test("what is there comes before what would have to be installed", async () => {
+  const { machine } = await machineWith({});
+  const ready = { way: "second", version: "1", build: async () => undefined };
+  const provision = { command: "install it", run: () => expect.unreachable() };
+  const ways = [
+    { name: "first", find: async () => ({ missing: "it", provision }) },
+    { name: "second", find: async () => ready },
+  ];
+  expect(await equip({ ...adapter("c"), ways }, machine)).toBe(ready);
+  expect(adapter("c").ways.map(({ name }) => name)).toEqual(["wasi-sdk", "yowasp", "debian"]);
 });

@@ -1,5 +1,6 @@
 import type { Adapter } from "../adapter.ts";
 import type { Dialect } from "../clang/clang-guest.ts";
+import { debianClang } from "../clang/debian-clang.ts";
 import { wasiSdk } from "../clang/wasi-sdk.ts";
 import { yowasp } from "../clang/yowasp.ts";
 
@@ -10,6 +11,6 @@ export const cpp: Adapter = {
   language: "cpp",
   title: "C++",
   targets: ["wasm32-wasip1"],
-  ways: [wasiSdk(dialect), yowasp(dialect)],
+  ways: [wasiSdk(dialect), yowasp(dialect), debianClang(dialect)],
   cure: "run npm ci, or set WASI_SDK_PATH to a WASI SDK",
 };

@@ -4,7 +4,7 @@ import type { Adapter, BuildJob, Missing, Target, Toolchain, Way } from "../adap
 import { BuildError } from "../build-error.ts";
 import { contentHash } from "../content-hash.ts";
 import { exists, findProgram, type Machine } from "../machine.ts";
-import { debianPackages, missingPackages } from "../provision/debian.ts";
+import { missingFromDebian } from "../provision/debian.ts";
 import { rustupTargets } from "../provision/rustup.ts";
 import { runCommand } from "../run-command.ts";
 
@@ -28,11 +28,9 @@ const rustup: Way = {
 const debian: Way = {
   name: "debian",
   async find(machine) {
-    const missing = await missingPackages(["rustc-web", "cargo-web", "rust-web-src", "lld-22", "wasi-libc"], machine);
-    if (missing.length > 0) {
-      const provision = await debianPackages(missing, machine);
-      return { missing: `no Debian packages ${missing.join(", ")}`, ...(provision && { provision }) };
-    }
+    const packages = ["rustc-web", "cargo-web", "rust-web-src", "lld-22", "wasi-libc"];
+    const missing = await missingFromDebian(packages, machine);
+    if (missing !== undefined) return missing;
     const cargo = "/usr/bin/cargo";
     const rustc = "/usr/bin/rustc";
     const version = `${await versionOf(rustc, machine)} with std from source`;

@@ -10,13 +10,24 @@ export interface Dialect {
   readonly flags: readonly string[];
 }
 
+/** One compilation, as the driver has to be told of it. */
+export interface ClangJob {
+  readonly source: string;
+  readonly out: string;
+  /** The target, and what finds its libraries; by default what a WASI SDK knows by itself. */
+  readonly platform?: readonly string[] | undefined;
+}
+
 /** The driver's arguments for a guest: ours, the ones in its `compile_flags.txt` (which clangd reads too), its sources. */
-export async function clangArguments(source: string, { extension, flags }: Dialect, out: string): Promise<string[]> {
+export async function clangArguments(
+  { extension, flags }: Dialect,
+  { source, out, platform = ["--target=wasm32-wasip1"] }: ClangJob,
+): Promise<string[]> {
   const own = join(source, "compile_flags.txt");
   const lines = (await exists(own)) ? (await readFile(own, "utf8")).split("\n") : [];
   const files = await readdir(source, { recursive: true });
   return [
-    "--target=wasm32-wasip1",
+    ...platform,
     "-O2",
     // A library that stays to be called, and not a program with a main.
     "-mexec-model=reactor",

@@ -18,7 +18,7 @@ export function yowasp(dialect: Dialect): Way {
         version: `@yowasp/clang ${found.version}`,
         // A process of its own: LLVM holds the thread for as long as it compiles.
         build: async ({ source, out }) => {
-          const args = await clangArguments(source, dialect, "plugin.wasm");
+          const args = await clangArguments(dialect, { source, out: "plugin.wasm" });
           await runCommand(process.execPath, [program, out, dialect.driver, ...args], { cwd: source, env, signal });
         },
       };

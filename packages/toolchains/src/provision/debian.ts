@@ -1,10 +1,18 @@
-import type { Provision } from "../adapter.ts";
+import type { Missing, Provision } from "../adapter.ts";
 import { BuildError } from "../build-error.ts";
 import { findProgram, type Machine } from "../machine.ts";
 import { runCommand } from "../run-command.ts";
 
+/** What a way lacks that is nothing but packages of the distribution, or `undefined` where it lacks none of them. */
+export async function missingFromDebian(packages: readonly string[], machine: Machine): Promise<Missing | undefined> {
+  const missing = await missingPackages(packages, machine);
+  if (missing.length === 0) return undefined;
+  const provision = await debianPackages(missing, machine);
+  return { missing: `no Debian packages ${missing.join(", ")}`, ...(provision && { provision }) };
+}
+
 /** Which of these packages are not installed. On a machine without dpkg, none is. */
-export async function missingPackages(packages: readonly string[], machine: Machine): Promise<readonly string[]> {
+async function missingPackages(packages: readonly string[], machine: Machine): Promise<readonly string[]> {
   const dpkg = await findProgram("dpkg-query", machine);
   if (dpkg === undefined) return packages;
   // Asked for one unknown name it would fail, so it is asked for all.
