@@ -1,5 +1,5 @@
 export { PluginError, type PluginErrorCode } from "@polyplug/errors";
-export type { Grant } from "@polyplug/wasi";
+export type { Capability, Grant } from "@polyplug/wasi";
 export type { BareExports, BareFunction } from "./exports/bare-function.ts";
 export type {
   ExportInfo,

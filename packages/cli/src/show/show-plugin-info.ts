@@ -1,7 +1,7 @@
-import type { ExternInfo, Inspection, MemoryInfo, PluginInfo } from "@polyplug/host";
-import { grantingOf } from "./capability-flags.ts";
+import type { Capability, ExternInfo, Inspection, MemoryInfo, PluginInfo } from "@polyplug/host";
 import { columns } from "./columns.ts";
 import { escapeText } from "./escape-text.ts";
+import { grantings } from "./grantings.ts";
 import { showName } from "./show-name.ts";
 import { style } from "./style.ts";
 
@@ -58,8 +58,8 @@ function externRow({ name, type }: ExternInfo): string[] {
   return [showName(name), type];
 }
 
-function capabilityRow(capability: string): string[] {
-  const { flag, grant } = grantingOf(capability);
+function capabilityRow(capability: Capability): string[] {
+  const { flag, grant } = grantings[capability];
   return [capability, flag, grant];
 }
 

@@ -1,14 +1,15 @@
+import type { Capability } from "@polyplug/wasi";
 import type { ImportInfo } from "./plugin-info.ts";
 
 export const preview1Module = "wasi_snapshot_preview1";
 
 /**
- * The grants that the imports ask for, sorted and each once. A plugin that imports nothing of WASI does not pay for
+ * What the imports ask for, sorted and each once. A plugin that imports nothing of WASI does not pay for
  * loading it.
  */
-export async function capabilitiesOf(imports: readonly ImportInfo[]): Promise<string[]> {
+export async function capabilitiesOf(imports: readonly ImportInfo[]): Promise<Capability[]> {
   const functions = imports.filter(({ module, kind }) => module === preview1Module && kind === "func");
   if (functions.length === 0) return [];
-  const { preview1Capability } = await import("@polyplug/wasi");
-  return [...new Set(functions.flatMap(({ name }) => preview1Capability(name) ?? []))].sort();
+  const { preview1Capabilities } = await import("@polyplug/wasi");
+  return [...new Set(functions.flatMap(({ name }) => preview1Capabilities(name)))].sort();
 }

@@ -1,3 +1,5 @@
+import type { Capability } from "@polyplug/wasi";
+
 /** What a plugin is, read from its bytes alone: none of its code has run. Plain data that survives `JSON.stringify`. */
 export interface PluginInfo {
   readonly kind: "module" | "component";
@@ -16,8 +18,11 @@ export interface PluginInfo {
   readonly language: string | undefined;
   /** The `producers` section: field, then tool and version. Empty where there is none. */
   readonly producers: readonly ProducerInfo[];
-  /** The grants whose functions the plugin imports, such as `stdout` or `clock`. It may well run without them. */
-  readonly capabilities: readonly string[];
+  /**
+   * What the plugin's imports are for: keys of a grant, such as `stdout` or `clock`, and `files` and `sockets`, which
+   * cannot be granted. It may well run without them.
+   */
+  readonly capabilities: readonly Capability[];
   /** What is wrong with custom sections. The specification has such faults ignored, and so does loading. */
   readonly notes: readonly string[];
 }

@@ -1,9 +1,10 @@
 import { openCapabilities } from "../capabilities/capabilities.ts";
+import type { Capability } from "../capability.ts";
 import type { Grant } from "../grant.ts";
 import type { End, EndSignal } from "./end-latch.ts";
 import { preview1Functions } from "./functions.ts";
 import type { LinearMemory } from "./guest-memory.ts";
-import { type DeniedCapability, startProcess } from "./guest-process.ts";
+import { startProcess } from "./guest-process.ts";
 import { type ImportFunction, importFunction } from "./import-function.ts";
 import type { Preview1Name } from "./signatures.ts";
 
@@ -24,7 +25,7 @@ export interface Preview1 {
   /** Ends the plugin from the outside: every function throws `signal` from now on. The first end stands. */
   interrupt(signal: unknown): void;
   /** What the plugin asked for and was refused because it was not granted, for a message that says what to grant. */
-  readonly denied: ReadonlySet<DeniedCapability>;
+  readonly denied: ReadonlySet<Capability>;
 }
 
 /** What is to be known of a plugin. */

@@ -1,11 +1,9 @@
 import type { Capabilities } from "../capabilities/capabilities.ts";
+import type { Capability } from "../capability.ts";
 import { inputDescriptor, outputDescriptor } from "./descriptor.ts";
 import { DescriptorTable } from "./descriptor-table.ts";
 import { EndLatch, type EndSignal } from "./end-latch.ts";
 import { GuestMemory } from "./guest-memory.ts";
-
-/** What a plugin asked for and was refused, because it was not granted. */
-export type DeniedCapability = "clock" | "random" | "sleep" | "files" | "sockets";
 
 /** The process that a preview1 guest believes to be. One a plugin; it is the first argument of each of the 46 functions. */
 export interface GuestProcess {
@@ -14,7 +12,8 @@ export interface GuestProcess {
   readonly memory: GuestMemory;
   readonly descriptors: DescriptorTable;
   readonly latch: EndLatch;
-  readonly denied: Set<DeniedCapability>;
+  /** What the plugin asked for and was refused, because it was not granted. */
+  readonly denied: Set<Capability>;
 }
 
 export function startProcess(

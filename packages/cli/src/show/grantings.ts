@@ -1,0 +1,22 @@
+import type { Capability } from "@polyplug/host";
+
+interface Granting {
+  readonly flag: string;
+  readonly grant: string;
+}
+
+const ungrantable: Granting = { flag: "cannot be granted", grant: "" };
+
+/** How a capability is granted, by a flag and by `loadPlugin`. */
+export const grantings: Readonly<Record<Capability, Granting>> = {
+  args: { flag: "run FILE -- ARGS", grant: 'grant: { args: ["name", …] }' },
+  env: { flag: "--env NAME=VALUE", grant: "grant: { env: { NAME: … } }" },
+  stdin: { flag: "--stdin", grant: "grant: { stdin: … }" },
+  stdout: { flag: "--stdout", grant: "grant: { stdout: process.stdout }" },
+  stderr: { flag: "--stderr", grant: "grant: { stderr: process.stderr }" },
+  clock: { flag: "--clock", grant: "grant: { clock: true }" },
+  random: { flag: "--random", grant: "grant: { random: true }" },
+  sleep: { flag: "--sleep 50ms", grant: 'grant: { sleep: "50ms" }' },
+  files: ungrantable,
+  sockets: ungrantable,
+};
