@@ -1,7 +1,7 @@
 import type { GuestFrame } from "./guest-frame.ts";
 import type { MissingImport } from "./missing-import.ts";
 import type { PluginErrorCode } from "./plugin-error-code.ts";
-import { printable } from "./printable.ts";
+import { printable, printableName } from "./printable.ts";
 
 /** What a {@link PluginError} is made of. `action` and `reason` become the message `cannot <action>: <reason>`. */
 export interface PluginErrorInit {
@@ -65,6 +65,10 @@ export class PluginError extends Error {
     this.missing = init.missing;
     this.frames = init.frames;
     this.exitCode = init.exitCode;
+    // V8 writes the property that a function was called by into its frame.
+    const called = init.export ?? "";
+    const shown = printableName(called);
+    if (shown !== called && this.stack !== undefined) this.stack = this.stack.replaceAll(called, () => shown);
   }
 
   static is(value: unknown): value is PluginError {
