@@ -1,10 +1,11 @@
-import { PluginError, refuseUnknownKeys } from "@polyplug/errors";
+import { messageOf, PluginError, refuseUnknownKeys } from "@polyplug/errors";
 import { type Grant, grantKeys } from "../grant.ts";
 import { openArguments } from "./arguments.ts";
 import { type Clock, openClock } from "./clock.ts";
 import { openEnvironment } from "./environment.ts";
 import { type InputStream, openInput } from "./input.ts";
 import { type OutputStream, openOutput } from "./output.ts";
+import { ownProperties } from "./own-properties.ts";
 import { openRandom, type Random } from "./random.ts";
 import { nameOf } from "./refuse-grant.ts";
 import { openSleep, type Sleep } from "./sleep.ts";
@@ -25,7 +26,17 @@ export interface Capabilities {
 
 /** Checks a grant and makes the capabilities of it, for one plugin. Throws `bad-argument` for what it does not know. */
 export function openCapabilities(grant: Grant | undefined, plugin: string): Capabilities {
-  const granted = ownKeys(grant, plugin);
+  try {
+    return openGranted(checkShape(grant, plugin), plugin);
+  } catch (cause) {
+    if (PluginError.is(cause)) throw cause;
+    // A getter or a proxy of the host's own.
+    throw badGrant(plugin, `it cannot be read: ${messageOf(cause)}`, cause);
+  }
+}
+
+function openGranted(grant: Grant | undefined, plugin: string): Capabilities {
+  const granted: Grant = ownProperties(grant ?? {});
   refuseUnknownKeys(`grant capabilities to ${plugin}`, "grant", granted, grantKeys);
   return {
     args: openArguments(plugin, granted.args),
@@ -39,16 +50,12 @@ export function openCapabilities(grant: Grant | undefined, plugin: string): Capa
   };
 }
 
-/** Own keys only, each read once: what somebody left on Object.prototype grants nothing. */
-function ownKeys(grant: Grant | undefined, plugin: string): Grant {
-  if (grant !== undefined && (typeof grant !== "object" || grant === null || Array.isArray(grant))) {
-    throw new PluginError({
-      code: "bad-argument",
-      action: `grant capabilities to ${plugin}`,
-      reason: `expected an object, got ${nameOf(grant)}`,
-      plugin,
-      path: "grant",
-    });
-  }
-  return Object.assign(Object.create(null), grant);
+function checkShape(grant: Grant | undefined, plugin: string): Grant | undefined {
+  if (grant === undefined || (typeof grant === "object" && grant !== null && !Array.isArray(grant))) return grant;
+  throw badGrant(plugin, `expected an object, got ${nameOf(grant)}`);
+}
+
+function badGrant(plugin: string, reason: string, cause?: unknown): PluginError {
+  const action = `grant capabilities to ${plugin}`;
+  return new PluginError({ code: "bad-argument", action, reason, plugin, path: "grant", cause });
 }

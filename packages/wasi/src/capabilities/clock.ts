@@ -1,6 +1,7 @@
 import { refuseUnknownKeys } from "@polyplug/errors";
 import type { ClockGrant, Grant } from "../grant.ts";
 import { parseDuration } from "./duration.ts";
+import { ownProperties } from "./own-properties.ts";
 import { nameOf, refuseGrant } from "./refuse-grant.ts";
 
 /** One way of telling the time, in nanoseconds. */
@@ -30,11 +31,10 @@ export function openClock(plugin: string, grant: Grant["clock"]): Clock | undefi
   if (typeof grant !== "object" || grant === null) {
     return refuseGrant(plugin, "clock", `expected true or { resolution, fixed }, got ${nameOf(grant)}`);
   }
-  refuseUnknownKeys(`grant clock to ${plugin}`, "grant.clock", grant, ["resolution", "fixed"]);
-  const resolution = readResolution(plugin, grant);
-  return grant.fixed === undefined
-    ? runningClock(resolution)
-    : standingClock(resolution, readInstant(plugin, grant.fixed));
+  const own = ownProperties(grant);
+  refuseUnknownKeys(`grant clock to ${plugin}`, "grant.clock", own, ["resolution", "fixed"]);
+  const resolution = readResolution(plugin, own);
+  return own.fixed === undefined ? runningClock(resolution) : standingClock(resolution, readInstant(plugin, own.fixed));
 }
 
 function readResolution(plugin: string, { resolution }: ClockGrant): bigint {

@@ -1,6 +1,5 @@
-import { PluginError } from "@polyplug/errors";
+import { messageOf, PluginError } from "@polyplug/errors";
 import type { Grant, Input } from "../grant.ts";
-import { messageOf } from "./message-of.ts";
 import { nameOf, refuseGrant } from "./refuse-grant.ts";
 
 /** What stdin reads from. */

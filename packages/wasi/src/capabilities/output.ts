@@ -1,8 +1,8 @@
-import { PluginError, refuseUnknownKeys } from "@polyplug/errors";
+import { messageOf, PluginError, refuseUnknownKeys } from "@polyplug/errors";
 import type { Output, OutputGrant, Sink } from "../grant.ts";
 import { defaultOutputBytes } from "../limits.ts";
 import { parseByteCount } from "./byte-count.ts";
-import { messageOf } from "./message-of.ts";
+import { ownProperties } from "./own-properties.ts";
 import { nameOf, refuseGrant } from "./refuse-grant.ts";
 
 type OutputName = "stdout" | "stderr";
@@ -20,16 +20,17 @@ const nullOutput: OutputStream = { terminal: false, write: () => undefined };
 export function openOutput(plugin: string, name: OutputName, grant: Output | undefined): OutputStream {
   if (grant === undefined) return nullOutput;
   if (!isOutputGrant(grant)) return new BoundedOutput(plugin, name, openSink(plugin, name, grant), defaultOutputBytes);
-  refuseUnknownKeys(`grant ${name} to ${plugin}`, `grant.${name}`, grant, ["to", "maxBytes"]);
-  const maxBytes = parseByteCount(grant.maxBytes ?? defaultOutputBytes);
+  const { to, maxBytes: wanted, ...others } = ownProperties(grant);
+  refuseUnknownKeys(`grant ${name} to ${plugin}`, `grant.${name}`, others, ["to", "maxBytes"]);
+  const maxBytes = parseByteCount(wanted ?? defaultOutputBytes);
   if (maxBytes === undefined) {
     return refuseGrant(
       plugin,
       name,
-      `maxBytes: expected a count of bytes or a size such as "64KiB", got ${nameOf(grant.maxBytes)}`,
+      `maxBytes: expected a count of bytes or a size such as "64KiB", got ${nameOf(wanted)}`,
     );
   }
-  return new BoundedOutput(plugin, name, openSink(plugin, name, grant.to), maxBytes);
+  return new BoundedOutput(plugin, name, openSink(plugin, name, to), maxBytes);
 }
 
 function isOutputGrant(grant: Output): grant is OutputGrant {

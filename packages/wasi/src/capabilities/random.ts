@@ -1,5 +1,6 @@
 import { refuseUnknownKeys } from "@polyplug/errors";
 import type { Grant } from "../grant.ts";
+import { ownProperties } from "./own-properties.ts";
 import { nameOf, refuseGrant } from "./refuse-grant.ts";
 import { seededBytes } from "./seeded-bytes.ts";
 
@@ -25,8 +26,9 @@ export function openRandom(plugin: string, grant: Grant["random"]): Random | und
   if (typeof grant !== "object" || grant === null) {
     return refuseGrant(plugin, "random", `expected true or { seed }, got ${nameOf(grant)}`);
   }
-  refuseUnknownKeys(`grant random to ${plugin}`, "grant.random", grant, ["seed"]);
-  const seed: unknown = grant.seed;
+  const own = ownProperties(grant);
+  refuseUnknownKeys(`grant random to ${plugin}`, "grant.random", own, ["seed"]);
+  const seed: unknown = own.seed;
   if (typeof seed !== "string" && typeof seed !== "number" && typeof seed !== "bigint") {
     return refuseGrant(plugin, "random", `seed: expected a string, a number or a bigint, got ${nameOf(seed)}`);
   }

@@ -1,5 +1,4 @@
-import { PluginError } from "@polyplug/errors";
-import { messageOf } from "../capabilities/message-of.ts";
+import { messageOf, PluginError } from "@polyplug/errors";
 import { type Errno, errno } from "./errno.ts";
 import { preview1Functions } from "./functions.ts";
 import type { GuestProcess } from "./guest-process.ts";
