@@ -10,7 +10,7 @@ import type { PluginSource } from "./source/plugin-source.ts";
  * `not-wasm`, `malformed` or `unsupported`.
  */
 export async function inspectPlugin(source: PluginSource): Promise<Inspection> {
-  const { shown, name } = nameSource(source);
+  const { shown, name } = nameSource(source, "inspect");
   const action = `inspect ${shown}`;
   try {
     const { bytes, info } = await decodeSource(source, action);

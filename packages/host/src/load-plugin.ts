@@ -1,4 +1,4 @@
-import { PluginError, refuseUnknownKeys } from "@polyplug/errors";
+import { PluginError } from "@polyplug/errors";
 import { compileModule } from "./compile/compile-module.ts";
 import type { CompiledPlugin } from "./compile/compiled-plugin.ts";
 import { contentKey } from "./compile/content-key.ts";
@@ -6,8 +6,9 @@ import { ModuleCache } from "./compile/module-cache.ts";
 import { decodeSource } from "./decode-source.ts";
 import type { BareExports } from "./exports/bare-function.ts";
 import { instantiateBare } from "./instantiate-bare.ts";
-import { type LoadOptions, loadOptionKeys } from "./load-options.ts";
+import type { LoadOptions } from "./load-options.ts";
 import type { Plugin } from "./plugin.ts";
+import { readOptions } from "./read-options.ts";
 import { nameSource } from "./source/name-source.ts";
 import type { PluginSource } from "./source/plugin-source.ts";
 import { readableNames } from "./trap/readable-names.ts";
@@ -26,12 +27,12 @@ export async function loadPlugin<Exports extends object = BareExports>(
   source: PluginSource,
   options: LoadOptions = {},
 ): Promise<Plugin<Exports>> {
-  const { shown, name } = nameSource(source);
-  const plugin = options.name ?? name;
-  const action = `load ${options.name ?? shown}`;
-  refuseUnknownKeys(action, "options", options, loadOptionKeys);
+  const { shown, name } = nameSource(source, "load");
+  const given = readOptions(options, `load ${shown}`);
+  const plugin = given.name ?? name;
+  const action = `load ${given.name ?? shown}`;
   try {
-    const { bytes, info, module } = await decodeSource(source, action, options.integrity);
+    const { bytes, info, module } = await decodeSource(source, action, given.integrity);
     if (module === undefined) {
       const reason = "it is a component; bare core modules are what can be loaded so far";
       throw new PluginError({ code: "unsupported", action, reason });
@@ -42,7 +43,7 @@ export async function loadPlugin<Exports extends object = BareExports>(
       readable: await readableNames(module),
     });
     const compiled = await compiledModules.get(contentKey(bytes), compile);
-    return await instantiateBare<Exports>(compiled, plugin, options, action);
+    return await instantiateBare<Exports>(compiled, plugin, given, action);
   } catch (error) {
     if (PluginError.is(error) && error.plugin === undefined) throw error.within(action, { plugin });
     throw error;

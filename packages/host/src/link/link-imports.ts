@@ -1,4 +1,4 @@
-import { type MissingImport, PluginError } from "@polyplug/errors";
+import { type MissingImport, messageOf, PluginError, printableName } from "@polyplug/errors";
 import type { ImportInfo } from "../info/plugin-info.ts";
 import type { Life } from "../life/life.ts";
 import { askedBy } from "./asked-by.ts";
@@ -29,12 +29,14 @@ export function linkImports(
 ): WebAssembly.Imports {
   const linked: WebAssembly.Imports = Object.create(null);
   const missing: MissingImport[] = [];
+  const types = new Map<string, string>();
   for (const item of imports) {
     const value = provided(item, offered, life, action) ?? provider?.(item);
     if (value === undefined) {
       missing.push({ module: item.module, name: item.name, type: item.type, ...askedBy(item) });
       continue;
     }
+    if (item.kind === "func") refuseSecondType(item, types, action, life.plugin);
     const module = linked[item.module] ?? Object.create(null);
     module[item.name] = value;
     linked[item.module] = module;
@@ -49,24 +51,52 @@ function provided(
   life: Life,
   action: string,
 ): WebAssembly.ImportValue | undefined {
-  const module = Object.hasOwn(offered, item.module) ? offered[item.module] : undefined;
-  if (module === undefined || !Object.hasOwn(module, item.name)) return undefined;
-  const value = module[item.name];
-  const label = `${item.module}.${item.name}`;
+  const label = `${printableName(item.module)}.${printableName(item.name)}`;
+  const refuse = (why: string, cause?: unknown): never => {
+    const reason = `imports: "${label}" ${why}`;
+    const path = `imports.${item.module}.${item.name}`;
+    throw new PluginError({ code: "bad-argument", action, reason, plugin: life.plugin, path, cause });
+  };
+  let value: unknown;
+  let fits: boolean;
+  try {
+    value = ownProperty(ownProperty(offered, item.module), item.name);
+    if (value === undefined) return undefined;
+    fits = isObjectOf(item.kind, value);
+  } catch (cause) {
+    return refuse(`cannot be read: ${messageOf(cause)}`, cause);
+  }
   if (item.kind === "func" && typeof value === "function") {
+    const carried = [...(item.params ?? []), ...(item.results ?? [])];
+    if (carried.includes("v128")) return refuse("has a v128 in its type, which JavaScript cannot pass");
     return wrapHostFunction(label, item.results ?? [], value as HostFunction, life);
   }
-  if (isObjectOf(item.kind, value)) return value;
-  throw new PluginError({
-    code: "bad-argument",
-    action,
-    reason: `imports: ${JSON.stringify(label)} must be a ${item.type}`,
-    plugin: life.plugin,
-    path: `imports.${label}`,
-  });
+  return fits ? (value as WebAssembly.ImportValue) : refuse(`must be a ${item.type}`);
 }
 
-function isObjectOf(kind: ImportInfo["kind"], value: unknown): value is WebAssembly.ImportValue {
+/** A host function is wrapped for one type; two of one name would share the later one's wrapper. */
+function refuseSecondType(
+  { module, name, type }: ImportInfo,
+  seen: Map<string, string>,
+  action: string,
+  plugin: string,
+) {
+  const key = JSON.stringify([module, name]);
+  const first = seen.get(key);
+  seen.set(key, type);
+  if (first === undefined || first === type) return;
+  const label = `${printableName(module)}.${printableName(name)}`;
+  const reason = `it imports "${label}" as ${first} and as ${type}, which no one function is`;
+  throw new PluginError({ code: "unsupported", action, reason, plugin });
+}
+
+function ownProperty(holder: unknown, key: string): unknown {
+  if (holder === undefined) return undefined;
+  if (holder === null) throw new TypeError("it is in null");
+  return Object.hasOwn(holder, key) ? (holder as Readonly<Record<string, unknown>>)[key] : undefined;
+}
+
+function isObjectOf(kind: ImportInfo["kind"], value: unknown): boolean {
   switch (kind) {
     case "memory":
       return value instanceof WebAssembly.Memory;

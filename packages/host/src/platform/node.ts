@@ -11,16 +11,43 @@ export interface FileStat {
   readonly size: number;
 }
 
-export function statFile(path: string | URL): FileStat {
-  const found = fs.statSync(path);
-  return { kind: found.isFile() ? "file" : found.isDirectory() ? "directory" : "other", size: found.size };
-}
-
 /** Up to this many bytes are read at once: handing the work to another thread and back would take 50 times as long. */
 const mostReadAtOnce = 65_536;
 
-export async function readWholeFile(path: string | URL, { size }: FileStat): Promise<Uint8Array> {
-  return size <= mostReadAtOnce ? fs.readFileSync(path) : await fs.promises.readFile(path);
+/**
+ * The bytes that a file has at this moment, once `check` has seen what it is. It is opened without waiting, for a pipe
+ * would wait for a writer, and looked at through what was opened, for the name may be another file's by then. Not more is
+ * read than it says to have: some files of `/proc` have no size and no end.
+ */
+export async function readFile(path: string | URL, check: (found: FileStat) => void): Promise<Uint8Array> {
+  // Before it is opened too: with some devices even that does something.
+  check(describe(fs.statSync(path)));
+  const fd = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
+  try {
+    const found = describe(fs.fstatSync(fd));
+    check(found);
+    const bytes = new Uint8Array(found.size);
+    let filled = 0;
+    for (let read = -1; filled < bytes.length && read !== 0; filled += read) {
+      read =
+        found.size <= mostReadAtOnce
+          ? fs.readSync(fd, bytes, filled, bytes.length - filled, null)
+          : await readOn(fd, bytes, filled);
+    }
+    return bytes.subarray(0, filled);
+  } finally {
+    fs.closeSync(fd);
+  }
+}
+
+function describe(found: { isFile(): boolean; isDirectory(): boolean; readonly size: number }): FileStat {
+  return { kind: found.isFile() ? "file" : found.isDirectory() ? "directory" : "other", size: found.size };
+}
+
+function readOn(fd: number, bytes: Uint8Array, offset: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    fs.read(fd, bytes, offset, bytes.length - offset, null, (error, read) => (error ? reject(error) : resolve(read)));
+  });
 }
 
 /**

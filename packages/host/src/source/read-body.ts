@@ -5,6 +5,7 @@ export async function readBody(response: ResponseLike, check: (bytes: number) =>
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunksOf(response)) {
+    if (!(chunk instanceof Uint8Array)) throw new TypeError(`expected chunks of bytes, got a ${typeof chunk}`);
     size += chunk.byteLength;
     check(size);
     chunks.push(chunk);

@@ -1,0 +1,46 @@
+import { messageOf, PluginError, refuseUnknownKeys } from "@polyplug/errors";
+import { type LoadOptions, loadOptionKeys } from "./load-options.ts";
+
+/**
+ * The options as they are now, each read once and from the object itself: what somebody left on Object.prototype must
+ * neither grant nor provide anything. Throws `bad-argument` for what is no option, or throws while it is read.
+ */
+export function readOptions(options: unknown, action: string): LoadOptions {
+  const refuse = (reason: string, path: string, cause?: unknown): never => {
+    throw new PluginError({ code: "bad-argument", action, reason, path, cause });
+  };
+  const own: Record<string, unknown> = Object.create(null);
+  if (!isObject(options)) return refuse(`options must be an object, not ${kindOf(options)}`, "options");
+  try {
+    Object.assign(own, options);
+  } catch (cause) {
+    return refuse(`options cannot be read: ${messageOf(cause)}`, "options", cause);
+  }
+  refuseUnknownKeys(action, "options", own, loadOptionKeys);
+  const text = (key: "name" | "integrity"): string | undefined => {
+    const value = own[key];
+    if (value === undefined || typeof value === "string") return value;
+    return refuse(`${key} must be a string, not ${kindOf(value)}`, key);
+  };
+  const name = text("name");
+  const integrity = text("integrity");
+  const { imports, grant } = own;
+  if (imports !== undefined && !isObject(imports)) {
+    refuse(`imports must be an object, not ${kindOf(imports)}`, "imports");
+  }
+  // Without a prototype too: a key that was left out must not be found there.
+  return Object.assign(Object.create(null), {
+    ...(name !== undefined && { name }),
+    ...(integrity !== undefined && { integrity }),
+    ...(imports !== undefined && { imports: imports as NonNullable<LoadOptions["imports"]> }),
+    ...(grant !== undefined && { grant: grant as NonNullable<LoadOptions["grant"]> }),
+  } satisfies LoadOptions);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function kindOf(value: unknown): string {
+  return value === null ? "null" : typeof value;
+}
