@@ -1,6 +1,7 @@
 import { PluginError } from "@polyplug/errors";
 import type { CompiledPlugin } from "./compile/compiled-plugin.ts";
 import { bareExports } from "./exports/bare-exports.ts";
+import { isProcedure } from "./info/describe-module.ts";
 import type { PluginInfo } from "./info/plugin-info.ts";
 import { Life } from "./life/life.ts";
 import { linkImports } from "./link/link-imports.ts";
@@ -23,7 +24,8 @@ export async function instantiateBare<Exports extends object>(
   const preview1 = await linkPreview1(info.imports, grant, life);
   const linked = linkImports(info.imports, imports, preview1?.provide, life, action);
   const context: FaultContext = { life, compiled, wasi: preview1?.wasi };
-  const imported = importedMemory(linked);
+  const exportsMemory = info.exports.some(({ name, kind }) => name === "memory" && kind === "memory");
+  const imported = exportsMemory ? undefined : importedMemory(linked);
   if (imported !== undefined) preview1?.wasi.bind(imported);
   const instance = await instantiate(module, linked, action, context);
   const exported = instance.exports["memory"];
@@ -38,9 +40,12 @@ async function instantiate(
   action: string,
   context: FaultContext,
 ): Promise<WebAssembly.Instance> {
+  const starting = `${action}: cannot run its start function`;
+  let instance: WebAssembly.Instance;
   try {
-    return await WebAssembly.instantiate(module, linked);
+    instance = await WebAssembly.instantiate(module, linked);
   } catch (error) {
+    if (!context.life.alive) throw callFault(error, starting, undefined, context);
     if (error instanceof WebAssembly.LinkError || error instanceof TypeError) {
       const reason = `an import does not fit: ${error.message.replace(/^WebAssembly\.\w+\(\): /, "")}`;
       throw new PluginError({ code: "missing-import", action, reason, plugin: context.life.plugin, cause: error });
@@ -55,11 +60,16 @@ async function instantiate(
         cause: error,
       });
     }
-    throw callFault(error, `${action}: cannot run its start function`, undefined, context);
+    // The engine names itself where a segment does not fit, and no function of the guest has run.
+    const own = error instanceof Error && /^WebAssembly\.\w+\(\): /.test(error.message);
+    throw callFault(error, own ? action : starting, undefined, context);
   }
+  // It may have caught what was thrown to end it.
+  if (!context.life.alive) throw callFault(undefined, starting, undefined, context);
+  return instance;
 }
 
-/** WASI works on the memory that the module exports as `memory`; until then, and without one, on one that it imports. */
+/** WASI works on the memory that the module exports as `memory`, once it is there; without one, on one that it imports. */
 function importedMemory(linked: WebAssembly.Imports): WebAssembly.Memory | undefined {
   const imported = Object.values(linked).flatMap((module) => Object.values(module));
   return imported.find((value) => value instanceof WebAssembly.Memory);
@@ -72,7 +82,7 @@ function importedMemory(linked: WebAssembly.Imports): WebAssembly.Memory | undef
 function setUp(info: PluginInfo, instance: WebAssembly.Instance, action: string, context: FaultContext): void {
   if (info.entry === "command") return;
   const name = info.entry === "reactor" ? "_initialize" : "__wasm_call_ctors";
-  const step = instance.exports[name];
+  const step = info.exports.some((item) => item.name === name && isProcedure(item)) && instance.exports[name];
   if (typeof step !== "function") return;
   try {
     tracingDeeply(() => step());

@@ -15,6 +15,7 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
   readonly #release: () => void;
   #memories: Readonly<Record<string, WebAssembly.Memory>>;
   #start: CallableFunction | undefined;
+  #ran = false;
 
   constructor(info: PluginInfo, instance: WebAssembly.Instance, bound: BoundExports, context: FaultContext) {
     this.info = info;
@@ -39,10 +40,16 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
     const action = `run ${this.name}`;
     if (!life.alive) throw life.refusal(action);
     if (this.#start === undefined) {
-      const reason = "it has no _start, so it is not a command; call its exports instead";
+      const reason = this.#ran
+        ? "it is running already"
+        : "it has no _start, so it is not a command; call its exports instead";
       throw new PluginError({ code: "unsupported", action, reason, plugin: this.name });
     }
-    const status = this.#runStart(this.#start, action);
+    const start = this.#start;
+    // It runs once, and its own imports may lead back to here.
+    this.#start = undefined;
+    this.#ran = true;
+    const status = this.#runStart(start, action);
     life.finish("exited");
     return status;
   }
@@ -53,6 +60,7 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
       tracingDeeply(() => start());
       if (this.#context.life.alive) return 0;
     } catch (error) {
+      this.#context.life.alive = false;
       thrown = error;
     }
     const fault = callFault(thrown, action, "_start", this.#context);

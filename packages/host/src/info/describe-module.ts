@@ -2,6 +2,7 @@ import { PluginError } from "@polyplug/errors";
 import {
   type ExternType,
   exportType,
+  type FuncType,
   type MemoryType,
   type Module,
   type Producers,
@@ -15,11 +16,9 @@ import type { ExternInfo, MemoryInfo, PluginInfo, ProducerInfo } from "./plugin-
 
 /** A decoded core module as {@link PluginInfo}; nothing in it refers to the module's bytes any longer. */
 export async function describeModule(module: Module, size: number): Promise<PluginInfo> {
-  const imports = module.imports.map(({ module: from, name, type }) => ({
-    module: from,
-    ...describeExtern(name, type),
-  }));
-  const exports = module.exports.map((item) => describeExtern(item.name, exportType(module, item)));
+  const describe = externDescriber();
+  const imports = module.imports.map(({ module: from, name, type }) => ({ module: from, ...describe(name, type) }));
+  const exports = module.exports.map((item) => describe(item.name, exportType(module, item)));
   const { producers, notes } = producersOf(module);
   return {
     kind: "module",
@@ -51,10 +50,22 @@ export function describeComponent(size: number): PluginInfo {
   };
 }
 
-function describeExtern(name: string, type: ExternType): ExternInfo {
-  const described = { name, kind: type.kind, type: printType(type) };
-  if (type.kind !== "func") return described;
-  return { ...described, params: type.type.params.map(printValType), results: type.type.results.map(printValType) };
+/**
+ * Describes each function type once and has all that are of it share the description: a file of six megabytes can
+ * mention a type of two thousand values a million times.
+ */
+function externDescriber(): (name: string, type: ExternType) => ExternInfo {
+  const known = new Map<FuncType, Omit<ExternInfo, "name">>();
+  return (name, type) => {
+    if (type.kind !== "func") return { name, kind: type.kind, type: printType(type) };
+    const described = known.get(type.type) ?? describeFunction(type.type, printType(type));
+    known.set(type.type, described);
+    return { name, ...described };
+  };
+}
+
+function describeFunction({ params, results }: FuncType, type: string): Omit<ExternInfo, "name"> {
+  return { kind: "func", type, params: params.map(printValType), results: results.map(printValType) };
 }
 
 function describeMemory({ limits, shared, index }: MemoryType): MemoryInfo {
@@ -66,9 +77,14 @@ function describeMemory({ limits, shared, index }: MemoryType): MemoryInfo {
   };
 }
 
+/** Whether it is a function that neither takes nor gives anything, as all are by which a host starts or sets up. */
+export function isProcedure({ kind, params = [], results = [] }: ExternInfo): boolean {
+  return kind === "func" && params.length + results.length === 0;
+}
+
 /** See {@link https://github.com/WebAssembly/WASI/blob/main/legacy/application-abi.md | the WASI application ABI}. */
 function entryOf(exports: readonly ExternInfo[]): PluginInfo["entry"] {
-  const functions = exports.filter(({ kind }) => kind === "func").map(({ name }) => name);
+  const functions = exports.filter(isProcedure).map(({ name }) => name);
   if (functions.includes("_start")) return "command";
   return functions.includes("_initialize") ? "reactor" : "plain";
 }

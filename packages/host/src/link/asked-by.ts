@@ -70,14 +70,19 @@ export function askedBy(item: ImportInfo): Asker {
   return { askedBy, cure: cure.endsWith("provide it") ? `${cure}: ${provision(item)}` : cure };
 }
 
+/** Of a function with many parameters the first stand for all: a module may import it a million times. */
+const mostNamed = 16;
+
 /** The option that would provide the import, to be pasted. */
 function provision({ module, name, kind, params = [] }: ImportInfo): string {
-  const names = params.map((_, index) => String.fromCharCode(97 + (index % 26)));
+  const names = params.slice(0, mostNamed).map((_, index) => String.fromCharCode(97 + index));
+  if (params.length > mostNamed) names.push("…");
   const value =
     kind === "func" ? `(${names.join(", ")}) => { … }` : `a WebAssembly.${kind[0]?.toUpperCase()}${kind.slice(1)}`;
   return `imports: { ${key(module)}: { ${key(name)}: ${value} } }`;
 }
 
 function key(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+  const cut = name.length > 100 ? `${name.slice(0, 100)}…` : name;
+  return /^[A-Za-z_$][\w$]*$/.test(cut) ? cut : JSON.stringify(cut);
 }
