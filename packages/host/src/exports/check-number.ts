@@ -1,13 +1,18 @@
 /**
  * Why `value` cannot be passed as `type`, as `expected an i32, got "x"`; undefined when it can. An integer may be given
- * as signed or as unsigned, for core WebAssembly does not tell the two apart; references pass as they are, and the
- * engine checks them. See {@link https://webassembly.github.io/spec/js-api/#towebassemblyvalue | ToWebAssemblyValue},
- * which would wrap and round in silence.
+ * as signed or as unsigned, for core WebAssembly does not tell the two apart. References but for functions pass as they
+ * are, and the engine checks them. See {@link https://webassembly.github.io/spec/js-api/#towebassemblyvalue |
+ * ToWebAssemblyValue}, which would wrap and round in silence.
  */
 export function checkNumber(type: string, value: unknown): string | undefined {
   if (fits(type, value)) return undefined;
-  return `expected an ${type}${type === "i64" ? " (a bigint)" : ""}, got ${show(value)}`;
+  return `expected ${wanted[type] ?? `an ${type}`}, got ${show(value)}`;
 }
+
+const wanted: Readonly<Record<string, string>> = {
+  i64: "an i64 (a bigint)",
+  funcref: "a funcref (null or an exported WebAssembly function)",
+};
 
 function fits(type: string, value: unknown): boolean {
   switch (type) {
@@ -18,8 +23,22 @@ function fits(type: string, value: unknown): boolean {
     case "f32":
     case "f64":
       return typeof value === "number";
+    case "funcref":
+      return value === null || isExportedFunction(value);
     default:
       return true;
+  }
+}
+
+/** Only a table tells: it takes no other functions. */
+function isExportedFunction(value: unknown): boolean {
+  if (typeof value !== "function") return false;
+  try {
+    new WebAssembly.Table({ element: "anyfunc", initial: 1 }).set(0, value);
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
   }
 }
 
@@ -33,11 +52,21 @@ function show(value: unknown): string {
     case "bigint":
       return `${cut(value.toString())}n`;
     case "object":
-      return value === null ? "null" : Array.isArray(value) ? "an array" : "an object";
+      return value === null ? "null" : isArray(value) ? "an array" : "an object";
     case "function":
       return "a function";
     default:
       return String(value);
+  }
+}
+
+function isArray(value: object): boolean {
+  try {
+    return Array.isArray(value);
+  } catch (error) {
+    // A proxy that was revoked is neither, and is called an object.
+    if (error instanceof TypeError) return false;
+    throw error;
   }
 }
 

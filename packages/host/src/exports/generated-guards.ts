@@ -32,7 +32,10 @@ release() { ${forget.join(" ")} }
 type CallText = (call: string, index: number) => string;
 
 const plainly: CallText = (call, index) =>
-  `try { result = ${call}; } catch (thrown) { throw guard.fault(${index}, thrown); }`;
+  `try { result = ${call}; } catch (thrown) { ${latch} throw guard.fault(${index}, thrown); }`;
+
+/** Assignments, since a call may fail here: the guest may have used up the stack, and must be latched all the same. */
+const latch = "life.wasAlive = life.alive; life.alive = false;";
 
 /** As {@link tracingDeeply}, without its function call: it costs half a nanosecond instead of three. */
 const deeplyTraced: CallText = (call, index) => `const limit = Error.stackTraceLimit;

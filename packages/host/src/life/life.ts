@@ -13,10 +13,13 @@ export class Life {
   readonly plugin: string;
   /** A plain field, since it is read on every call. */
   alive = true;
+  /** Whether it was alive when the last call failed, for that a call fails makes it not {@link Life.alive} at once. */
+  wasAlive = true;
   #end: End = "poisoned";
   #fault: PluginError | undefined;
   #interruption: unknown;
   #onEnd: (signal: unknown) => void = () => undefined;
+  #told = false;
 
   constructor(plugin: string) {
     this.plugin = plugin;
@@ -27,7 +30,7 @@ export class Life {
     if (!this.alive) return;
     this.alive = false;
     this.#interruption = signal;
-    this.#onEnd(signal);
+    this.#tell(signal);
   }
 
   /** Has `tell` called with what is thrown into the guest when the instance ends, so that others stop serving it too. */
@@ -47,12 +50,22 @@ export class Life {
 
   /** Ends the instance for good. What was already told of an earlier end stays. */
   finish(end: End, fault?: PluginError): void {
-    const wasAlive = this.alive;
     this.alive = false;
     if (this.#fault !== undefined || this.#end === "disposed") return;
     this.#end = end;
     this.#fault = fault;
-    if (wasAlive) this.#onEnd(this.signal);
+    this.#tell(this.signal);
+  }
+
+  #tell(signal: unknown): void {
+    if (this.#told) return;
+    this.#told = true;
+    this.#onEnd(signal);
+  }
+
+  /** Whether the error for the end has been made already, by a call within the one that is looked at. */
+  get isTold(): boolean {
+    return this.#fault !== undefined;
   }
 
   get isDisposed(): boolean {

@@ -30,17 +30,27 @@ export function wrapHostFunction(
     }
     // The implementation may have disposed the plugin, or called it and made it trap.
     if (!life.alive) throw life.signal;
+    if (results.length > 1) returned = copyResults(returned, results.length, fail);
     const fault = checkResults(results, returned);
     return fault === undefined ? returned : fail("bad-result", new TypeError(fault));
   };
+}
+
+/** Each result read once: the engine would read them anew, and may find others. */
+function copyResults(returned: unknown, count: number, fail: (code: "bad-result", cause: unknown) => never): unknown {
+  try {
+    if (!Array.isArray(returned) || returned.length !== count) return undefined;
+    return Array.from({ length: count }, (_, index) => returned[index]);
+  } catch (cause) {
+    return fail("bad-result", cause);
+  }
 }
 
 function checkResults(types: readonly string[], returned: unknown): string | undefined {
   const [only, ...others] = types;
   if (only === undefined) return undefined;
   if (others.length === 0) return checkNumber(only, returned);
-  if (!Array.isArray(returned) || returned.length !== types.length)
-    return `expected an array of ${types.length} results`;
+  if (!Array.isArray(returned)) return `expected an array of ${types.length} results`;
   for (const [index, type] of types.entries()) {
     const fault = checkNumber(type, returned[index]);
     if (fault !== undefined) return `result ${index + 1}: ${fault}`;

@@ -1,4 +1,4 @@
-import { type GuestFrame, PluginError } from "@polyplug/errors";
+import { type GuestFrame, messageOf, PluginError, printable } from "@polyplug/errors";
 import type { Preview1 } from "@polyplug/wasi";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import type { End, Life } from "../life/life.ts";
@@ -42,10 +42,12 @@ export function callFault(
   if (failure instanceof HostFailure) {
     const why = failure.code === "bad-result" ? "answered wrongly" : "threw";
     const reason = `host function ${failure.from} ${why}: ${messageOf(failure.cause)}`;
-    const frames = guestFrames(failure.stack ?? "", context.compiled);
+    const frames = guestFrames(failure, context.compiled);
     return finish(life, "poisoned", trap(failure.code, reason, failure.cause, frames, action, exported, life));
   }
-  const frames = guestFrames(thrown instanceof Error ? (thrown.stack ?? "") : "", context.compiled);
+  // A call within this one ended the plugin, and the host's own code kept that to itself.
+  if (life.isTold) return life.refusal(action, exported);
+  const frames = guestFrames(thrown, context.compiled);
   const reason = `${trapReason(thrown)}${refusals(wasi)}`;
   return finish(life, "poisoned", trap("trap", reason, thrown, frames, action, exported, life));
 }
@@ -75,13 +77,17 @@ function trap(
 
 /** The error's own stack with the guest's frames between its message and the host's frames. */
 function withGuestFrames(error: PluginError, frames: readonly GuestFrame[]): string {
-  const host = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  const guest = frames.map(({ name, offset }) => `    at ${name} (${error.plugin}.wasm:0x${offset.toString(16)})`);
+  const host = printable(error.stack ?? "")
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line));
+  const guest = frames.map(
+    ({ name, offset }) => `    at ${name} (${printable(error.plugin ?? "plugin")}.wasm:0x${offset.toString(16)})`,
+  );
   return [`${error.name}: ${error.message}`, ...guest, ...host].join("\n");
 }
 
 function trapReason(thrown: unknown): string {
-  if (thrown instanceof WebAssembly.RuntimeError) return `trap: ${thrown.message}`;
+  if (thrown instanceof WebAssembly.RuntimeError) return `trap: ${withoutCaller(thrown.message)}`;
   if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return "trap: stack exhausted";
   if ("Exception" in WebAssembly && thrown instanceof WebAssembly.Exception) {
     return "trap: an exception of the plugin's was caught by nobody";
@@ -89,13 +95,14 @@ function trapReason(thrown: unknown): string {
   return `trap: ${messageOf(thrown)}`;
 }
 
+/** A segment that does not fit is told of by what instantiates, which is nothing to the reader. */
+function withoutCaller(message: string): string {
+  return message.replace(/^WebAssembly\.\w+\(\): /, "");
+}
+
 /** Some runtimes trap when a capability is refused them, and do not say so. */
 function refusals(wasi: FaultContext["wasi"]): string {
   const denied = [...(wasi?.denied ?? [])];
   if (denied.length === 0) return "";
   return ` (before, it was refused ${denied.join(" and ")}, which ${denied.length === 1 ? "is" : "are"} not granted)`;
-}
-
-function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
 }

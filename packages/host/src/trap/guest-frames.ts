@@ -3,16 +3,21 @@ import { readNames } from "@polyplug/wasm-binary";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 
 /**
- * The guest's part of an engine's stack trace, innermost first, with the names of the module's name section.
+ * The guest's part of the stack of what left it, innermost first, with the names of the module's name section.
  *
  * V8 and JavaScriptCore write frames as the {@link https://webassembly.github.io/spec/web-api/#conventions | Web API}
  * asks: `wasm-function[12]:0x4a3`.
  */
-export function guestFrames(stack: string, { module, readable }: CompiledPlugin): GuestFrame[] {
-  const found = [...stack.matchAll(/wasm-function\[(\d+)\]:(0x[0-9a-f]+)/g)];
+export function guestFrames(thrown: unknown, { module, readable }: CompiledPlugin): GuestFrame[] {
+  const stack: unknown = thrown instanceof Error ? thrown.stack : undefined;
+  // Whoever sets `Error.prepareStackTrace` may make anything of it.
+  if (typeof stack !== "string") return [];
+  const all = [...stack.matchAll(/([^\s()]*):wasm-function\[(\d+)\]:(0x[0-9a-f]+)\)?$/gm)];
+  // Other plugins may be further down, if one called the host and the host called this one.
+  const found = all.filter(([, script]) => script === all[0]?.[1]);
   if (found.length === 0) return [];
   const names = readable === undefined ? new Map<number, string>() : functionNames(module);
-  return found.map(([, index, offset]) => {
+  return found.map(([, , index, offset]) => {
     const name = names.get(Number(index));
     return {
       name: name === undefined || readable === undefined ? `func[${index}]` : readable(name),

@@ -1,3 +1,4 @@
+import { printable } from "@polyplug/errors";
 import type { Module } from "@polyplug/wasm-binary";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 
@@ -8,9 +9,5 @@ import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 export async function readableNames({ customs }: Pick<Module, "customs">): Promise<CompiledPlugin["readable"]> {
   if (!customs.some(({ name }) => name === "name")) return undefined;
   const { demangle } = await import("../demangle/demangle.ts");
-  return (name) => escapeControls(demangle(name));
-}
-
-function escapeControls(name: string): string {
-  return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (control) => `\\u{${control.codePointAt(0)?.toString(16)}}`);
+  return (name) => printable(demangle(name)).replaceAll("\n", "\\n");
 }
