@@ -1,4 +1,4 @@
-import { decodeModule, exportType, readNames } from "@polyplug/wasm-binary";
+import { ByteWriter, decodeModule, exportType, readNames } from "@polyplug/wasm-binary";
 import { expect, test } from "vitest";
 import { expectAgreement } from "./agreement.ts";
 import { moduleOf, section } from "./bytes.ts";
@@ -42,4 +42,14 @@ test("a custom section and functions may be called __proto__", () => {
   );
   expect(module.customs.map(({ name }) => name)).toEqual(["__proto__", "name"]);
   expect([...readNames(module).functions.values()]).toEqual(["__proto__", "constructor"]);
+});
+
+test("a name in a message is cut, and nothing in it reaches a terminal", () => {
+  const twice = (name: string): (() => unknown) => {
+    const entries = new ByteWriter().u32(2).name(name).raw([0, 0]).name(name).raw([0, 0]).toBytes();
+    const exports = new ByteWriter().section(7, entries).toBytes();
+    return () => decodeModule(moduleOf(section(1, [1, 0x60, 0, 0]), section(3, [1, 0]), [...exports]));
+  };
+  expect(twice("\u001b\u009b\u202e\n")).toThrow('name "\\u{1b}\\u{9b}\\u{202e}\\n" is exported twice');
+  expect(twice("x".repeat(20_000))).toThrow(`name "${"x".repeat(100)}…" is exported twice`);
 });

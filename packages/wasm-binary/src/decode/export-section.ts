@@ -1,3 +1,4 @@
+import { printableName } from "@polyplug/errors";
 import type { ByteReader } from "../byte-reader.ts";
 import type { Draft } from "../draft.ts";
 import type { ExternKind } from "../extern-type.ts";
@@ -20,7 +21,7 @@ export function decodeExportSection(reader: ByteReader, draft: Draft): void {
   draft.exports = reader.list("entry", { most: limits.exports, leastBytes: 3 }, () => {
     const start = reader.offset;
     const name = reader.name("name");
-    if (names.has(name)) throw reader.malformed(`name ${JSON.stringify(name)} is exported twice`, start);
+    if (names.has(name)) throw reader.malformed(`name "${printableName(name)}" is exported twice`, start);
     names.add(name);
     const kind = decodeExternKind(reader);
     const { of, thing } = spaces[kind];
