@@ -1,6 +1,7 @@
 export type { GuestFrame } from "./guest-frame.ts";
 export { messageOf } from "./message-of.ts";
 export type { MissingImport } from "./missing-import.ts";
+export { nearest } from "./nearest.ts";
 export { PluginError, type PluginErrorInit } from "./plugin-error.ts";
 export type { PluginErrorCode } from "./plugin-error-code.ts";
 export { printable, printableName } from "./printable.ts";
