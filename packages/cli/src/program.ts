@@ -44,7 +44,7 @@ async function reportOf(argv: readonly string[]): Promise<Outcome> {
   };
   const program = createProgram({ json, finish });
   try {
-    if (argv.length === 0) program.outputHelp();
+    if (argv.every((word) => word === "--json")) program.outputHelp();
     else await program.parseAsync(argv, { from: "user" });
     return { report, json: json() };
   } catch (error) {
@@ -66,8 +66,8 @@ function createProgram(context: CommandContext): Command {
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
       writeOut: (text) => writeFully(1, Buffer.from(text)),
-      writeErr: (text) => writeFully(2, Buffer.from(text)),
-      // Told by the report, in one form or the other.
+      // Errors are told by the report, in one form or the other.
+      writeErr: () => undefined,
       outputError: () => undefined,
     })
     .exitOverride();

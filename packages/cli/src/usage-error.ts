@@ -3,7 +3,7 @@ import type { CommanderError } from "commander";
 
 /** What commander found wrong with the command line, in the form of every other error. */
 export function usageError(error: CommanderError, argv: readonly string[]): PluginError {
-  const reason = error.message
+  const reason = messageFor(error, argv)
     .replace(/^error: /, "")
     .replace(/\n\((.*?)\?\)$/s, (_, question: string) => ` (${question.replace(/^D/, "d")}?)`)
     .replace(/\.$/, "")
@@ -16,4 +16,9 @@ export function usageError(error: CommanderError, argv: readonly string[]): Plug
     reason: dashes ? `${reason}; the plugin's own flags come after --` : reason,
     cause: error,
   });
+}
+
+/** Where commander would show help instead of an error: `polyplug help inspekt`. */
+function messageFor({ code, message }: CommanderError, argv: readonly string[]): string {
+  return code === "commander.help" ? `unknown command '${argv.findLast((word) => !word.startsWith("-"))}'` : message;
 }

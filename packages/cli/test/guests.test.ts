@@ -17,13 +17,10 @@ function pathOf(topic: string, language: string, target: string): string {
   return guest.path;
 }
 
-/** Go's runtime does not start without a clock. */
-const needed: ReadonlyMap<string, string> = new Map([["go", "--clock"]]);
-
 describe("the adders", () => {
-  test.each(adders)("$language for $target adds", async ({ language, path }) => {
-    const flags = needed.get(language) ?? "";
-    const { stdout, exitCode } = await workplace.shell(`polyplug call ${flags} ${path} adder 1 7`);
+  test.each(adders)("$language for $target adds", async ({ grant, path }) => {
+    const flags = Object.keys(grant).map((name) => `--${name}`);
+    const { stdout, exitCode } = await workplace.shell(`polyplug call ${flags.join(" ")} ${path} adder 1 7`);
     expect({ stdout, exitCode }).toEqual({ stdout: "8\n", exitCode: 0 });
   });
 

@@ -1,26 +1,32 @@
-import { PluginError } from "@polyplug/errors";
-import type { ExportInfo, PluginInfo } from "@polyplug/host";
+import { nearest, PluginError } from "@polyplug/errors";
+import type { ExportInfo, Plugin } from "@polyplug/host";
 import { listNames, showName } from "../show/show-name.ts";
 
-/** The function of that name, or `bad-argument` with what there is instead. `callable` are the names that may be called. */
-export function findExport(info: PluginInfo, plugin: string, name: string, callable: readonly string[]): ExportInfo {
+/** The function of that name, or `bad-argument` with what there is instead. */
+export function findExport({ name: plugin, info, exports }: Plugin, name: string): ExportInfo {
   const found = info.exports.find((item) => item.name === name);
-  if (found !== undefined && callable.includes(name)) return found;
+  const callable = Object.keys(exports);
+  if (found !== undefined && Object.hasOwn(exports, name)) return found;
+  const fault = found === undefined ? absence(name, callable) : uncallable(found);
   throw new PluginError({
     code: "bad-argument",
     action: `call ${showName(name)}`,
-    reason: `${absence(plugin, found)}; ${alternative(info, callable)}`,
+    reason: `${fault}; ${alternative(info.entry, callable)}`,
     plugin,
     export: name,
   });
 }
 
-function absence(plugin: string, found: ExportInfo | undefined): string {
-  if (found === undefined) return `${plugin} has no export of this name`;
-  return found.kind === "func" ? "it is how the plugin is started" : `it is a ${found.kind}, not a function`;
+function absence(name: string, callable: readonly string[]): string {
+  const near = nearest(name, callable);
+  return `it has no export of this name${near === undefined ? "" : `, did you mean ${showName(near)}`}`;
 }
 
-function alternative(info: PluginInfo, callable: readonly string[]): string {
+function uncallable({ kind }: ExportInfo): string {
+  return kind === "func" ? "it is how the plugin is started" : `it is a ${kind}, not a function`;
+}
+
+function alternative(entry: Plugin["info"]["entry"], callable: readonly string[]): string {
   if (callable.length > 0) return `its functions are ${listNames(callable)}`;
-  return info.entry === "command" ? "it is a command, for `polyplug run`" : "it exports no functions";
+  return entry === "command" ? "it is a command, for `polyplug run`" : "it exports no functions";
 }

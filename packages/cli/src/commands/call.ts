@@ -6,7 +6,6 @@ import { exitCode } from "../exit-code.ts";
 import { addGuestFlags, type GuestFlags } from "../guest/grant-flags.ts";
 import { usePlugin } from "../guest/use-plugin.ts";
 import type { Report } from "../report.ts";
-import { fileNameOf } from "../show/file-name-of.ts";
 import { jsonValue, showValue } from "../show/show-value.ts";
 import type { CommandContext } from "./command-context.ts";
 
@@ -32,14 +31,14 @@ export function callCommand(context: CommandContext): NumberArguments {
     .action(async (file: string, name: string, words: string[], flags: GuestFlags) => {
       const { json } = context;
       const use = { file, flags, json: json(), failed: exitCode.failed };
-      context.finish(await usePlugin(use, (plugin) => callExport(plugin, fileNameOf(file), name, words)));
+      context.finish(await usePlugin(use, (plugin) => callExport(plugin, name, words)));
     });
   addGuestFlags(command);
   return command;
 }
 
-function callExport(plugin: Plugin, file: string, name: string, words: readonly string[]): Report {
-  const target = findExport(plugin.info, file, name, Object.keys(plugin.exports));
+function callExport(plugin: Plugin, name: string, words: readonly string[]): Report {
+  const target = findExport(plugin, name);
   const args = convertArguments(plugin.name, target, words);
   const returned = plugin.exports[name]?.(...args);
   const { results = [] } = target;

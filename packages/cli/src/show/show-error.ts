@@ -1,17 +1,29 @@
-import type { GuestFrame, PluginError } from "@polyplug/errors";
+import type { GuestFrame, MissingImport, PluginError } from "@polyplug/errors";
 import { escapeLines, escapeText } from "./escape-text.ts";
+import { quoteName } from "./show-name.ts";
 
-/** An error as people read it: `polyplug: cannot …`, and below it the guest's stack where there is one. */
+/**
+ * An error as people read it: `polyplug: cannot …`, and below it the guest's stack where there is one. Here the imports
+ * are told whose number the message only gives.
+ */
 export function showError(error: PluginError): string {
   const file = error.plugin === undefined ? "plugin" : `${error.plugin}.wasm`;
   const frames = (error.frames ?? []).map((frame) => showFrame(frame, file));
-  return [`polyplug: ${escapeLines(error.message)}`, ...fold(frames), ""].join("\n");
+  const message = error.missing === undefined ? error.message : withAllMissing(error.message, error.missing);
+  return [`polyplug: ${escapeLines(message)}`, ...fold(frames), ""].join("\n");
 }
 
 /** An error as `--json` prints it. Fields that are not known are left out. */
 export function jsonError(error: PluginError): object {
   const { code, message, plugin, offset, path, missing, frames, exitCode } = error;
   return { code, message, plugin, export: error.export, offset, path, missing, frames, exitCode };
+}
+
+function withAllMissing(message: string, missing: readonly MissingImport[]): string {
+  return message.replace(/(?<=\n) {2}and (\d+) more$/, (_, left: string) => {
+    const rest = missing.slice(-Number(left));
+    return rest.map(({ module, name, type }) => `  ${quoteName(module)} ${quoteName(name)}: ${type}`).join("\n");
+  });
 }
 
 function showFrame({ name, offset }: GuestFrame, file: string): string {

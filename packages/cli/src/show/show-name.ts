@@ -5,6 +5,11 @@ const longestShown = 200;
 /** A name from a binary: as it is where it is plain ASCII without spaces, else quoted, escaped and cut. */
 export function showName(name: string): string {
   if (name.length <= longestShown && /^[!#-[\]-~]+$/.test(name)) return name;
+  return quoteName(name);
+}
+
+/** A name from a binary in quotes, escaped and cut. */
+export function quoteName(name: string): string {
   const shown = name.length > longestShown ? `${name.slice(0, longestShown)}…` : name;
   return `"${escapeText(shown.replace(/["\\]/g, "\\$&"))}"`;
 }
