@@ -6,10 +6,7 @@ import { failure } from "./failure.ts";
 const guests = inject("guests");
 const ofTopic = (topic: string) => guests.filter((guest) => guest.topic === topic);
 
-describe.each(ofTopic("adder"))("the adder in $language for $target", ({ language, path }) => {
-  // Go's runtime cannot start without a clock and randomness; the others need nothing.
-  const grant = language === "go" ? { clock: true as const, random: true as const } : {};
-
+describe.each(ofTopic("adder"))("the adder in $language for $target", ({ grant, path }) => {
   test("adds", async () => {
     using plugin = await loadPlugin<{ adder(a: number, b: number): number }>(path, { grant });
     expect(plugin.exports.adder(2, 4)).toBe(6);

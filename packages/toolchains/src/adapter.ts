@@ -42,6 +42,14 @@ export interface Way {
   find(machine: Machine): Promise<Toolchain | Missing>;
 }
 
+/**
+ * What the host has to grant before a language's runtime can start, in the words of the host's `grant`. It is data, so
+ * that it can be handed to another process or thread.
+ */
+export interface StartingGrant {
+  readonly clock?: true;
+}
+
 /** A guest language: where its compiler comes from, and what it compiles for. */
 export interface Adapter {
   /** The name of the folder that holds a guest of this language. */
@@ -50,6 +58,8 @@ export interface Adapter {
   readonly title: string;
   /** What a guest is built for unless its `guest.json` says otherwise. */
   readonly targets: readonly Target[];
+  /** Without it no plugin of this language runs. Most need nothing. */
+  readonly grant: StartingGrant;
   /** In the order in which they are tried. */
   readonly ways: readonly Way[];
   /** One line for a person whose machine has none of the ways. */

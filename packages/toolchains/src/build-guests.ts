@@ -1,7 +1,7 @@
 import { copyFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Target, Toolchain } from "./adapter.ts";
+import type { StartingGrant, Target, Toolchain } from "./adapter.ts";
 import { adapters } from "./adapters.ts";
 import { cachedArtifact, folderContent } from "./artifact-cache.ts";
 import { BuildError } from "./build-error.ts";
@@ -33,6 +33,8 @@ export interface GuestName {
 /** A plugin in the cache, under a path that keeps its content for ever. */
 export interface BuiltGuest extends GuestName {
   readonly path: string;
+  /** What it cannot start without. */
+  readonly grant: StartingGrant;
 }
 
 /** A guest whose language cannot be had here, and what to do about it in one line. */
@@ -67,7 +69,10 @@ export async function buildGuests(options: BuildGuestsOptions = {}): Promise<rea
         for (const target of guest.targets) {
           const name = { topic: guest.topic, language: adapter.language, target };
           if ("cure" in toolchain) results.push({ ...name, cure: toolchain.cure });
-          else results.push({ ...name, path: await buildGuest(guest, target, { toolchain, recipe, machine }) });
+          else {
+            const path = await buildGuest(guest, target, { toolchain, recipe, machine });
+            results.push({ ...name, path, grant: adapter.grant });
+          }
         }
       }
       return results;

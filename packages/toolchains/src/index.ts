@@ -1,4 +1,4 @@
-export type { Adapter, BuildJob, Missing, Provision, Target, Toolchain, Way } from "./adapter.ts";
+export type { Adapter, BuildJob, Missing, Provision, StartingGrant, Target, Toolchain, Way } from "./adapter.ts";
 export { adapters } from "./adapters.ts";
 export { BuildError } from "./build-error.ts";
 export {

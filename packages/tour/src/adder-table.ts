@@ -2,7 +2,6 @@ import { loadPlugin } from "@polyplug/host";
 import { adapters, type BuiltGuest, type UnbuiltGuest } from "@polyplug/toolchains";
 import Table from "cli-table3";
 import type { Adder } from "./adder.ts";
-import { grantFor } from "./grant-for.ts";
 import type { Timing } from "./time-calls.ts";
 import { wrapText } from "./wrap-text.ts";
 
@@ -35,10 +34,9 @@ const alignments: Table.HorizontalAlignment[] = head.map((_, column) =>
 );
 
 async function measuredCells(
-  { path, language }: BuiltGuest,
+  { path, grant }: BuiltGuest,
   timeCalls: (timing: Timing) => Promise<number>,
 ): Promise<string[]> {
-  const grant = grantFor(language);
   const plugin = await loadPlugin<Adder>(path, { grant });
   const { size, imports } = plugin.info;
   const sums = [plugin.exports.adder(2, 4), plugin.exports.adder(1, 7)];

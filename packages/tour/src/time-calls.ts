@@ -1,11 +1,9 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { Grant } from "@polyplug/host";
+import type { BuiltGuest } from "@polyplug/toolchains";
 
 /** What a worker is to time: a plugin's `adder`, called as users of the host call it or by the engine alone. */
-export interface Timing {
-  readonly path: string;
-  readonly grant: Grant;
+export interface Timing extends Pick<BuiltGuest, "path" | "grant"> {
   readonly through: "plugin.exports" | "instance.exports";
 }
 

@@ -1,18 +1,19 @@
-import { readFile } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
+import { instantiateDirectly } from "@polyplug/bench";
 import { loadPlugin } from "@polyplug/host";
-import { createPreview1 } from "@polyplug/wasi";
 import type { Adder } from "./adder.ts";
 import type { Timing } from "./time-calls.ts";
 
-const { path, grant, through } = workerData as Timing;
+const { through, ...guest } = workerData as Timing;
 
 /** Long enough for the clock and for the engine to optimise, short enough for someone who waits. */
 const enoughMilliseconds = 30;
 const mostCalls = 10_000_000;
 
 const { adder } =
-  through === "plugin.exports" ? (await loadPlugin<Adder>(path, { grant })).exports : await instantiate();
+  through === "plugin.exports"
+    ? (await loadPlugin<Adder>(guest.path, { grant: guest.grant })).exports
+    : ((await instantiateDirectly(guest)) as Adder);
 let calls = 1000;
 while (time(calls) < enoughMilliseconds && calls < mostCalls) calls = Math.min(calls * 10, mostCalls);
 // The best of a few: whatever else the machine does only ever adds to it.
@@ -27,15 +28,4 @@ function time(calls: number): number {
   // The sum is looked at, or nobody would have to compute it.
   if (sum === 0.5) throw new Error("an i32 has no fraction");
   return elapsed;
-}
-
-/** The plugin as the engine gives it, with nothing of the host but WASI's functions. */
-async function instantiate(): Promise<Adder> {
-  const wasi = createPreview1(grant, { name: "adder" });
-  const imports = { wasi_snapshot_preview1: wasi.imports };
-  const { instance } = await WebAssembly.instantiate(await readFile(path), imports);
-  const { memory, _initialize: initialize, adder } = instance.exports;
-  if (memory instanceof WebAssembly.Memory) wasi.bind(memory);
-  if (typeof initialize === "function") initialize();
-  return { adder: adder as Adder["adder"] };
 }

@@ -3,7 +3,6 @@ import { loadPlugin } from "@polyplug/host";
 import { adapters, type BuiltGuest, type UnbuiltGuest } from "@polyplug/toolchains";
 import type { Adder } from "./adder.ts";
 import { adderTable } from "./adder-table.ts";
-import { grantFor } from "./grant-for.ts";
 import { showMissingImport } from "./show-missing-import.ts";
 import { showTrap } from "./show-trap.ts";
 import type { Timing } from "./time-calls.ts";
@@ -45,7 +44,7 @@ export async function tour(guests: readonly (BuiltGuest | UnbuiltGuest)[], stage
 }
 
 async function sumOf(guest: BuiltGuest): Promise<string> {
-  const plugin = await loadPlugin<Adder>(guest.path, { grant: grantFor(guest.language) });
+  const plugin = await loadPlugin<Adder>(guest.path, { grant: guest.grant });
   const sum = plugin.exports.adder(1, 7);
   plugin.dispose();
   return `${titleOf(guest)} for ${guest.target}: adder(1, 7) = ${sum}`;

@@ -6,7 +6,6 @@ import { printProgress, pythonEnvironment, repository, thisMachine } from "@poly
 import type {} from "@polyplug/toolchains/vitest";
 import { beforeAll, expect, inject, test } from "vitest";
 import type { Adder } from "../src/adder.ts";
-import { grantFor } from "../src/grant-for.ts";
 
 const example = join(repository, "examples/adder/python");
 const adders = inject("guests").filter(({ topic }) => topic === "adder");
@@ -19,12 +18,12 @@ beforeAll(async () => {
   python = await pythonEnvironment(join(example, "requirements.txt"), machine);
 });
 
-test.for(adders)("wasmtime and this host agree on the adder in $language for $target", async ({ path, language }) => {
+test.for(adders)("wasmtime and this host agree on the adder in $language for $target", async ({ path, grant }) => {
   const { stdout } = await run(python, [join(example, "add.py"), dirname(path)]);
   const inPython = JSON.parse(stdout);
   expect(inPython).toEqual({ file: path, "adder(2, 4)": 6, "adder(1, 7)": 8 });
 
-  const plugin = await loadPlugin<Adder>(path, { grant: grantFor(language) });
+  const plugin = await loadPlugin<Adder>(path, { grant });
   expect([plugin.exports.adder(2, 4), plugin.exports.adder(1, 7)]).toEqual([6, 8]);
   plugin.dispose();
 });

@@ -3,9 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Comparison, median } from "../comparison.ts";
-
-const rounds = 25;
+import { type Comparison, compare } from "../comparison.ts";
 
 /** A new process that loads a module of 500 bytes and calls it, beside one that does nothing. */
 export async function firstLoad(): Promise<Comparison> {
@@ -14,19 +12,15 @@ export async function firstLoad(): Promise<Comparison> {
     const module = join(folder, "adder.wasm");
     await writeFile(module, adderOf(500));
     const program = fileURLToPath(new URL("./load-and-call.js", import.meta.url));
-    const [load, bare] = [() => time([program, module]), () => time(["-e", "0"])];
-    load();
-    bare();
-    const samples = Array.from({ length: rounds }, () => ({ bare: bare(), load: load() }));
-    const baseline = median(samples.map((sample) => sample.bare));
-    const ours = median(samples.map((sample) => sample.load));
-    return {
-      name: `new process: load 500 bytes and call them, beside node -e 0`,
+    return compare({
+      name: "new process: load 500 bytes and call them, beside node -e 0",
       unit: "ms",
-      baseline,
-      ours,
-      result: { kind: "difference", value: ours - baseline, atMost: 15 },
-    };
+      kind: "difference",
+      atMost: 15,
+      rounds: 25,
+      baseline: () => time(["-e", "0"]),
+      ours: () => time([program, module]),
+    });
   } finally {
     await rm(folder, { recursive: true });
   }

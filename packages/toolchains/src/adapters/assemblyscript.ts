@@ -28,6 +28,7 @@ export const assemblyscript: Adapter = {
   language: "assemblyscript",
   title: "AssemblyScript",
   targets: ["wasm32"],
+  grant: {},
   ways: [npm],
   cure: "run npm ci",
 };

@@ -10,6 +10,7 @@ export const c: Adapter = {
   language: "c",
   title: "C",
   targets: ["wasm32-wasip1"],
+  grant: {},
   ways: [wasiSdk(dialect), yowasp(dialect), debianClang(dialect)],
   cure: "run npm ci, or set WASI_SDK_PATH to a WASI SDK",
 };

@@ -11,6 +11,7 @@ export const cpp: Adapter = {
   language: "cpp",
   title: "C++",
   targets: ["wasm32-wasip1"],
+  grant: {},
   ways: [wasiSdk(dialect), yowasp(dialect), debianClang(dialect)],
   cure: "run npm ci, or set WASI_SDK_PATH to a WASI SDK",
 };

@@ -36,6 +36,8 @@ export const go: Adapter = {
   language: "go",
   title: "Go",
   targets: ["wasm32-wasip1"],
+  // Its runtime reads the clock before anything else, and ends where it cannot.
+  grant: { clock: true },
   ways: [installed, debian],
   cure: `install Go 1.${oldest} or newer from https://go.dev/dl`,
 };

@@ -51,6 +51,7 @@ export const rust: Adapter = {
   language: "rust",
   title: "Rust",
   targets,
+  grant: {},
   ways: [installed, rustup, debian],
   cure: `install Rust from https://rustup.rs, then: rustup target add ${targets.join(" ")}`,
 };

@@ -1,0 +1,1 @@
+export { instantiateDirectly } from "./instantiate-directly.ts";
