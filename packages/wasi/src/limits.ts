@@ -1,6 +1,6 @@
 /**
- * Every bound that WASI puts on one call or on a grant. Where POSIX or Linux has a figure it is that one; the others
- * are chosen so that no honest guest meets them and no hostile one can make the host allocate without end.
+ * Every bound of WASI: on a call, on a grant, on what is told. Where POSIX or Linux has a figure it is that one; the
+ * others are chosen so that no honest guest meets them and no hostile one can make the host allocate without end.
  */
 
 /** Scatter/gather vectors a call. IOV_MAX of Linux (`UIO_MAXIOV` in `include/uapi/linux/uio.h`). */
@@ -11,6 +11,9 @@ export const maxTransferBytes: number = 16 * 1024 * 1024;
 
 /** Bytes of randomness a call. There is no short answer to `random_get`, so a larger request is refused. */
 export const maxRandomBytes: number = 16 * 1024 * 1024;
+
+/** Bytes that one call of `getRandomValues` gives. {@link https://w3c.github.io/webcrypto/#Crypto-method-getRandomValues | Web Cryptography}. */
+export const randomQuota = 65_536;
 
 /** Bytes of a path with its NUL. PATH_MAX of Linux (`include/uapi/linux/limits.h`). */
 export const maxPathBytes = 4096;
@@ -26,3 +29,15 @@ export const maxTextBytes: number = 1024 * 1024;
 
 /** Bytes that `stdout` or `stderr` take where the grant does not say. */
 export const defaultOutputBytes: number = 1024 * 1024;
+
+/**
+ * Nanoseconds that the clocks are rounded down to where the grant does not say. Our own: fine enough to measure by, and
+ * coarser than what tells of the host's caches.
+ */
+export const defaultClockResolution = 1_000n;
+
+/** Nanoseconds that the running wall clock is rounded down to at least: `Date.now` tells no more. */
+export const finestWallClock = 1_000_000n;
+
+/** Characters of a text of the host's that an error repeats. Our own: enough to know it by. */
+export const maxShownCharacters = 60;

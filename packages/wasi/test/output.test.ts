@@ -137,15 +137,15 @@ test("a sink that enters the plugin again does not find the room unspent", async
   expect(guest.wasi.ended).toMatchObject({ error: { code: "output-limit" } });
 });
 
-test("1,024 regions are taken, 8,192 are refused at once, overlapping as they may", async () => {
+test("1,024 regions are taken, overlapping as they may, more are refused before any is looked at", async () => {
   const sizes: number[] = [];
   const guest = await startWriter({ stdout: { to: (chunk) => sizes.push(chunk.length), maxBytes: "64MiB" } });
   let at = 0;
   for (let region = 0; region < 8192; region++) at = putIovec(guest, at, 0, 65_536);
-  const start = performance.now();
   expect(guest.call("fd_write", 1, 0, 8192, 0x400)).toBe(28);
   expect(guest.call("fd_write", 1, 0, 1025, 0x400)).toBe(28);
-  expect(performance.now() - start).toBeLessThan(50);
+  // Not E21: that they lie outside is not found out.
+  expect(guest.call("fd_write", 1, 0x8000_0000, 1025, 0x400)).toBe(28);
   expect(sizes).toEqual([]);
   expect(guest.call("fd_write", 1, 0, 1024, 0xfffc)).toBe(0);
   expect(guest.view().getUint32(0xfffc, true)).toBe(16 * 1024 * 1024);

@@ -1,5 +1,6 @@
 import { refuseUnknownKeys } from "@polyplug/errors";
 import type { ClockGrant, Grant } from "../grant.ts";
+import { defaultClockResolution, finestWallClock } from "../limits.ts";
 import { parseDuration } from "./duration.ts";
 import { ownProperties } from "./own-properties.ts";
 import { nameOf, refuseGrant } from "./refuse-grant.ts";
@@ -20,14 +21,13 @@ export interface Clock {
 }
 
 const millisecond = 1_000_000n;
-const microsecond = 1_000n;
 
 /** Go takes a monotonic time of zero for a broken clock and ends, so no clock starts there. */
 const monotonicStart = 1_000_000_000n;
 
 export function openClock(plugin: string, grant: Grant["clock"]): Clock | undefined {
   if (grant === undefined) return undefined;
-  if (grant === true) return runningClock(microsecond);
+  if (grant === true) return runningClock(defaultClockResolution);
   if (typeof grant !== "object" || grant === null) {
     return refuseGrant(plugin, "clock", `expected true or { resolution, fixed }, got ${nameOf(grant)}`);
   }
@@ -38,7 +38,7 @@ export function openClock(plugin: string, grant: Grant["clock"]): Clock | undefi
 }
 
 function readResolution(plugin: string, { resolution }: ClockGrant): bigint {
-  if (resolution === undefined) return microsecond;
+  if (resolution === undefined) return defaultClockResolution;
   const duration = parseDuration(resolution);
   if (duration !== undefined && duration > 0n) return duration;
   return refuseGrant(
@@ -61,7 +61,10 @@ function readInstant(plugin: string, fixed: Date | string): bigint {
 function runningClock(resolution: bigint): Clock {
   const origin = performance.now();
   return {
-    realtime: source(resolution > millisecond ? resolution : millisecond, () => BigInt(Date.now()) * millisecond),
+    realtime: source(
+      resolution > finestWallClock ? resolution : finestWallClock,
+      () => BigInt(Date.now()) * millisecond,
+    ),
     monotonic: source(
       resolution,
       () => monotonicStart + BigInt(Math.round((performance.now() - origin) * Number(millisecond))),

@@ -1,5 +1,6 @@
 import { refuseUnknownKeys } from "@polyplug/errors";
 import type { Grant } from "../grant.ts";
+import { randomQuota } from "../limits.ts";
 import { ownProperties } from "./own-properties.ts";
 import { nameOf, refuseGrant } from "./refuse-grant.ts";
 import { seededBytes } from "./seeded-bytes.ts";
@@ -9,13 +10,10 @@ export interface Random {
   fill(bytes: Uint8Array<ArrayBuffer>): void;
 }
 
-/** The most that one call of `getRandomValues` gives: https://w3c.github.io/webcrypto/#Crypto-method-getRandomValues */
-const quota = 65_536;
-
 const platformRandom: Random = {
   fill: (bytes) => {
-    for (let start = 0; start < bytes.length; start += quota) {
-      crypto.getRandomValues(bytes.subarray(start, start + quota));
+    for (let start = 0; start < bytes.length; start += randomQuota) {
+      crypto.getRandomValues(bytes.subarray(start, start + randomQuota));
     }
   },
 };

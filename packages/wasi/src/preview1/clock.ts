@@ -1,7 +1,7 @@
 import type { Clock, TimeSource } from "../capabilities/clock.ts";
 import { type Errno, errno } from "./errno.ts";
+import { ErrnoSignal } from "./errno-signal.ts";
 import type { GuestProcess } from "./guest-process.ts";
-import { Refusal } from "./refusal.ts";
 
 /**
  * The clocks that there are. CPU time is none of them: it would tell a plugin how busy its host is.
@@ -20,10 +20,10 @@ export function isClock(id: number): boolean {
 /** The clock with that number: E28 if there is none, E76 if no clock was granted. */
 export function timeSource({ capabilities, denied }: GuestProcess, id: number): TimeSource {
   const choose = sources.get(id);
-  if (choose === undefined) throw new Refusal(errno.inval);
+  if (choose === undefined) throw new ErrnoSignal(errno.inval);
   if (capabilities.clock === undefined) {
     denied.add("clock");
-    throw new Refusal(errno.notcapable);
+    throw new ErrnoSignal(errno.notcapable);
   }
   return choose(capabilities.clock);
 }

@@ -1,6 +1,6 @@
 import type { Descriptor } from "./descriptor.ts";
 import { errno } from "./errno.ts";
-import { Refusal } from "./refusal.ts";
+import { ErrnoSignal } from "./errno-signal.ts";
 
 /** The plugin's file descriptors. They are numbers in this table and nothing else: closing 1 closes nothing of the host. */
 export class DescriptorTable {
@@ -21,12 +21,12 @@ export class DescriptorTable {
   /** The open descriptor, or E8 BADF. */
   get(fd: number): Descriptor {
     const descriptor = this.#open.get(fd);
-    if (descriptor === undefined) throw new Refusal(errno.badf);
+    if (descriptor === undefined) throw new ErrnoSignal(errno.badf);
     return descriptor;
   }
 
   close(fd: number): void {
-    if (!this.#open.delete(fd)) throw new Refusal(errno.badf);
+    if (!this.#open.delete(fd)) throw new ErrnoSignal(errno.badf);
   }
 
   /** Moves a descriptor onto another one, which is closed by that. Both have to be open. */

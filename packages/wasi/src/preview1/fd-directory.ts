@@ -1,6 +1,6 @@
 import { type Errno, errno } from "./errno.ts";
+import { ErrnoSignal } from "./errno-signal.ts";
 import type { GuestProcess } from "./guest-process.ts";
-import { Refusal } from "./refusal.ts";
 
 const prestatSize = 8;
 
@@ -11,7 +11,7 @@ const prestatSize = 8;
  */
 export function fdPrestatGet({ memory }: GuestProcess, _fd: number, prestatAt: number): Errno {
   memory.check(prestatAt, prestatSize);
-  throw new Refusal(errno.badf);
+  throw new ErrnoSignal(errno.badf);
 }
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_prestat_dir_name */
@@ -23,13 +23,13 @@ export function fdPrestatDirName(
 ): Errno {
   memory.check(path, pathLength);
   descriptors.get(fd);
-  throw new Refusal(errno.notdir);
+  throw new ErrnoSignal(errno.notdir);
 }
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_readdir */
 export function fdReaddir(
   process: GuestProcess,
-  fd: number,
+  _fd: number,
   buffer: number,
   bufferLength: number,
   _cookie: bigint,
@@ -37,11 +37,11 @@ export function fdReaddir(
 ): Errno {
   process.memory.check(buffer, bufferLength);
   process.memory.check(usedAt, 4);
-  return requireDirectory(process, fd);
+  return requireDirectory(process);
 }
 
 /** What only a directory can do. No open descriptor is one, so that each of these ends with E8 BADF, as in wasmtime. */
-export function requireDirectory({ denied }: GuestProcess, _fd: number): never {
+export function requireDirectory({ denied }: GuestProcess): never {
   denied.add("files");
-  throw new Refusal(errno.badf);
+  throw new ErrnoSignal(errno.badf);
 }

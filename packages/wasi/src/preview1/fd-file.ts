@@ -1,47 +1,47 @@
 import { type Errno, errno } from "./errno.ts";
+import { ErrnoSignal } from "./errno-signal.ts";
 import type { GuestProcess } from "./guest-process.ts";
-import { Refusal } from "./refusal.ts";
 import { checkTimeFlags } from "./time-flags.ts";
 
 /** What only a file can do. No open descriptor is a file, so that each of these ends with E8 BADF, as in wasmtime. */
-function requireFile(_process: GuestProcess, _fd: number): never {
-  throw new Refusal(errno.badf);
+function requireFile(): never {
+  throw new ErrnoSignal(errno.badf);
 }
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_advise */
-export function fdAdvise(process: GuestProcess, fd: number, _offset: bigint, _length: bigint, advice: number): Errno {
-  if (advice > 5) throw new Refusal(errno.inval);
-  return requireFile(process, fd);
+export function fdAdvise(_process: GuestProcess, _fd: number, _offset: bigint, _length: bigint, advice: number): Errno {
+  if (advice > 5) throw new ErrnoSignal(errno.inval);
+  return requireFile();
 }
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_allocate */
-export function fdAllocate(process: GuestProcess, fd: number, _offset: bigint, _length: bigint): Errno {
-  return requireFile(process, fd);
+export function fdAllocate(_process: GuestProcess, _fd: number, _offset: bigint, _length: bigint): Errno {
+  return requireFile();
 }
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_datasync */
-export function fdDatasync(process: GuestProcess, fd: number): Errno {
-  return requireFile(process, fd);
+export function fdDatasync(_process: GuestProcess, _fd: number): Errno {
+  return requireFile();
 }
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_sync */
-export function fdSync(process: GuestProcess, fd: number): Errno {
-  return requireFile(process, fd);
+export function fdSync(_process: GuestProcess, _fd: number): Errno {
+  return requireFile();
 }
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_filestat_set_size */
-export function fdFilestatSetSize(process: GuestProcess, fd: number, _size: bigint): Errno {
-  return requireFile(process, fd);
+export function fdFilestatSetSize(_process: GuestProcess, _fd: number, _size: bigint): Errno {
+  return requireFile();
 }
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_filestat_set_times */
 export function fdFilestatSetTimes(
-  process: GuestProcess,
-  fd: number,
+  _process: GuestProcess,
+  _fd: number,
   _accessed: bigint,
   _modified: bigint,
   timeFlags: number,
 ): Errno {
   checkTimeFlags(timeFlags);
-  return requireFile(process, fd);
+  return requireFile();
 }

@@ -1,7 +1,7 @@
 import { fdflags } from "./descriptor.ts";
 import { type Errno, errno } from "./errno.ts";
+import { ErrnoSignal } from "./errno-signal.ts";
 import type { GuestProcess } from "./guest-process.ts";
-import { Refusal } from "./refusal.ts";
 
 const fdstatSize = 24;
 const filestatSize = 64;
@@ -32,8 +32,8 @@ export function fdFdstatGet({ memory, descriptors }: GuestProcess, fd: number, f
  */
 export function fdFdstatSetFlags({ descriptors }: GuestProcess, fd: number, flags: number): Errno {
   const descriptor = descriptors.get(fd);
-  if ((flags & ~allFlags) !== 0) throw new Refusal(errno.inval);
-  if ((flags & ~settableFlags) !== 0) throw new Refusal(errno.notsup);
+  if ((flags & ~allFlags) !== 0) throw new ErrnoSignal(errno.inval);
+  if ((flags & ~settableFlags) !== 0) throw new ErrnoSignal(errno.notsup);
   descriptor.flags = flags;
   return errno.success;
 }
@@ -46,7 +46,7 @@ export function fdFdstatSetFlags({ descriptors }: GuestProcess, fd: number, flag
 export function fdFdstatSetRights({ descriptors }: GuestProcess, fd: number, base: bigint, inheriting: bigint): Errno {
   const descriptor = descriptors.get(fd);
   if ((base & ~descriptor.rightsBase) !== 0n || (inheriting & ~descriptor.rightsInheriting) !== 0n) {
-    throw new Refusal(errno.notcapable);
+    throw new ErrnoSignal(errno.notcapable);
   }
   descriptor.rightsBase = base;
   descriptor.rightsInheriting = inheriting;

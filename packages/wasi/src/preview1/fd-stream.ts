@@ -1,7 +1,7 @@
 import { type Errno, errno } from "./errno.ts";
+import { ErrnoSignal } from "./errno-signal.ts";
 import type { GuestProcess } from "./guest-process.ts";
 import { gather, readIovecs, scatter, transferSize } from "./iovec.ts";
-import { Refusal } from "./refusal.ts";
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_read */
 export function fdRead(
@@ -14,11 +14,11 @@ export function fdRead(
   const iovecs = readIovecs(memory, iovs, iovsLength);
   memory.check(readAt, 4);
   const descriptor = descriptors.get(fd);
-  if (descriptor.kind !== "input") throw new Refusal(errno.badf);
+  if (descriptor.kind !== "input") throw new ErrnoSignal(errno.badf);
   const size = transferSize(iovecs);
   // A read of nothing must not take anything from the source, nor wait for it.
   const chunk = size === 0 ? undefined : descriptor.input.read(size);
-  if (chunk?.length === 0) throw new Refusal(errno.again);
+  if (chunk?.length === 0) throw new ErrnoSignal(errno.again);
   if (chunk !== undefined) scatter(memory, iovecs, chunk);
   memory.writeU32(readAt, chunk?.length ?? 0);
   return errno.success;
@@ -35,7 +35,7 @@ export function fdWrite(
   const iovecs = readIovecs(memory, iovs, iovsLength);
   memory.check(writtenAt, 4);
   const descriptor = descriptors.get(fd);
-  if (descriptor.kind !== "output") throw new Refusal(errno.badf);
+  if (descriptor.kind !== "output") throw new ErrnoSignal(errno.badf);
   const size = transferSize(iovecs);
   descriptor.output.write(gather(memory, iovecs, size));
   memory.writeU32(writtenAt, size);
@@ -57,7 +57,7 @@ export function fdPread(
 ): Errno {
   readIovecs(memory, iovs, iovsLength);
   memory.check(readAt, 4);
-  throw new Refusal(descriptors.get(fd).kind === "input" ? errno.spipe : errno.badf);
+  throw new ErrnoSignal(descriptors.get(fd).kind === "input" ? errno.spipe : errno.badf);
 }
 
 /**
@@ -75,7 +75,7 @@ export function fdPwrite(
 ): Errno {
   readIovecs(memory, iovs, iovsLength);
   memory.check(writtenAt, 4);
-  throw new Refusal(descriptors.get(fd).kind === "output" ? errno.spipe : errno.badf);
+  throw new ErrnoSignal(descriptors.get(fd).kind === "output" ? errno.spipe : errno.badf);
 }
 
 /**
@@ -92,7 +92,7 @@ export function fdSeek(
 ): Errno {
   memory.check(positionAt, 8);
   descriptors.get(fd);
-  throw new Refusal(whence > 2 ? errno.inval : errno.spipe);
+  throw new ErrnoSignal(whence > 2 ? errno.inval : errno.spipe);
 }
 
 /**
@@ -103,5 +103,5 @@ export function fdSeek(
 export function fdTell({ memory, descriptors }: GuestProcess, fd: number, positionAt: number): Errno {
   memory.check(positionAt, 8);
   descriptors.get(fd);
-  throw new Refusal(errno.spipe);
+  throw new ErrnoSignal(errno.spipe);
 }

@@ -1,6 +1,6 @@
 import { PluginError } from "@polyplug/errors";
 import { errno } from "./errno.ts";
-import { Refusal } from "./refusal.ts";
+import { ErrnoSignal } from "./errno-signal.ts";
 
 /** A `WebAssembly.Memory`, shared or not: all that is asked of it is its buffer of now. */
 export interface LinearMemory {
@@ -39,7 +39,7 @@ export class GuestMemory {
       this.#bytes = new Uint8Array(this.#memory.buffer);
       this.#view = new DataView(this.#memory.buffer);
     }
-    if (length > 0 && pointer + length > this.#bytes.length) throw new Refusal(errno.fault);
+    if (length > 0 && pointer + length > this.#bytes.length) throw new ErrnoSignal(errno.fault);
   }
 
   readU8(pointer: number): number {

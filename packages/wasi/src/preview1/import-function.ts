@@ -1,8 +1,8 @@
 import { messageOf, PluginError } from "@polyplug/errors";
 import { type Errno, errno } from "./errno.ts";
+import { ErrnoSignal } from "./errno-signal.ts";
 import { preview1Functions } from "./functions.ts";
 import type { GuestProcess } from "./guest-process.ts";
-import { Refusal } from "./refusal.ts";
 import { type Preview1Name, parameterTypes } from "./signatures.ts";
 
 /** A function as WebAssembly imports it. */
@@ -31,7 +31,7 @@ function call(process: GuestProcess, name: string, body: () => Errno): Errno {
   try {
     return body();
   } catch (thrown) {
-    if (thrown instanceof Refusal) return thrown.errno;
+    if (thrown instanceof ErrnoSignal) return thrown.errno;
     if (process.latch.owns(thrown)) throw thrown;
     throw process.latch.end({ kind: "fault", error: faultOf(process, name, thrown) });
   }
@@ -48,6 +48,6 @@ function toUnsigned(args: readonly unknown[], types: readonly ("i32" | "i64")[])
     const value = args[index];
     if (type === "i32" && typeof value === "number") return value >>> 0;
     if (type === "i64" && typeof value === "bigint") return BigInt.asUintN(64, value);
-    throw new Refusal(errno.inval);
+    throw new ErrnoSignal(errno.inval);
   });
 }

@@ -1,7 +1,7 @@
 import { maxIovecs, maxTransferBytes } from "../limits.ts";
 import { errno } from "./errno.ts";
+import { ErrnoSignal } from "./errno-signal.ts";
 import type { GuestMemory } from "./guest-memory.ts";
-import { Refusal } from "./refusal.ts";
 
 /** A region of guest memory for scatter/gather reads and writes. */
 export interface Iovec {
@@ -18,7 +18,7 @@ const iovecSize = 8;
  * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#iovec
  */
 export function readIovecs(memory: GuestMemory, pointer: number, count: number): readonly Iovec[] {
-  if (count > maxIovecs) throw new Refusal(errno.inval);
+  if (count > maxIovecs) throw new ErrnoSignal(errno.inval);
   memory.check(pointer, count * iovecSize);
   return Array.from({ length: count }, (_, index) => {
     const at = pointer + index * iovecSize;

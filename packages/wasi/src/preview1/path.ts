@@ -1,29 +1,29 @@
 import { maxPathBytes } from "../limits.ts";
 import { type Errno, errno } from "./errno.ts";
+import { ErrnoSignal } from "./errno-signal.ts";
 import { requireDirectory } from "./fd-directory.ts";
 import type { GuestMemory } from "./guest-memory.ts";
 import type { GuestProcess } from "./guest-process.ts";
-import { Refusal } from "./refusal.ts";
 import { checkTimeFlags } from "./time-flags.ts";
 
 const filestatSize = 64;
 
 /** E37 for a path that is too long, E21 for one that is not all in memory. The bound leaves room for C's NUL. */
 function checkPath(memory: GuestMemory, pointer: number, length: number): void {
-  if (length >= maxPathBytes) throw new Refusal(errno.nametoolong);
+  if (length >= maxPathBytes) throw new ErrnoSignal(errno.nametoolong);
   memory.check(pointer, length);
 }
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_create_directory */
-export function pathCreateDirectory(process: GuestProcess, fd: number, path: number, pathLength: number): Errno {
+export function pathCreateDirectory(process: GuestProcess, _fd: number, path: number, pathLength: number): Errno {
   checkPath(process.memory, path, pathLength);
-  return requireDirectory(process, fd);
+  return requireDirectory(process);
 }
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_filestat_get */
 export function pathFilestatGet(
   process: GuestProcess,
-  fd: number,
+  _fd: number,
   _lookupFlags: number,
   path: number,
   pathLength: number,
@@ -31,13 +31,13 @@ export function pathFilestatGet(
 ): Errno {
   checkPath(process.memory, path, pathLength);
   process.memory.check(filestatAt, filestatSize);
-  return requireDirectory(process, fd);
+  return requireDirectory(process);
 }
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_filestat_set_times */
 export function pathFilestatSetTimes(
   process: GuestProcess,
-  fd: number,
+  _fd: number,
   _lookupFlags: number,
   path: number,
   pathLength: number,
@@ -47,13 +47,13 @@ export function pathFilestatSetTimes(
 ): Errno {
   checkPath(process.memory, path, pathLength);
   checkTimeFlags(timeFlags);
-  return requireDirectory(process, fd);
+  return requireDirectory(process);
 }
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_link */
 export function pathLink(
   process: GuestProcess,
-  oldFd: number,
+  _oldFd: number,
   _oldLookupFlags: number,
   oldPath: number,
   oldPathLength: number,
@@ -63,13 +63,13 @@ export function pathLink(
 ): Errno {
   checkPath(process.memory, oldPath, oldPathLength);
   checkPath(process.memory, newPath, newPathLength);
-  return requireDirectory(process, oldFd);
+  return requireDirectory(process);
 }
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_open */
 export function pathOpen(
   process: GuestProcess,
-  fd: number,
+  _fd: number,
   _lookupFlags: number,
   path: number,
   pathLength: number,
@@ -81,13 +81,13 @@ export function pathOpen(
 ): Errno {
   checkPath(process.memory, path, pathLength);
   process.memory.check(openedAt, 4);
-  return requireDirectory(process, fd);
+  return requireDirectory(process);
 }
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_readlink */
 export function pathReadlink(
   process: GuestProcess,
-  fd: number,
+  _fd: number,
   path: number,
   pathLength: number,
   buffer: number,
@@ -97,19 +97,19 @@ export function pathReadlink(
   checkPath(process.memory, path, pathLength);
   process.memory.check(buffer, bufferLength);
   process.memory.check(usedAt, 4);
-  return requireDirectory(process, fd);
+  return requireDirectory(process);
 }
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_remove_directory */
-export function pathRemoveDirectory(process: GuestProcess, fd: number, path: number, pathLength: number): Errno {
+export function pathRemoveDirectory(process: GuestProcess, _fd: number, path: number, pathLength: number): Errno {
   checkPath(process.memory, path, pathLength);
-  return requireDirectory(process, fd);
+  return requireDirectory(process);
 }
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_rename */
 export function pathRename(
   process: GuestProcess,
-  oldFd: number,
+  _oldFd: number,
   oldPath: number,
   oldPathLength: number,
   _newFd: number,
@@ -118,7 +118,7 @@ export function pathRename(
 ): Errno {
   checkPath(process.memory, oldPath, oldPathLength);
   checkPath(process.memory, newPath, newPathLength);
-  return requireDirectory(process, oldFd);
+  return requireDirectory(process);
 }
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_symlink */
@@ -126,17 +126,17 @@ export function pathSymlink(
   process: GuestProcess,
   oldPath: number,
   oldPathLength: number,
-  fd: number,
+  _fd: number,
   newPath: number,
   newPathLength: number,
 ): Errno {
   checkPath(process.memory, oldPath, oldPathLength);
   checkPath(process.memory, newPath, newPathLength);
-  return requireDirectory(process, fd);
+  return requireDirectory(process);
 }
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_unlink_file */
-export function pathUnlinkFile(process: GuestProcess, fd: number, path: number, pathLength: number): Errno {
+export function pathUnlinkFile(process: GuestProcess, _fd: number, path: number, pathLength: number): Errno {
   checkPath(process.memory, path, pathLength);
-  return requireDirectory(process, fd);
+  return requireDirectory(process);
 }

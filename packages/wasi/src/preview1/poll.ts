@@ -1,9 +1,9 @@
 import { maxSubscriptions } from "../limits.ts";
 import { isClock, timeSource } from "./clock.ts";
 import { type Errno, errno } from "./errno.ts";
+import { ErrnoSignal } from "./errno-signal.ts";
 import { eventSize, type PollEvent, writeEvent } from "./event.ts";
 import type { GuestProcess } from "./guest-process.ts";
-import { Refusal } from "./refusal.ts";
 import {
   type ClockSubscription,
   eventtype,
@@ -35,7 +35,7 @@ export function pollOneoff(
   eventCountAt: number,
 ): Errno {
   const { memory } = process;
-  if (count === 0 || count > maxSubscriptions) throw new Refusal(errno.inval);
+  if (count === 0 || count > maxSubscriptions) throw new ErrnoSignal(errno.inval);
   memory.check(subscriptionsAt, count * subscriptionSize);
   memory.check(eventsAt, count * eventSize);
   memory.check(eventCountAt, 4);
@@ -57,14 +57,14 @@ function foresee(process: GuestProcess, subscription: Subscription): Outcome {
   try {
     return type === eventtype.clock ? foreseeClock(process, subscription) : foreseeStream(process, subscription);
   } catch (thrown) {
-    if (!(thrown instanceof Refusal)) throw thrown;
+    if (!(thrown instanceof ErrnoSignal)) throw thrown;
     return { event: { userdata, errno: thrown.errno, type, bytes: 0, hangup: false }, wait: 0n };
   }
 }
 
 /** A wait from now on needs no clock, only the grant to sleep; one until an instant tells the time and needs both. */
 function foreseeClock(process: GuestProcess, { userdata, type, clock, timeout, flags }: ClockSubscription): Outcome {
-  if (!isClock(clock) || (flags & ~absoluteTime) !== 0) throw new Refusal(errno.inval);
+  if (!isClock(clock) || (flags & ~absoluteTime) !== 0) throw new ErrnoSignal(errno.inval);
   const event = { userdata, errno: errno.success, type, bytes: 0, hangup: false };
   if ((flags & absoluteTime) === 0) return { event, wait: timeout };
   const now = timeSource(process, clock).now();
@@ -74,7 +74,7 @@ function foreseeClock(process: GuestProcess, { userdata, type, clock, timeout, f
 function foreseeStream({ descriptors }: GuestProcess, { userdata, type, fd }: StreamSubscription): Outcome {
   const descriptor = descriptors.get(fd);
   const wanted = type === eventtype.fdRead ? "input" : "output";
-  if (descriptor.kind !== wanted) throw new Refusal(errno.badf);
+  if (descriptor.kind !== wanted) throw new ErrnoSignal(errno.badf);
   // How much an output takes is not known before it is tried, nor is it asked: one byte says that it is worth trying.
   const bytes = descriptor.kind === "input" ? descriptor.input.available : 1;
   return { event: { userdata, errno: errno.success, type, bytes, hangup: bytes === 0 }, wait: 0n };
@@ -83,7 +83,7 @@ function foreseeStream({ descriptors }: GuestProcess, { userdata, type, fd }: St
 function sleep({ capabilities, denied }: GuestProcess, duration: bigint): void {
   if (capabilities.sleep === undefined || duration > capabilities.sleep.longest) {
     denied.add("sleep");
-    throw new Refusal(errno.notsup);
+    throw new ErrnoSignal(errno.notsup);
   }
   capabilities.sleep.wait(duration);
   capabilities.clock?.slept(duration);

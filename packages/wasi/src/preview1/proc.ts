@@ -1,7 +1,7 @@
 import { PluginError } from "@polyplug/errors";
 import { type Errno, errno } from "./errno.ts";
+import { ErrnoSignal } from "./errno-signal.ts";
 import type { GuestProcess } from "./guest-process.ts";
-import { Refusal } from "./refusal.ts";
 import { signalNames, signalsWithoutEffect } from "./signal.ts";
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#proc_exit */
@@ -17,7 +17,7 @@ export function procExit({ latch }: GuestProcess, code: number): never {
  */
 export function procRaise({ latch, name: plugin }: GuestProcess, signal: number): Errno {
   const name = signalNames[signal];
-  if (name === undefined) throw new Refusal(errno.inval);
+  if (name === undefined) throw new ErrnoSignal(errno.inval);
   if (signalsWithoutEffect.has(name)) return errno.success;
   const reason = `it raised the signal ${signal} (${name})`;
   throw latch.end({

@@ -1,13 +1,13 @@
 import { type Errno, errno } from "./errno.ts";
+import { ErrnoSignal } from "./errno-signal.ts";
 import type { GuestProcess } from "./guest-process.ts";
 import { readIovecs } from "./iovec.ts";
-import { Refusal } from "./refusal.ts";
 
 /** E8 for what is not open, E57 for what is: no descriptor is a socket. */
 function requireSocket({ descriptors, denied }: GuestProcess, fd: number): never {
   descriptors.get(fd);
   denied.add("sockets");
-  throw new Refusal(errno.notsock);
+  throw new ErrnoSignal(errno.notsock);
 }
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#sock_accept */

@@ -1,6 +1,6 @@
 import { errno } from "./errno.ts";
+import { ErrnoSignal } from "./errno-signal.ts";
 import type { GuestMemory } from "./guest-memory.ts";
-import { Refusal } from "./refusal.ts";
 
 /** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#eventtype */
 export const eventtype = { clock: 0, fdRead: 1, fdWrite: 2 } as const;
@@ -41,6 +41,6 @@ export function readSubscription(memory: GuestMemory, at: number): Subscription 
     case eventtype.fdWrite:
       return { type, userdata, fd: memory.readU32(at + 16) };
     default:
-      throw new Refusal(errno.inval);
+      throw new ErrnoSignal(errno.inval);
   }
 }

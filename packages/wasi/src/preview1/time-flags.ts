@@ -1,5 +1,5 @@
 import { errno } from "./errno.ts";
-import { Refusal } from "./refusal.ts";
+import { ErrnoSignal } from "./errno-signal.ts";
 
 const fstflags = { atim: 1, atimNow: 2, mtim: 4, mtimNow: 8 } as const;
 
@@ -12,5 +12,5 @@ export function checkTimeFlags(flags: number): void {
   const accessed = fstflags.atim | fstflags.atimNow;
   const modified = fstflags.mtim | fstflags.mtimNow;
   const unknown = (flags & ~(accessed | modified)) !== 0;
-  if (unknown || (flags & accessed) === accessed || (flags & modified) === modified) throw new Refusal(errno.inval);
+  if (unknown || (flags & accessed) === accessed || (flags & modified) === modified) throw new ErrnoSignal(errno.inval);
 }
