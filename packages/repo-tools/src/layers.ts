@@ -2,20 +2,16 @@
  * The packages by folder, lowest first. A package imports from the layers below its own; those that share a layer do
  * not know of each other.
  */
-const layers: readonly (readonly string[])[] = [
+export const layers: readonly (readonly string[])[] = [
   ["errors"],
   ["wasm-binary"],
-  ["abi"],
-  ["component"],
-  ["wasi", "metering"],
+  ["wasi"],
   ["host"],
-  ["typings"],
-  ["bindgen"],
-  ["unplugin"],
   ["cli"],
   // From here on nothing is published: what builds guests, then what is built of everything.
   ["toolchains"],
-  ["bench", "conformance", "playground", "repo-tools", "tour"],
+  ["bench", "repo-tools"],
+  ["tour"],
 ];
 
 /** The height of a package, or undefined when it has no place yet. */

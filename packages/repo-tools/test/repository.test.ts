@@ -4,11 +4,11 @@ import {
   declaredDependencies,
   describeViolation,
   importsDownward,
+  layers,
   noInternals,
   noLeaks,
   oneVersion,
   packageMetadata,
-  platformImports,
   readTree,
   reasonedSkips,
   shortFiles,
@@ -23,7 +23,6 @@ const rules = {
   importsDownward,
   noInternals,
   declaredDependencies,
-  platformImports,
   shortFiles,
   tellingNames,
   noLeaks,
@@ -39,6 +38,10 @@ describe("this repository", () => {
     expect(workspacePackages(tree).map(({ id }) => id)).toEqual(
       expect.arrayContaining(["errors", "wasm-binary", "wasi", "host", "cli", "repo-tools"]),
     );
+  });
+
+  test("has a package for every place in the layers", () => {
+    expect(layers.flat().sort()).toEqual(workspacePackages(tree).map(({ id }) => id));
   });
 
   test.each(Object.entries(rules))("keeps the rule %s", (_name, rule) => {
