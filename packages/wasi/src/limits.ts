@@ -12,7 +12,10 @@ export const maxTransferBytes: number = 16 * 1024 * 1024;
 /** Bytes of randomness a call. There is no short answer to `random_get`, so a larger request is refused. */
 export const maxRandomBytes: number = 16 * 1024 * 1024;
 
-/** Bytes that one call of `getRandomValues` gives. {@link https://w3c.github.io/webcrypto/#Crypto-method-getRandomValues | Web Cryptography}. */
+/**
+ * Bytes that one call of `getRandomValues` gives: {@link https://w3c.github.io/webcrypto/#Crypto-method-getRandomValues |
+ * Web Cryptography}.
+ */
 export const randomQuota = 65_536;
 
 /** Bytes of a path with its NUL. PATH_MAX of Linux (`include/uapi/linux/limits.h`). */

@@ -22,7 +22,7 @@ const unnumbered = -1;
  * Reads the binary format's values in order and knows where it is: every error carries the offset of the faulty value
  * and the path to it. Each read names what it reads, for the message.
  *
- * @see https://webassembly.github.io/spec/core/binary/values.html
+ * See {@link https://webassembly.github.io/spec/core/binary/values.html | binary format, values}.
  */
 export class ByteReader {
   readonly bytes: Uint8Array;
@@ -90,7 +90,11 @@ export class ByteReader {
     return count;
   }
 
-  /** A list: its length, then its entries. @see https://webassembly.github.io/spec/core/binary/conventions.html#lists */
+  /**
+   * A list: its length, then its entries.
+   *
+   * See {@link https://webassembly.github.io/spec/core/binary/conventions.html#lists | binary format, lists}.
+   */
   list<T>(noun: string, bounds: ListBounds, read: (index: number) => T): T[] {
     return this.times(this.count(noun, bounds), noun, read);
   }
@@ -144,7 +148,7 @@ export class ByteReader {
    * A large module holds tens of thousands of these, and is read once, before the engine has optimised anything: hence
    * a loop without calls, and small integers only.
    *
-   * @see https://webassembly.github.io/spec/core/binary/values.html#integers
+   * See {@link https://webassembly.github.io/spec/core/binary/values.html#integers | binary format, integers}.
    */
   u32(what: string): number {
     const { bytes, end } = this;
@@ -239,7 +243,7 @@ export class ByteReader {
     return value;
   }
 
-  /** @see https://webassembly.github.io/spec/core/binary/values.html#names */
+  /** See {@link https://webassembly.github.io/spec/core/binary/values.html#names | binary format, names}. */
   name(what: string): string {
     const start = this.offset;
     const length = this.u32(`${what} length`);

@@ -6,7 +6,7 @@ const utf8 = new TextEncoder();
  * Writes the binary format's values in order, integers in as few bytes as they take. A value that does not fit its type
  * is refused: `cannot encode module: 4294967296 does not fit a u32`.
  *
- * @see https://webassembly.github.io/spec/core/binary/values.html
+ * See {@link https://webassembly.github.io/spec/core/binary/values.html | binary format, values}.
  */
 export class ByteWriter {
   #bytes: Uint8Array = new Uint8Array(64);
@@ -40,7 +40,7 @@ export class ByteWriter {
     return this;
   }
 
-  /** @see https://webassembly.github.io/spec/core/binary/values.html#integers */
+  /** See {@link https://webassembly.github.io/spec/core/binary/values.html#integers | binary format, integers}. */
   u32(value: number): this {
     checkRange(value, 0, 2 ** 32, "u32");
     let rest = value;
@@ -87,7 +87,7 @@ export class ByteWriter {
   /**
    * A string as UTF-8 after its length in bytes. A lone surrogate is refused, as UTF-8 cannot say it.
    *
-   * @see https://webassembly.github.io/spec/core/binary/values.html#names
+   * See {@link https://webassembly.github.io/spec/core/binary/values.html#names | binary format, names}.
    */
   name(value: string): this {
     if (/\p{Surrogate}/u.test(value)) throw misfit(JSON.stringify(value), "name");
@@ -95,7 +95,7 @@ export class ByteWriter {
     return this.u32(bytes.length).raw(bytes);
   }
 
-  /** @see https://webassembly.github.io/spec/core/binary/conventions.html#lists */
+  /** See {@link https://webassembly.github.io/spec/core/binary/conventions.html#lists | binary format, lists}. */
   list<T>(entries: readonly T[], write: (writer: ByteWriter, entry: T) => void): this {
     this.u32(entries.length);
     for (const entry of entries) write(this, entry);
@@ -110,7 +110,7 @@ export class ByteWriter {
     return this.raw(inner.#bytes.subarray(0, inner.#length));
   }
 
-  /** @see https://webassembly.github.io/spec/core/binary/modules.html#sections */
+  /** See {@link https://webassembly.github.io/spec/core/binary/modules.html#sections | binary format, sections}. */
   section(id: number, content: Uint8Array): this {
     return this.byte(id).u32(content.length).raw(content);
   }

@@ -1,6 +1,6 @@
 import type { ValType } from "./value-type.ts";
 
-/** @see https://webassembly.github.io/spec/core/syntax/types.html#function-types */
+/** See {@link https://webassembly.github.io/spec/core/syntax/types.html#function-types | structure, function types}. */
 export interface FuncType {
   readonly params: readonly ValType[];
   readonly results: readonly ValType[];
@@ -14,7 +14,9 @@ export interface FieldType {
   readonly storage: StorageType;
 }
 
-/** @see https://webassembly.github.io/spec/core/syntax/types.html#composite-types */
+/**
+ * See {@link https://webassembly.github.io/spec/core/syntax/types.html#composite-types | structure, composite types}.
+ */
 export type CompositeType =
   | { readonly kind: "func"; readonly type: FuncType }
   | { readonly kind: "struct"; readonly fields: readonly FieldType[] }
@@ -23,7 +25,7 @@ export type CompositeType =
 /**
  * One entry of the type index space.
  *
- * @see https://webassembly.github.io/spec/core/syntax/types.html#recursive-types
+ * See {@link https://webassembly.github.io/spec/core/syntax/types.html#recursive-types | structure, recursive types}.
  */
 export interface SubType {
   /** Whether no other type may have this one as its supertype. */

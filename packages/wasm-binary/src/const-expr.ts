@@ -7,8 +7,10 @@ import type { ByteRange, Module } from "./module.ts";
 /**
  * The instructions of a constant expression, without the `end` that closes it.
  *
- * @throws PluginError `malformed` when `range` is not that of a constant expression of `module`.
- * @see https://webassembly.github.io/spec/core/valid/instructions.html#constant-expressions
+ * Throws `malformed` when `range` is not that of a constant expression of `module`.
+ *
+ * See {@link https://webassembly.github.io/spec/core/valid/instructions.html#constant-expressions |
+ * validation, constant expressions}.
  */
 export function readConstExpr(module: Module, { start, end }: ByteRange): ConstInstr[] {
   const reader = new ByteReader(module.bytes, start, end);

@@ -15,7 +15,8 @@ export type PlainConstOp =
 /**
  * One instruction of a constant expression.
  *
- * @see https://webassembly.github.io/spec/core/valid/instructions.html#constant-expressions
+ * See {@link https://webassembly.github.io/spec/core/valid/instructions.html#constant-expressions |
+ * validation, constant expressions}.
  */
 export type ConstInstr =
   | { readonly op: "i32.const"; readonly value: number }

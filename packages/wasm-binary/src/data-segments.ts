@@ -6,8 +6,9 @@ import type { DataSegment, Module } from "./module.ts";
 /**
  * The data segments in order. `decodeModule` has checked them, but keeps no object for each.
  *
- * @throws PluginError `malformed` when {@link Module.bytes} have changed since.
- * @see https://webassembly.github.io/spec/core/binary/modules.html#data-section
+ * Throws `malformed` when {@link Module.bytes} have changed since.
+ *
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#data-section | binary format, data section}.
  */
 export function readDataSegments(module: Module): DataSegment[] {
   const { count, start, end } = module.data;

@@ -46,9 +46,10 @@ const decoders: Readonly<Record<SectionName, (reader: ByteReader, draft: Draft) 
  * Counts, sizes, names and indices are checked, code and types of expressions are not: a module that this accepts may
  * still be refused by an engine, but one that an engine accepts is accepted here, as long as it keeps to the limits.
  *
- * @throws PluginError `not-wasm` or `unsupported` as {@link recognize} does, and `unsupported` for a component or for
- * what goes over one of the {@link limits}; `malformed` for everything else. `offset` and `path` say where.
- * @see https://webassembly.github.io/spec/core/binary/modules.html
+ * Throws `not-wasm` or `unsupported` as {@link recognize} does, and `unsupported` for a component or for what goes over
+ * one of the {@link limits}; `malformed` for everything else. `offset` and `path` say where.
+ *
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html | binary format, modules}.
  */
 export function decodeModule(bytes: Uint8Array): Module {
   const reader = new ByteReader(bytes, headerSize);
@@ -71,7 +72,7 @@ function decodeSections(reader: ByteReader): Draft {
   return draft;
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/modules.html#sections */
+/** See {@link https://webassembly.github.io/spec/core/binary/modules.html#sections | binary format, sections}. */
 function decodeSection(reader: ByteReader, draft: Draft, last: SectionName): SectionName {
   const start = reader.offset;
   const id = reader.byte("section id");
@@ -95,7 +96,7 @@ function decodeSection(reader: ByteReader, draft: Draft, last: SectionName): Sec
 /**
  * What only shows once every section is there.
  *
- * @see https://webassembly.github.io/spec/core/binary/modules.html#binary-module
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#binary-module | binary format, binary module}.
  */
 function checkCounts(reader: ByteReader, draft: Draft): void {
   const { functions, bodies, dataCount, data } = draft;

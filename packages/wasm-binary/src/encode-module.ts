@@ -23,7 +23,7 @@ export function encodeList<T>(entries: readonly T[], encode: (writer: ByteWriter
 /**
  * Makes a module of these sections, in the order that the format asks for.
  *
- * @see https://webassembly.github.io/spec/core/binary/modules.html#binary-module
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#binary-module | binary format, binary module}.
  */
 export function encodeModule(contents: SectionContents): Uint8Array {
   return assemble(newPieces(contents));
@@ -33,7 +33,7 @@ export function encodeModule(contents: SectionContents): Uint8Array {
  * Makes a copy of `module` in which the sections of `contents` are replaced, or added where they belong. Every other
  * section, custom ones as well, is kept byte for byte.
  *
- * @see https://webassembly.github.io/spec/core/binary/modules.html#binary-module
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#binary-module | binary format, binary module}.
  */
 export function replaceSections(module: Module, contents: SectionContents): Uint8Array {
   const pieces = module.sections.map((section): Piece => oldPiece(module, section));

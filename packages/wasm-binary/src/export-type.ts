@@ -6,8 +6,9 @@ import type { Export, Module } from "./module.ts";
 /**
  * The type of what an export gives.
  *
- * @throws PluginError `malformed` when the export is not one of `module` and its index refers to nothing there.
- * @see https://webassembly.github.io/spec/core/valid/modules.html#exports
+ * Throws `malformed` when the export is not one of `module` and its index refers to nothing there.
+ *
+ * See {@link https://webassembly.github.io/spec/core/valid/modules.html#exports | validation, exports}.
  */
 export function exportType(module: Module, entry: Export): ExternType {
   const type = lookUp(module, entry);

@@ -10,7 +10,7 @@ export interface Limits {
 /** The type of the numbers that address a memory or a table: `i64` is memory64 and table64. */
 export type AddressType = "i32" | "i64";
 
-/** @see https://webassembly.github.io/spec/core/syntax/types.html#table-types */
+/** See {@link https://webassembly.github.io/spec/core/syntax/types.html#table-types | structure, table types}. */
 export interface TableType {
   readonly element: RefType;
   /** In entries. */
@@ -18,7 +18,7 @@ export interface TableType {
   readonly index: AddressType;
 }
 
-/** @see https://webassembly.github.io/spec/core/syntax/types.html#memory-types */
+/** See {@link https://webassembly.github.io/spec/core/syntax/types.html#memory-types | structure, memory types}. */
 export interface MemoryType {
   /** In pages of 65,536 bytes. */
   readonly limits: Limits;
@@ -26,7 +26,7 @@ export interface MemoryType {
   readonly index: AddressType;
 }
 
-/** @see https://webassembly.github.io/spec/core/syntax/types.html#global-types */
+/** See {@link https://webassembly.github.io/spec/core/syntax/types.html#global-types | structure, global types}. */
 export interface GlobalType {
   readonly mutable: boolean;
   readonly type: ValType;
@@ -35,7 +35,7 @@ export interface GlobalType {
 /**
  * What an import asks for and an export gives.
  *
- * @see https://webassembly.github.io/spec/core/syntax/types.html#external-types
+ * See {@link https://webassembly.github.io/spec/core/syntax/types.html#external-types | structure, external types}.
  */
 export type ExternType =
   | { readonly kind: "func"; readonly type: FuncType; readonly typeIndex: number }

@@ -23,9 +23,10 @@ export interface FunctionBody {
  * Opens the body of the function that is `position` in {@link Module.functions}: reads its local declarations and says
  * where its instructions lie. A body that declares 50,000 locals costs no more than one that declares one.
  *
- * @throws PluginError `malformed` when there is no such body or its declarations are at fault, `unsupported` when there
- * are more locals than {@link limits} has.
- * @see https://webassembly.github.io/spec/core/binary/modules.html#code-section
+ * Throws `malformed` when there is no such body or its declarations are at fault, `unsupported` when there are more
+ * locals than {@link limits} has.
+ *
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#code-section | binary format, code section}.
  */
 export function readBody(module: Module, position: number): FunctionBody {
   const { start, end } = module.bodies[position] ?? { start: 0, end: 0 };

@@ -2,7 +2,7 @@
  * Every bound that the decoder enforces, beside what the bytes themselves allow. They are the limits on which the
  * engines agreed, so that whatever an engine compiles is decoded; names alone are bounded where V8 takes any length.
  *
- * @see https://webassembly.github.io/spec/js-api/#limits
+ * See {@link https://webassembly.github.io/spec/js-api/#limits | JavaScript interface, limits}.
  */
 export const limits = {
   /** Bytes of a module: JS API, "maximum size of a module". */

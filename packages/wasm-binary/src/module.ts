@@ -48,7 +48,10 @@ export type ElementItems =
   | { readonly kind: "functions"; readonly indices: readonly number[] }
   | ({ readonly kind: "expressions" } & EntryRange);
 
-/** @see https://webassembly.github.io/spec/core/syntax/modules.html#element-segments */
+/**
+ * See {@link https://webassembly.github.io/spec/core/syntax/modules.html#element-segments |
+ * structure, element segments}.
+ */
 export interface ElementSegment {
   readonly mode: ElementMode;
   readonly type: RefType;
@@ -58,7 +61,7 @@ export interface ElementSegment {
 /**
  * Where a segment's bytes lie in the module. An active one has both `memory` and `offset`, a passive one neither.
  *
- * @see https://webassembly.github.io/spec/core/syntax/modules.html#data-segments
+ * See {@link https://webassembly.github.io/spec/core/syntax/modules.html#data-segments | structure, data segments}.
  */
 export interface DataSegment extends ByteRange {
   /** The memory that instantiation copies the bytes into. */
@@ -67,7 +70,7 @@ export interface DataSegment extends ByteRange {
   readonly offset: ByteRange | undefined;
 }
 
-/** @see https://webassembly.github.io/spec/core/appendix/custom.html */
+/** See {@link https://webassembly.github.io/spec/core/appendix/custom.html | appendix, custom sections}. */
 export interface CustomSection {
   readonly name: string;
   /** Where `bytes` begin in the module. */
@@ -98,7 +101,7 @@ export interface IndexSpaces {
  * A core module as plain data. Lists hold the module's own definitions; {@link Module.indexSpaces} has those of its
  * imports before them. Function bodies, data and constant expressions are ranges of {@link Module.bytes}.
  *
- * @see https://webassembly.github.io/spec/core/syntax/modules.html
+ * See {@link https://webassembly.github.io/spec/core/syntax/modules.html | structure, modules}.
  */
 export interface Module {
   /** What was decoded. Not a copy: whoever changes it changes what the ranges mean. */

@@ -36,7 +36,9 @@ export function printValType(type: ValType): string {
   return short ?? `(ref ${type.nullable ? "null " : ""}${type.heap})`;
 }
 
-/** @see https://webassembly.github.io/spec/core/text/types.html#reference-types */
+/**
+ * See {@link https://webassembly.github.io/spec/core/text/types.html#reference-types | text format, reference types}.
+ */
 const shortNames: ReadonlyMap<HeapType, string> = new Map<HeapType, string>([
   ["any", "anyref"],
   ["eq", "eqref"],

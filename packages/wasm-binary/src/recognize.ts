@@ -11,10 +11,12 @@ const componentVersion = 0x0d;
 /**
  * Tells a core module from a component by the eight bytes of the header.
  *
- * @throws PluginError `not-wasm` when there is no such header, saying what the bytes look like where that is plain;
- * `unsupported` when the header has a version or layer that is neither.
- * @see https://webassembly.github.io/spec/core/binary/modules.html#binary-module
- * @see https://github.com/WebAssembly/component-model/blob/main/design/mvp/Binary.md#component-definitions
+ * Throws `not-wasm` when there is no such header, saying what the bytes look like where that is plain; `unsupported`
+ * when the header has a version or layer that is neither.
+ *
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#binary-module | binary format, binary module}
+ * and {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/Binary.md#component-definitions |
+ * component model, component definitions}.
  */
 export function recognize(bytes: Uint8Array): "module" | "component" {
   if (bytes.length === 0) throw new PluginError({ code: "not-wasm", action, reason: "it is empty", offset: 0 });

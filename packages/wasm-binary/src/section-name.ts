@@ -17,7 +17,7 @@ export type SectionName =
 /**
  * Section ids, and their order in a module, which is not that of the ids. Custom sections, first here, go anywhere.
  *
- * @see https://webassembly.github.io/spec/core/binary/modules.html#sections
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#sections | binary format, sections}.
  */
 export const sectionIds: Readonly<Record<SectionName, number>> = {
   custom: 0,

@@ -1,6 +1,6 @@
 import type { AbstractHeapType, NumType } from "./value-type.ts";
 
-/** See {@link https://webassembly.github.io/spec/core/binary/types.html#value-types | value types in the binary format}. */
+/** See {@link https://webassembly.github.io/spec/core/binary/types.html#value-types | binary format, value types}. */
 export const valueTypeCodes: Readonly<Record<NumType | "v128", number>> = {
   i32: 0x7f,
   i64: 0x7e,
@@ -9,7 +9,7 @@ export const valueTypeCodes: Readonly<Record<NumType | "v128", number>> = {
   v128: 0x7b,
 };
 
-/** See {@link https://webassembly.github.io/spec/core/binary/types.html#heap-types | heap types in the binary format}. */
+/** See {@link https://webassembly.github.io/spec/core/binary/types.html#heap-types | binary format, heap types}. */
 export const heapTypeCodes: Readonly<Record<AbstractHeapType, number>> = {
   noexn: 0x74,
   nofunc: 0x73,

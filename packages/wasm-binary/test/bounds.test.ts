@@ -22,7 +22,7 @@ describe("counts", () => {
     const reason = `${name} section: entry count is 4294967295, but only 4 bytes follow (at offset 0xa)`;
     const start = performance.now();
     expectFault({ what: name, file, reason }, "malformed");
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 
   test.each<Fault>([

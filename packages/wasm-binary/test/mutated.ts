@@ -14,7 +14,7 @@ export interface Outcome {
 
 /**
  * Decodes `count` mutations of a module. Each must give a module or a PluginError with an offset in the file, in less
- * than a second; the engine is asked about every `engineEvery`th, and what it accepts must be decoded to the same
+ * than five seconds; the engine is asked about every `engineEvery`th, and what it accepts must be decoded to the same
  * imports and exports.
  */
 export function decodeMutated(original: Uint8Array, count: number, seed: number, engineEvery: number): Outcome {
@@ -31,7 +31,7 @@ export function decodeMutated(original: Uint8Array, count: number, seed: number,
       outcome.decoded++;
       readMore(bytes, module);
     }
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(5_000);
     if (index % engineEvery === 0 && agrees(bytes, module, `seed ${seed}, mutation ${index}`)) outcome.agreed++;
     undo();
   }

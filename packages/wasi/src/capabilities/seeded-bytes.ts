@@ -2,7 +2,7 @@
  * An endless run of bytes from a seed, the same on every platform: xoshiro128** over a state that SplitMix-like mixing
  * makes of the seed's UTF-8. Good enough to look random, and no secret.
  *
- * https://prng.di.unimi.it/
+ * See {@link https://prng.di.unimi.it/ | xoshiro generators}.
  */
 export function seededBytes(seed: string): () => number {
   const mix = mixer(new TextEncoder().encode(seed));

@@ -6,7 +6,7 @@ import type { GuestProcess } from "./guest-process.ts";
 /**
  * The clocks that there are. CPU time is none of them: it would tell a plugin how busy its host is.
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#clockid
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#clockid | clockid}.
  */
 const sources: ReadonlyMap<number, (clock: Clock) => TimeSource> = new Map([
   [0, (clock) => clock.realtime],
@@ -28,7 +28,7 @@ export function timeSource({ capabilities, denied }: GuestProcess, id: number): 
   return choose(capabilities.clock);
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#clock_res_get */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#clock_res_get | clock_res_get}. */
 export function clockResGet(process: GuestProcess, id: number, resolutionAt: number): Errno {
   process.memory.check(resolutionAt, 8);
   process.memory.writeU64(resolutionAt, timeSource(process, id).resolution);
@@ -38,7 +38,7 @@ export function clockResGet(process: GuestProcess, id: number, resolutionAt: num
 /**
  * The precision that the guest would be content with is not looked at: reading a clock costs the same for each.
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#clock_time_get
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#clock_time_get | clock_time_get}.
  */
 export function clockTimeGet(process: GuestProcess, id: number, _precision: bigint, timeAt: number): Errno {
   process.memory.check(timeAt, 8);

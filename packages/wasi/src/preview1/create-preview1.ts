@@ -43,7 +43,7 @@ export interface Preview1Plugin {
  * Throws `bad-argument` for a grant with unknown keys or values, and `unsupported` for one to sleep on a thread that
  * may not block.
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md | WASI preview1}.
  */
 export function createPreview1(grant: Grant | undefined, plugin: Preview1Plugin): Preview1 {
   const process = startProcess(plugin.name, openCapabilities(grant, plugin.name), (signal) => plugin.onEnd?.(signal));

@@ -2,10 +2,10 @@ import type { InputStream } from "../capabilities/input.ts";
 import type { OutputStream } from "../capabilities/output.ts";
 import { inputRights, outputRights } from "./rights.ts";
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#filetype */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#filetype | filetype}. */
 const filetype = { unknown: 0, characterDevice: 2 } as const;
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fdflags */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fdflags | fdflags}. */
 export const fdflags = { append: 1, dsync: 2, nonblock: 4, rsync: 8, sync: 16 } as const;
 
 /** What every open descriptor has, whatever is behind it. */

@@ -1,7 +1,7 @@
 /**
  * The error numbers that these functions answer with.
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#errno
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#errno | errno}.
  */
 export const errno = {
   success: 0,

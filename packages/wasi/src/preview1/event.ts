@@ -13,7 +13,7 @@ export interface PollEvent {
 
 export const eventSize = 32;
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#event */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#event | event}. */
 export function writeEvent(memory: GuestMemory, at: number, event: PollEvent): void {
   memory.clear(at, eventSize);
   memory.writeU64(at, event.userdata);

@@ -7,14 +7,17 @@ const prestatSize = 8;
 /**
  * Libraries ask for 3, 4 and so on until they are told E8 BADF. No directory is open, so the first answer is that.
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_prestat_get
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_prestat_get | fd_prestat_get}.
  */
 export function fdPrestatGet({ memory }: GuestProcess, _fd: number, prestatAt: number): Errno {
   memory.check(prestatAt, prestatSize);
   throw new ErrnoSignal(errno.badf);
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_prestat_dir_name */
+/**
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_prestat_dir_name |
+ * fd_prestat_dir_name}.
+ */
 export function fdPrestatDirName(
   { memory, descriptors }: GuestProcess,
   fd: number,
@@ -26,7 +29,7 @@ export function fdPrestatDirName(
   throw new ErrnoSignal(errno.notdir);
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_readdir */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_readdir | fd_readdir}. */
 export function fdReaddir(
   process: GuestProcess,
   _fd: number,

@@ -8,33 +8,39 @@ function requireFile(): never {
   throw new ErrnoSignal(errno.badf);
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_advise */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_advise | fd_advise}. */
 export function fdAdvise(_process: GuestProcess, _fd: number, _offset: bigint, _length: bigint, advice: number): Errno {
   if (advice > 5) throw new ErrnoSignal(errno.inval);
   return requireFile();
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_allocate */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_allocate | fd_allocate}. */
 export function fdAllocate(_process: GuestProcess, _fd: number, _offset: bigint, _length: bigint): Errno {
   return requireFile();
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_datasync */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_datasync | fd_datasync}. */
 export function fdDatasync(_process: GuestProcess, _fd: number): Errno {
   return requireFile();
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_sync */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_sync | fd_sync}. */
 export function fdSync(_process: GuestProcess, _fd: number): Errno {
   return requireFile();
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_filestat_set_size */
+/**
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_filestat_set_size |
+ * fd_filestat_set_size}.
+ */
 export function fdFilestatSetSize(_process: GuestProcess, _fd: number, _size: bigint): Errno {
   return requireFile();
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_filestat_set_times */
+/**
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_filestat_set_times |
+ * fd_filestat_set_times}.
+ */
 export function fdFilestatSetTimes(
   _process: GuestProcess,
   _fd: number,

@@ -9,9 +9,9 @@ const allFlags = fdflags.append | fdflags.dsync | fdflags.nonblock | fdflags.rsy
 const settableFlags = fdflags.append | fdflags.nonblock;
 
 /**
- * Layout: https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fdstat
+ * Layout: {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fdstat | fdstat}.
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_fdstat_get
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_fdstat_get | fd_fdstat_get}.
  */
 export function fdFdstatGet({ memory, descriptors }: GuestProcess, fd: number, fdstatAt: number): Errno {
   memory.check(fdstatAt, fdstatSize);
@@ -28,7 +28,8 @@ export function fdFdstatGet({ memory, descriptors }: GuestProcess, fd: number, f
  * The flags are kept for the guest to find again. They change nothing yet: a stream of the host has no mode that a
  * plugin could set. Synchronised output is not offered (E58).
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_fdstat_set_flags
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_fdstat_set_flags |
+ * fd_fdstat_set_flags}.
  */
 export function fdFdstatSetFlags({ descriptors }: GuestProcess, fd: number, flags: number): Errno {
   const descriptor = descriptors.get(fd);
@@ -41,7 +42,8 @@ export function fdFdstatSetFlags({ descriptors }: GuestProcess, fd: number, flag
 /**
  * Rights can be dropped and never come back (E76).
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_fdstat_set_rights
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_fdstat_set_rights |
+ * fd_fdstat_set_rights}.
  */
 export function fdFdstatSetRights({ descriptors }: GuestProcess, fd: number, base: bigint, inheriting: bigint): Errno {
   const descriptor = descriptors.get(fd);
@@ -56,9 +58,9 @@ export function fdFdstatSetRights({ descriptors }: GuestProcess, fd: number, bas
 /**
  * A stream has a type and nothing else to tell: device, inode, size and times are zero.
  *
- * Layout: https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#filestat
+ * Layout: {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#filestat | filestat}.
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_filestat_get
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_filestat_get | fd_filestat_get}.
  */
 export function fdFilestatGet({ memory, descriptors }: GuestProcess, fd: number, filestatAt: number): Errno {
   memory.check(filestatAt, filestatSize);

@@ -3,7 +3,7 @@ import { ErrnoSignal } from "./errno-signal.ts";
 import type { GuestProcess } from "./guest-process.ts";
 import { gather, readIovecs, scatter, transferSize } from "./iovec.ts";
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_read */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_read | fd_read}. */
 export function fdRead(
   { memory, descriptors }: GuestProcess,
   fd: number,
@@ -24,7 +24,7 @@ export function fdRead(
   return errno.success;
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_write */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_write | fd_write}. */
 export function fdWrite(
   { memory, descriptors }: GuestProcess,
   fd: number,
@@ -45,7 +45,7 @@ export function fdWrite(
 /**
  * A stream has no offset to read at.
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_pread
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_pread | fd_pread}.
  */
 export function fdPread(
   { memory, descriptors }: GuestProcess,
@@ -63,7 +63,7 @@ export function fdPread(
 /**
  * A stream has no offset to write at.
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_pwrite
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_pwrite | fd_pwrite}.
  */
 export function fdPwrite(
   { memory, descriptors }: GuestProcess,
@@ -81,7 +81,7 @@ export function fdPwrite(
 /**
  * A stream has no position to move.
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_seek
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_seek | fd_seek}.
  */
 export function fdSeek(
   { memory, descriptors }: GuestProcess,
@@ -98,7 +98,7 @@ export function fdSeek(
 /**
  * A stream has no position to tell.
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_tell
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_tell | fd_tell}.
  */
 export function fdTell({ memory, descriptors }: GuestProcess, fd: number, positionAt: number): Errno {
   memory.check(positionAt, 8);

@@ -1,13 +1,13 @@
 import { type Errno, errno } from "./errno.ts";
 import type { GuestProcess } from "./guest-process.ts";
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_close */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_close | fd_close}. */
 export function fdClose({ descriptors }: GuestProcess, fd: number): Errno {
   descriptors.close(fd);
   return errno.success;
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_renumber */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_renumber | fd_renumber}. */
 export function fdRenumber({ descriptors }: GuestProcess, from: number, to: number): Errno {
   descriptors.renumber(from, to);
   return errno.success;

@@ -15,7 +15,7 @@ const iovecSize = 8;
  * Reads an `iovec_array` or `ciovec_array` once, so that another thread cannot change it after the check, and checks
  * every region. Regions may overlap: their number and the bytes a call are bounded, not their sum.
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#iovec
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#iovec | iovec}.
  */
 export function readIovecs(memory: GuestMemory, pointer: number, count: number): readonly Iovec[] {
   if (count > maxIovecs) throw new ErrnoSignal(errno.inval);

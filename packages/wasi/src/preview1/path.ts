@@ -14,13 +14,18 @@ function checkPath(memory: GuestMemory, pointer: number, length: number): void {
   memory.check(pointer, length);
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_create_directory */
+/**
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_create_directory |
+ * path_create_directory}.
+ */
 export function pathCreateDirectory(process: GuestProcess, _fd: number, path: number, pathLength: number): Errno {
   checkPath(process.memory, path, pathLength);
   return requireDirectory(process);
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_filestat_get */
+/**
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_filestat_get | path_filestat_get}.
+ */
 export function pathFilestatGet(
   process: GuestProcess,
   _fd: number,
@@ -34,7 +39,10 @@ export function pathFilestatGet(
   return requireDirectory(process);
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_filestat_set_times */
+/**
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_filestat_set_times |
+ * path_filestat_set_times}.
+ */
 export function pathFilestatSetTimes(
   process: GuestProcess,
   _fd: number,
@@ -50,7 +58,7 @@ export function pathFilestatSetTimes(
   return requireDirectory(process);
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_link */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_link | path_link}. */
 export function pathLink(
   process: GuestProcess,
   _oldFd: number,
@@ -66,7 +74,7 @@ export function pathLink(
   return requireDirectory(process);
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_open */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_open | path_open}. */
 export function pathOpen(
   process: GuestProcess,
   _fd: number,
@@ -84,7 +92,7 @@ export function pathOpen(
   return requireDirectory(process);
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_readlink */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_readlink | path_readlink}. */
 export function pathReadlink(
   process: GuestProcess,
   _fd: number,
@@ -100,13 +108,16 @@ export function pathReadlink(
   return requireDirectory(process);
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_remove_directory */
+/**
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_remove_directory |
+ * path_remove_directory}.
+ */
 export function pathRemoveDirectory(process: GuestProcess, _fd: number, path: number, pathLength: number): Errno {
   checkPath(process.memory, path, pathLength);
   return requireDirectory(process);
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_rename */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_rename | path_rename}. */
 export function pathRename(
   process: GuestProcess,
   _oldFd: number,
@@ -121,7 +132,7 @@ export function pathRename(
   return requireDirectory(process);
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_symlink */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_symlink | path_symlink}. */
 export function pathSymlink(
   process: GuestProcess,
   oldPath: number,
@@ -135,7 +146,9 @@ export function pathSymlink(
   return requireDirectory(process);
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_unlink_file */
+/**
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#path_unlink_file | path_unlink_file}.
+ */
 export function pathUnlinkFile(process: GuestProcess, _fd: number, path: number, pathLength: number): Errno {
   checkPath(process.memory, path, pathLength);
   return requireDirectory(process);

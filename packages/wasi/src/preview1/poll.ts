@@ -25,7 +25,7 @@ interface Outcome {
  * Answers at once if anything is ready, as a stream and a subscription that is in error always are. Otherwise blocks
  * the thread until the first clock is due; if that is later than the grant allows, E58 NOTSUP, without any waiting.
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#poll_oneoff
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#poll_oneoff | poll_oneoff}.
  */
 export function pollOneoff(
   process: GuestProcess,

@@ -4,7 +4,7 @@ import { ErrnoSignal } from "./errno-signal.ts";
 import type { GuestProcess } from "./guest-process.ts";
 import { signalNames, signalsWithoutEffect } from "./signal.ts";
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#proc_exit */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#proc_exit | proc_exit}. */
 export function procExit({ latch }: GuestProcess, code: number): never {
   throw latch.end({ kind: "exit", code });
 }
@@ -13,7 +13,7 @@ export function procExit({ latch }: GuestProcess, code: number): never {
  * Ends the plugin, and only that, unless the signal is one that a process ignores. Stopping is ending too: there is
  * nobody who could let it go on.
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#proc_raise
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#proc_raise | proc_raise}.
  */
 export function procRaise({ latch, name: plugin }: GuestProcess, signal: number): Errno {
   const name = signalNames[signal];
@@ -29,7 +29,7 @@ export function procRaise({ latch, name: plugin }: GuestProcess, signal: number)
 /**
  * There is no other thread to yield to that the host knows of.
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#sched_yield
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#sched_yield | sched_yield}.
  */
 export function schedYield(_process: GuestProcess): Errno {
   return errno.success;

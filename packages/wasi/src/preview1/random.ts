@@ -3,7 +3,7 @@ import { type Errno, errno } from "./errno.ts";
 import { ErrnoSignal } from "./errno-signal.ts";
 import type { GuestProcess } from "./guest-process.ts";
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#random_get */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#random_get | random_get}. */
 export function randomGet({ memory, capabilities, denied }: GuestProcess, buffer: number, length: number): Errno {
   memory.check(buffer, length);
   if (capabilities.random === undefined) {

@@ -2,7 +2,7 @@
  * What a descriptor may be used for. They are kept because C libraries look at them and programs drop them; what a
  * plugin may do is decided by its grant alone.
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#rights
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#rights | rights}.
  */
 const rights = {
   fd_read: 1n << 1n,

@@ -1,7 +1,7 @@
 /**
  * Signals by their number.
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#signal
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#signal | signal}.
  */
 export const signalNames: readonly string[] = [
   "none",

@@ -73,7 +73,7 @@ export interface CoreSignature {
  * Importing a JavaScript function checks no types, so a linker has to compare a plugin's imports with these before it
  * links them. A plugin with a 64-bit memory passes pointers as i64 and is found out by that: preview1 has no such form.
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#functions
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#functions | functions}.
  */
 export const preview1Signatures: ReadonlyMap<string, CoreSignature> = new Map(
   Object.entries(parameters).map(([name, params]) => [name, { params, results: name === "proc_exit" ? [] : ["i32"] }]),

@@ -10,13 +10,13 @@ function requireSocket({ descriptors, denied }: GuestProcess, fd: number): never
   throw new ErrnoSignal(errno.notsock);
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#sock_accept */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#sock_accept | sock_accept}. */
 export function sockAccept(process: GuestProcess, fd: number, _flags: number, openedAt: number): Errno {
   process.memory.check(openedAt, 4);
   return requireSocket(process, fd);
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#sock_recv */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#sock_recv | sock_recv}. */
 export function sockRecv(
   process: GuestProcess,
   fd: number,
@@ -32,7 +32,7 @@ export function sockRecv(
   return requireSocket(process, fd);
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#sock_send */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#sock_send | sock_send}. */
 export function sockSend(
   process: GuestProcess,
   fd: number,
@@ -46,7 +46,7 @@ export function sockSend(
   return requireSocket(process, fd);
 }
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#sock_shutdown */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#sock_shutdown | sock_shutdown}. */
 export function sockShutdown(process: GuestProcess, fd: number, _how: number): Errno {
   return requireSocket(process, fd);
 }

@@ -2,7 +2,7 @@ import { errno } from "./errno.ts";
 import { ErrnoSignal } from "./errno-signal.ts";
 import type { GuestMemory } from "./guest-memory.ts";
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#eventtype */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#eventtype | eventtype}. */
 export const eventtype = { clock: 0, fdRead: 1, fdWrite: 2 } as const;
 
 export interface ClockSubscription {
@@ -24,7 +24,7 @@ export type Subscription = ClockSubscription | StreamSubscription;
 
 export const subscriptionSize = 48;
 
-/** https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#subscription */
+/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#subscription | subscription}. */
 export function readSubscription(memory: GuestMemory, at: number): Subscription {
   const userdata = memory.readU64(at);
   const type = memory.readU8(at + 8);

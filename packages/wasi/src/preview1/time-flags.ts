@@ -6,7 +6,7 @@ const fstflags = { atim: 1, atimNow: 2, mtim: 4, mtimNow: 8 } as const;
 /**
  * Refuses flags that there are not, and a time that is to be both the given one and that of now.
  *
- * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fstflags
+ * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fstflags | fstflags}.
  */
 export function checkTimeFlags(flags: number): void {
   const accessed = fstflags.atim | fstflags.atimNow;

@@ -12,7 +12,7 @@ export type IndirectNameMap = ReadonlyMap<number, NameMap>;
 /**
  * What the name section calls things. They are a guest's words: nothing makes them unique, short or printable.
  *
- * @see https://webassembly.github.io/spec/core/appendix/custom.html#name-section
+ * See {@link https://webassembly.github.io/spec/core/appendix/custom.html#name-section | appendix, name section}.
  */
 export interface Names {
   readonly module: string | undefined;
@@ -53,8 +53,9 @@ const subsections: readonly (Kind | undefined)[] = [
 /**
  * Reads the name section; every map is empty when there is none. Subsections of unknown ids are passed over.
  *
- * @throws PluginError `malformed` when the section is at fault, which says nothing about the module itself.
- * @see https://webassembly.github.io/spec/core/appendix/custom.html#name-section
+ * Throws `malformed` when the section is at fault, which says nothing about the module itself.
+ *
+ * See {@link https://webassembly.github.io/spec/core/appendix/custom.html#name-section | appendix, name section}.
  */
 export function readNames(module: Pick<Module, "bytes" | "customs">): Names {
   const names = {
@@ -95,7 +96,7 @@ function readSubsection(reader: ByteReader, read: (id: number) => void): void {
   });
 }
 
-/** @see https://webassembly.github.io/spec/core/appendix/custom.html#name-maps */
+/** See {@link https://webassembly.github.io/spec/core/appendix/custom.html#name-maps | appendix, name maps}. */
 function readNameMap(reader: ByteReader, names: Map<number, string>): void {
   reader.list("entry", { most: limits.names, leastBytes: 2 }, () => {
     const start = reader.offset;
@@ -105,7 +106,10 @@ function readNameMap(reader: ByteReader, names: Map<number, string>): void {
   });
 }
 
-/** @see https://webassembly.github.io/spec/core/appendix/custom.html#indirect-name-maps */
+/**
+ * See {@link https://webassembly.github.io/spec/core/appendix/custom.html#indirect-name-maps |
+ * appendix, indirect name maps}.
+ */
 function readIndirectNameMap(reader: ByteReader, names: Map<number, NameMap>): void {
   reader.list("entry", { most: limits.names, leastBytes: 2 }, () => {
     const start = reader.offset;

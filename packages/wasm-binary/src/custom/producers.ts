@@ -15,8 +15,10 @@ export interface Producers {
 /**
  * Reads the producers section; every list is empty when there is none. Fields of unknown names are passed over.
  *
- * @throws PluginError `malformed` when the section is at fault, which says nothing about the module itself.
- * @see https://github.com/WebAssembly/tool-conventions/blob/main/ProducersSection.md
+ * Throws `malformed` when the section is at fault, which says nothing about the module itself.
+ *
+ * See {@link https://github.com/WebAssembly/tool-conventions/blob/main/ProducersSection.md |
+ * tool conventions, producers section}.
  */
 export function readProducers(module: Pick<Module, "bytes" | "customs">): Producers {
   const fields = new Map<string, ProducerVersion[]>();

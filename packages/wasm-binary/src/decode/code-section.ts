@@ -5,7 +5,7 @@ import { limits } from "../limits.ts";
 /**
  * The bodies' places only: their locals and instructions are read when somebody asks.
  *
- * @see https://webassembly.github.io/spec/core/binary/modules.html#code-section
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#code-section | binary format, code section}.
  */
 export function decodeCodeSection(reader: ByteReader, draft: Draft): void {
   const start = reader.offset;

@@ -12,7 +12,8 @@ const i32ConstCode = 0x41;
 /**
  * Where a constant expression lies, its `end` included. Its instructions and indices are checked, its types are not.
  *
- * @see https://webassembly.github.io/spec/core/binary/instructions.html#expressions
+ * See {@link https://webassembly.github.io/spec/core/binary/instructions.html#expressions |
+ * binary format, expressions}.
  */
 export function skipConstExpr(reader: ByteReader, scope: Scope): ByteRange {
   const start = reader.offset;
@@ -38,7 +39,10 @@ const plainOps: ReadonlyMap<number, PlainConstOp> = new Map<number, PlainConstOp
   [0x7e, "i64.mul"],
 ]);
 
-/** @see https://webassembly.github.io/spec/core/valid/instructions.html#constant-expressions */
+/**
+ * See {@link https://webassembly.github.io/spec/core/valid/instructions.html#constant-expressions |
+ * validation, constant expressions}.
+ */
 export function decodeConstInstr(reader: ByteReader, scope: Scope): ConstInstr {
   const start = reader.offset;
   const code = reader.byte("end of the constant expression");
@@ -69,7 +73,10 @@ export function decodeConstInstr(reader: ByteReader, scope: Scope): ConstInstr {
   }
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/instructions.html#aggregate-instructions */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/instructions.html#aggregate-instructions |
+ * binary format, aggregate instructions}.
+ */
 function decodeGcInstr(reader: ByteReader, scope: Scope): ConstInstr {
   const start = reader.offset;
   const code = reader.u32("opcode");
@@ -101,7 +108,10 @@ function decodeGcInstr(reader: ByteReader, scope: Scope): ConstInstr {
   }
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/instructions.html#vector-instructions */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/instructions.html#vector-instructions |
+ * binary format, vector instructions}.
+ */
 function decodeVectorInstr(reader: ByteReader): ConstInstr {
   const start = reader.offset;
   const code = reader.u32("opcode");

@@ -5,7 +5,8 @@ import type { Draft } from "../draft.ts";
  * The name and the place of the content. What the content means is for those who know the name, and its faults are not
  * the module's.
  *
- * @see https://webassembly.github.io/spec/core/binary/modules.html#custom-section
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#custom-section |
+ * binary format, custom section}.
  */
 export function decodeCustomSection(reader: ByteReader, draft: Draft): void {
   const name = reader.name("name");

@@ -6,7 +6,9 @@ import { skipConstExpr } from "./const-expr.ts";
 import { decodeIndex } from "./indices.ts";
 import type { Scope } from "./scope.ts";
 
-/** @see https://webassembly.github.io/spec/core/binary/modules.html#data-section */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#data-section | binary format, data section}.
+ */
 export function decodeDataSection(reader: ByteReader, draft: Draft): void {
   const start = reader.offset;
   const count = reader.count("entry", { most: limits.dataSegments, leastBytes: 2 });
@@ -18,7 +20,9 @@ export function decodeDataSection(reader: ByteReader, draft: Draft): void {
   draft.data = { count, start: first, end: reader.offset };
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/modules.html#data-section */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#data-section | binary format, data section}.
+ */
 export function decodeDataSegment(reader: ByteReader, scope: Scope): DataSegment {
   const begin = reader.offset;
   const form = reader.u32("segment form");

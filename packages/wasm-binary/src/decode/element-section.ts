@@ -16,7 +16,10 @@ const expressions = 0b100;
 const functionRef: RefType = Object.freeze({ nullable: false, heap: "func" });
 const nullableFunctionRef: RefType = Object.freeze({ nullable: true, heap: "func" });
 
-/** @see https://webassembly.github.io/spec/core/binary/modules.html#element-section */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#element-section |
+ * binary format, element section}.
+ */
 export function decodeElementSection(reader: ByteReader, draft: Draft): void {
   const bounds = { most: limits.elementSegments, leastBytes: 2 };
   draft.elements = reader.list("entry", bounds, () => decodeElementSegment(reader, draft));

@@ -15,7 +15,10 @@ const spaces: Readonly<Record<ExternKind, { readonly of: keyof IndexSpaces; read
   tag: { of: "tags", thing: "tag" },
 };
 
-/** @see https://webassembly.github.io/spec/core/binary/modules.html#export-section */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#export-section |
+ * binary format, export section}.
+ */
 export function decodeExportSection(reader: ByteReader, draft: Draft): void {
   const names = new Set<string>();
   draft.exports = reader.list("entry", { most: limits.exports, leastBytes: 3 }, () => {

@@ -16,7 +16,9 @@ export function decodeExternKind(reader: ByteReader): ExternKind {
   return kind;
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#external-types */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/types.html#external-types | binary format, external types}.
+ */
 export function decodeExternType(reader: ByteReader, scope: Scope): ExternType {
   const kind = decodeExternKind(reader);
   switch (kind) {
@@ -33,7 +35,7 @@ export function decodeExternType(reader: ByteReader, scope: Scope): ExternType {
   }
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#table-types */
+/** See {@link https://webassembly.github.io/spec/core/binary/types.html#table-types | binary format, table types}. */
 export function decodeTableType(reader: ByteReader, scope: Scope): TableType {
   const element = decodeRefType(reader, scope);
   const start = reader.offset;
@@ -44,7 +46,7 @@ export function decodeTableType(reader: ByteReader, scope: Scope): TableType {
   return { element, limits, index };
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#memory-types */
+/** See {@link https://webassembly.github.io/spec/core/binary/types.html#memory-types | binary format, memory types}. */
 export function decodeMemoryType(reader: ByteReader): MemoryType {
   const start = reader.offset;
   const { limits, shared, index } = decodeLimits(reader, memoryFlags);
@@ -54,7 +56,7 @@ export function decodeMemoryType(reader: ByteReader): MemoryType {
   return { limits, shared, index };
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#global-types */
+/** See {@link https://webassembly.github.io/spec/core/binary/types.html#global-types | binary format, global types}. */
 export function decodeGlobalType(reader: ByteReader, scope: Scope): GlobalType {
   const type = decodeValType(reader, scope);
   return { mutable: decodeMutability(reader), type };
@@ -67,7 +69,7 @@ export function decodeMutability(reader: ByteReader): boolean {
   return code === 1;
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#tag-types */
+/** See {@link https://webassembly.github.io/spec/core/binary/types.html#tag-types | binary format, tag types}. */
 export function decodeTagType(reader: ByteReader, scope: Scope): ReturnType<typeof decodeFuncTypeIndex> {
   const start = reader.offset;
   const attribute = reader.byte("tag attribute");

@@ -4,7 +4,10 @@ import { limits } from "../limits.ts";
 import { skipConstExpr } from "./const-expr.ts";
 import { decodeGlobalType } from "./extern-type.ts";
 
-/** @see https://webassembly.github.io/spec/core/binary/modules.html#global-section */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#global-section |
+ * binary format, global section}.
+ */
 export function decodeGlobalSection(reader: ByteReader, draft: Draft): void {
   draft.globals = reader.list("entry", { most: limits.globals, leastBytes: 3 }, () => {
     const type = decodeGlobalType(reader, draft);

@@ -4,7 +4,10 @@ import { limits } from "../limits.ts";
 import type { Import } from "../module.ts";
 import { decodeExternType } from "./extern-type.ts";
 
-/** @see https://webassembly.github.io/spec/core/binary/modules.html#import-section */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#import-section |
+ * binary format, import section}.
+ */
 export function decodeImportSection(reader: ByteReader, draft: Draft): void {
   draft.imports = reader.list("entry", { most: limits.imports, leastBytes: 4 }, () => {
     const entry = decodeImport(reader, draft);

@@ -5,7 +5,7 @@ import type { Scope } from "./scope.ts";
 /**
  * An index that must refer to something: `count` of `things` are there.
  *
- * @see https://webassembly.github.io/spec/core/binary/modules.html#indices
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#indices | binary format, indices}.
  */
 export function decodeIndex(reader: ByteReader, count: number, thing: string, things: string): number {
   const start = reader.offset;

@@ -17,7 +17,7 @@ const is64 = 0x04;
 export const tableFlags: number = hasMax | is64;
 export const memoryFlags: number = hasMax | isShared | is64;
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#limits */
+/** See {@link https://webassembly.github.io/spec/core/binary/types.html#limits | binary format, limits}. */
 export function decodeLimits(reader: ByteReader, allowedFlags: number): FlaggedLimits {
   const start = reader.offset;
   const flags = reader.byte("limits flags");

@@ -3,7 +3,10 @@ import type { Draft } from "../draft.ts";
 import { limits } from "../limits.ts";
 import { decodeMemoryType } from "./extern-type.ts";
 
-/** @see https://webassembly.github.io/spec/core/binary/modules.html#memory-section */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#memory-section |
+ * binary format, memory section}.
+ */
 export function decodeMemorySection(reader: ByteReader, draft: Draft): void {
   const most = limits.memories - draft.indexSpaces.memories.length;
   draft.memories = reader.list("entry", { most, leastBytes: 2 }, () => {

@@ -2,7 +2,9 @@ import type { ByteReader } from "../byte-reader.ts";
 import type { Draft } from "../draft.ts";
 import { decodeIndex } from "./indices.ts";
 
-/** @see https://webassembly.github.io/spec/core/binary/modules.html#start-section */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#start-section | binary format, start section}.
+ */
 export function decodeStartSection(reader: ByteReader, draft: Draft): void {
   const start = reader.offset;
   const { functions } = draft.indexSpaces;

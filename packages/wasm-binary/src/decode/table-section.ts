@@ -7,7 +7,9 @@ import { decodeTableType } from "./extern-type.ts";
 
 const withInitializer = 0x40;
 
-/** @see https://webassembly.github.io/spec/core/binary/modules.html#table-section */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#table-section | binary format, table section}.
+ */
 export function decodeTableSection(reader: ByteReader, draft: Draft): void {
   const most = limits.tables - draft.indexSpaces.tables.length;
   draft.tables = reader.list("entry", { most, leastBytes: 3 }, () => {

@@ -3,7 +3,7 @@ import type { Draft } from "../draft.ts";
 import { limits } from "../limits.ts";
 import { decodeTagType } from "./extern-type.ts";
 
-/** @see https://webassembly.github.io/spec/core/binary/modules.html#tag-section */
+/** See {@link https://webassembly.github.io/spec/core/binary/modules.html#tag-section | binary format, tag section}. */
 export function decodeTagSection(reader: ByteReader, draft: Draft): void {
   draft.tags = reader.list("entry", { most: limits.tags, leastBytes: 2 }, () => {
     const { typeIndex } = decodeTagType(reader, draft);

@@ -10,13 +10,18 @@ const groupCode = 0x4e;
 const finalCode = 0x4f;
 const openCode = 0x50;
 
-/** @see https://webassembly.github.io/spec/core/binary/modules.html#type-section */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#type-section | binary format, type section}.
+ */
 export function decodeTypeSection(reader: ByteReader, draft: Draft): void {
   const depths: number[] = [];
   reader.list("entry", { most: limits.recursionGroups, leastBytes: 2 }, () => decodeRecType(reader, draft, depths));
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#recursive-types */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/types.html#recursive-types |
+ * binary format, recursive types}.
+ */
 function decodeRecType(reader: ByteReader, draft: Draft, depths: number[]): void {
   const first = draft.types.length;
   const start = reader.offset;
@@ -35,7 +40,10 @@ function decodeRecType(reader: ByteReader, draft: Draft, depths: number[]): void
   else decodeNext();
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#recursive-types */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/types.html#recursive-types |
+ * binary format, recursive types}.
+ */
 function decodeSubType(reader: ByteReader, draft: Draft, depths: number[]): SubType {
   const code = reader.peek();
   const declares = code === finalCode || code === openCode;
@@ -63,7 +71,10 @@ function decodeSupertypes(reader: ByteReader, draft: Draft, depths: number[]): n
   return supertypes;
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#composite-types */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/types.html#composite-types |
+ * binary format, composite types}.
+ */
 function decodeCompositeType(reader: ByteReader, draft: Draft): CompositeType {
   const start = reader.offset;
   const code = reader.byte("type");
@@ -88,7 +99,10 @@ function decodeCompositeType(reader: ByteReader, draft: Draft): CompositeType {
   }
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#composite-types */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/types.html#composite-types |
+ * binary format, composite types}.
+ */
 function decodeFieldType(reader: ByteReader, draft: Draft): FieldType {
   const packed = packedTypes.get(reader.peek());
   if (packed !== undefined) reader.offset++;

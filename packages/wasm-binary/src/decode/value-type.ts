@@ -15,7 +15,7 @@ const abbreviated: ReadonlyMap<number, RefType> = new Map(
   [...abstractHeapTypes].map(([code, heap]) => [code, Object.freeze({ nullable: true, heap })]),
 );
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#value-types */
+/** See {@link https://webassembly.github.io/spec/core/binary/types.html#value-types | binary format, value types}. */
 export function decodeValType(reader: ByteReader, scope: Scope): ValType {
   const plain = plainTypes.get(reader.peek());
   if (plain === undefined) return decodeRefType(reader, scope, "value type");
@@ -23,7 +23,10 @@ export function decodeValType(reader: ByteReader, scope: Scope): ValType {
   return plain;
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#reference-types */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/types.html#reference-types |
+ * binary format, reference types}.
+ */
 export function decodeRefType(reader: ByteReader, scope: Scope, what = "reference type"): RefType {
   const start = reader.offset;
   const code = reader.byte(what);
@@ -34,7 +37,7 @@ export function decodeRefType(reader: ByteReader, scope: Scope, what = "referenc
   return type;
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#heap-types */
+/** See {@link https://webassembly.github.io/spec/core/binary/types.html#heap-types | binary format, heap types}. */
 export function decodeHeapType(reader: ByteReader, scope: Scope): HeapType {
   const start = reader.offset;
   const code = reader.s33("heap type");

@@ -26,7 +26,8 @@ const arithmeticCodes = {
 /**
  * A constant expression with the `end` that closes it.
  *
- * @see https://webassembly.github.io/spec/core/binary/instructions.html#expressions
+ * See {@link https://webassembly.github.io/spec/core/binary/instructions.html#expressions |
+ * binary format, expressions}.
  */
 export function encodeConstExpr(instrs: readonly ConstInstr[]): Uint8Array {
   const writer = new ByteWriter();

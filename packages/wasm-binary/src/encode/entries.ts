@@ -4,13 +4,19 @@ import type { Export, Import } from "../module.ts";
 import { codeOf } from "./code-of.ts";
 import { encodeExternType, encodeGlobalType, encodeTableType, externKindCodes } from "./extern-type.ts";
 
-/** @see https://webassembly.github.io/spec/core/binary/modules.html#import-section */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#import-section |
+ * binary format, import section}.
+ */
 export function encodeImport(writer: ByteWriter, { module, name, type }: Import): void {
   writer.name(module).name(name);
   encodeExternType(writer, type);
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/modules.html#export-section */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#export-section |
+ * binary format, export section}.
+ */
 export function encodeExport(writer: ByteWriter, { name, kind, index }: Export): void {
   writer
     .name(name)
@@ -18,7 +24,12 @@ export function encodeExport(writer: ByteWriter, { name, kind, index }: Export):
     .u32(index);
 }
 
-/** An entry of the function section; `typeIndex` is that of its type. @see https://webassembly.github.io/spec/core/binary/modules.html#function-section */
+/**
+ * An entry of the function section; `typeIndex` is that of its type.
+ *
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#function-section |
+ * binary format, function section}.
+ */
 export function encodeFunction(writer: ByteWriter, typeIndex: number): void {
   writer.u32(typeIndex);
 }
@@ -29,7 +40,9 @@ export interface TableEntry {
   readonly init?: Uint8Array;
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/modules.html#table-section */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#table-section | binary format, table section}.
+ */
 export function encodeTable(writer: ByteWriter, { type, init }: TableEntry): void {
   if (init === undefined) {
     encodeTableType(writer, type);
@@ -45,7 +58,10 @@ export interface GlobalEntry {
   readonly init: Uint8Array;
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/modules.html#global-section */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/modules.html#global-section |
+ * binary format, global section}.
+ */
 export function encodeGlobal(writer: ByteWriter, { type, init }: GlobalEntry): void {
   encodeGlobalType(writer, type);
   writer.raw(init);

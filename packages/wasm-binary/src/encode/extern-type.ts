@@ -11,7 +11,9 @@ export const externKindCodes: Readonly<Record<ExternKind, number>> = {
   tag: 4,
 };
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#external-types */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/types.html#external-types | binary format, external types}.
+ */
 export function encodeExternType(writer: ByteWriter, type: ExternType): void {
   writer.byte(codeOf(externKindCodes, type.kind, "kind"));
   switch (type.kind) {
@@ -32,18 +34,18 @@ export function encodeExternType(writer: ByteWriter, type: ExternType): void {
   }
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#table-types */
+/** See {@link https://webassembly.github.io/spec/core/binary/types.html#table-types | binary format, table types}. */
 export function encodeTableType(writer: ByteWriter, { element, limits, index }: TableType): void {
   encodeRefType(writer, element);
   encodeLimits(writer, { limits, index, shared: false });
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#memory-types */
+/** See {@link https://webassembly.github.io/spec/core/binary/types.html#memory-types | binary format, memory types}. */
 export function encodeMemoryType(writer: ByteWriter, type: MemoryType): void {
   encodeLimits(writer, type);
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#limits */
+/** See {@link https://webassembly.github.io/spec/core/binary/types.html#limits | binary format, limits}. */
 function encodeLimits(writer: ByteWriter, { limits, index, shared }: MemoryType): void {
   const { min, max } = limits;
   const flags = [max !== undefined, shared, index === "i64"];
@@ -55,13 +57,13 @@ function encodeLimits(writer: ByteWriter, { limits, index, shared }: MemoryType)
   }
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#global-types */
+/** See {@link https://webassembly.github.io/spec/core/binary/types.html#global-types | binary format, global types}. */
 export function encodeGlobalType(writer: ByteWriter, { mutable, type }: GlobalType): void {
   encodeValType(writer, type);
   writer.byte(mutable ? 1 : 0);
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#tag-types */
+/** See {@link https://webassembly.github.io/spec/core/binary/types.html#tag-types | binary format, tag types}. */
 export function encodeTag(writer: ByteWriter, typeIndex: number): void {
   writer.byte(0).u32(typeIndex);
 }

@@ -6,7 +6,8 @@ import { encodeValType } from "./value-type.ts";
 /**
  * One entry of the type section. A group of one is written as a type of its own, which means the same.
  *
- * @see https://webassembly.github.io/spec/core/binary/types.html#recursive-types
+ * See {@link https://webassembly.github.io/spec/core/binary/types.html#recursive-types |
+ * binary format, recursive types}.
  */
 export function encodeRecGroup(writer: ByteWriter, types: readonly SubType[]): void {
   const [only] = types;
@@ -14,7 +15,10 @@ export function encodeRecGroup(writer: ByteWriter, types: readonly SubType[]): v
   else writer.byte(0x4e).list(types, encodeSubType);
 }
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#recursive-types */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/types.html#recursive-types |
+ * binary format, recursive types}.
+ */
 export function encodeSubType(writer: ByteWriter, { final, supertypes, composite }: SubType): void {
   if (!final || supertypes.length > 0) {
     writer.byte(final ? 0x4f : 0x50).list(supertypes, (inner, index) => inner.u32(index));
@@ -24,7 +28,10 @@ export function encodeSubType(writer: ByteWriter, { final, supertypes, composite
 
 const compositeCodes: Readonly<Record<CompositeType["kind"], number>> = { func: 0x60, struct: 0x5f, array: 0x5e };
 
-/** @see https://webassembly.github.io/spec/core/binary/types.html#composite-types */
+/**
+ * See {@link https://webassembly.github.io/spec/core/binary/types.html#composite-types |
+ * binary format, composite types}.
+ */
 function encodeCompositeType(writer: ByteWriter, composite: CompositeType): void {
   writer.byte(codeOf(compositeCodes, composite.kind, "composite type"));
   switch (composite.kind) {
