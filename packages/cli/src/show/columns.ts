@@ -9,8 +9,16 @@ export function columns(rows: readonly (readonly string[])[]): string[] {
     for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, width(cell));
   }
   return rows.map((row) => {
-    const cells = row.map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - width(cell)));
-    return gap + cells.join(gap).trimEnd();
+    // The last cell is as wide as it is: a signature of a thousand parameters must not widen all the others.
+    const padding = (cell: string, column: number): number =>
+      column === row.length - 1 ? 0 : (widths[column] ?? 0) - width(cell);
+    return (
+      gap +
+      row
+        .map((cell, column) => cell + " ".repeat(padding(cell, column)))
+        .join(gap)
+        .trimEnd()
+    );
   });
 }
 
