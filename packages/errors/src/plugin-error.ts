@@ -51,7 +51,7 @@ export class PluginError extends Error {
 
   constructor(init: PluginErrorInit) {
     // Here and nowhere else, so that no message of ours carries a name from a binary raw into somebody's terminal.
-    const action = printable(init.action);
+    const action = printable(init.action).replaceAll("\n", "\\n");
     const reason = printable(init.reason);
     super(`cannot ${action}: ${reason}`, init.cause === undefined ? undefined : { cause: init.cause });
     Object.defineProperty(this, brand, { value: true });

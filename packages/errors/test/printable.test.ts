@@ -23,5 +23,6 @@ test("no message carries what a terminal would obey", () => {
   const error = new PluginError(init);
   expect(error.message).toBe("cannot call \\u{1b}[2J: \\u{202e}evil\\u{9b}");
   for (const raw of ["\u001b", "\u202e", "\u009b"]) expect(error.stack).not.toContain(raw);
+  expect(error.within("load a\nb").message).toMatch(/^cannot load a\\nb: /);
   expect(error.within("load \u001b").message).toBe("cannot load \\u{1b}: \\u{202e}evil\\u{9b}");
 });
