@@ -50,14 +50,23 @@ export function describeComponent(size: number): PluginInfo {
   };
 }
 
+/** Parameters and results of all imports and exports together. A plugin of 30 MB written in Go has 400; this is ours. */
+const mostValues = 1_000_000;
+
 /**
  * Describes each function type once and has all that are of it share the description: a file of six megabytes can
- * mention a type of two thousand values a million times.
+ * mention a type of two thousand values a million times. Since whoever prints it would not share, they are counted.
  */
 function externDescriber(): (name: string, type: ExternType) => ExternInfo {
   const known = new Map<FuncType, Omit<ExternInfo, "name">>();
+  let values = 0;
   return (name, type) => {
     if (type.kind !== "func") return { name, kind: type.kind, type: printType(type) };
+    values += type.type.params.length + type.type.results.length;
+    if (values > mostValues) {
+      const reason = `its imports and exports take and give more than ${mostValues} values`;
+      throw new PluginError({ code: "unsupported", action: "describe module", reason });
+    }
     const described = known.get(type.type) ?? describeFunction(type.type, printType(type));
     known.set(type.type, described);
     return { name, ...described };
