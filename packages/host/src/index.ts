@@ -15,5 +15,5 @@ export type { HostFunction } from "./link/host-function.ts";
 export type { HostImports } from "./link/link-imports.ts";
 export type { LoadOptions } from "./load-options.ts";
 export { loadPlugin } from "./load-plugin.ts";
-export type { Plugin } from "./plugin.ts";
+export type { Plugin, PluginMemory } from "./plugin.ts";
 export type { PluginSource, ReadableStreamLike, ResponseLike } from "./source/plugin-source.ts";

@@ -3,9 +3,11 @@ import { compileModule } from "./compile/compile-module.ts";
 import type { CompiledPlugin } from "./compile/compiled-plugin.ts";
 import { contentKey } from "./compile/content-key.ts";
 import { ModuleCache } from "./compile/module-cache.ts";
+import { refuseLargeTables } from "./compile/refuse-large-tables.ts";
 import { decodeSource } from "./decode-source.ts";
 import type { BareExports } from "./exports/bare-function.ts";
 import { instantiateBare } from "./instantiate-bare.ts";
+import { linkPlugin } from "./link/link-plugin.ts";
 import type { LoadOptions } from "./load-options.ts";
 import type { Plugin } from "./plugin.ts";
 import { readOptions } from "./read-options.ts";
@@ -37,13 +39,15 @@ export async function loadPlugin<Exports extends object = BareExports>(
       const reason = "it is a component; bare core modules are what can be loaded so far";
       throw new PluginError({ code: "unsupported", action, reason });
     }
+    refuseLargeTables(module, action);
+    const linked = await linkPlugin(info, plugin, given, action);
     const compile = async (): Promise<CompiledPlugin> => ({
       info,
       module: await compileModule(bytes, module, action),
       readable: await readableNames(module),
     });
     const compiled = await compiledModules.get(contentKey(bytes), compile);
-    return await instantiateBare<Exports>(compiled, plugin, given, action);
+    return await instantiateBare<Exports>(compiled, linked, action);
   } catch (error) {
     if (PluginError.is(error) && error.plugin === undefined) throw error.within(action, { plugin });
     throw error;

@@ -13,7 +13,7 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
   readonly exports: Exports;
   readonly #context: FaultContext;
   readonly #release: () => void;
-  #memories: Readonly<Record<string, WebAssembly.Memory>>;
+  #memories: Plugin["memories"];
   #start: CallableFunction | undefined;
   #ran = false;
 
@@ -31,7 +31,7 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
     return this.#context.life.plugin;
   }
 
-  get memories(): Readonly<Record<string, WebAssembly.Memory>> {
+  get memories(): Plugin["memories"] {
     return this.#memories;
   }
 
@@ -63,7 +63,7 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
       this.#context.life.alive = false;
       thrown = error;
     }
-    const fault = callFault(thrown, action, "_start", this.#context);
+    const fault = callFault(thrown, { action, exported: "_start" }, this.#context);
     if (fault.code !== "exited" || fault.exitCode === undefined) throw fault;
     return fault.exitCode;
   }
@@ -80,7 +80,7 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
   }
 }
 
-function exportedMemories(instance: WebAssembly.Instance): Readonly<Record<string, WebAssembly.Memory>> {
+function exportedMemories(instance: WebAssembly.Instance): Plugin["memories"] {
   const memories: Record<string, WebAssembly.Memory> = Object.create(null);
   for (const [name, value] of Object.entries(instance.exports)) {
     if (value instanceof WebAssembly.Memory) memories[name] = value;

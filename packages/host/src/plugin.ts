@@ -2,6 +2,17 @@ import type { BareExports } from "./exports/bare-function.ts";
 import type { PluginInfo } from "./info/plugin-info.ts";
 
 /**
+ * A memory of a plugin: what is used of `WebAssembly.Memory`, which it is. Said here so that these declarations ask for no
+ * others than those of Node.js.
+ */
+export interface PluginMemory {
+  /** Its bytes as they are now. */
+  readonly buffer: ArrayBufferLike;
+  /** Grows it by so many pages of 65,536 bytes and gives the number of pages that there were. */
+  grow(pages: number): number;
+}
+
+/**
  * A loaded plugin. `Exports` is the type of its functions; without a contract nobody checks it against the plugin, so
  * it is a promise of the host's author.
  */
@@ -18,7 +29,7 @@ export interface Plugin<Exports = BareExports> extends Disposable {
    * Its exported memories by name, to read and write by hand. A memory's `buffer` is another object after it has grown,
    * so take it anew after each call.
    */
-  readonly memories: Readonly<Record<string, WebAssembly.Memory>>;
+  readonly memories: Readonly<Record<string, PluginMemory>>;
   /**
    * Runs a command (`_start`) to its end and gives its exit status, 0 when it returned by itself. A command runs once:
    * afterwards the plugin has `exited`. Throws `unsupported` where there is no `_start`.

@@ -51,9 +51,27 @@ test("a feature that this engine lacks is named", async () => {
   expect(error.message).toMatch(/^cannot load plugin: it uses several memories, which Node\.js [\d.]+ does not have/);
 });
 
-test("a minimum of memory that the machine does not have is an ordinary error", async () => {
+test("a memory beyond what this engine takes is unsupported, and says how much is taken", async () => {
   const error = await failure(() => loadPlugin(wat(`(module (memory i64 0x100000000))`)));
-  expect(["memory-limit", "malformed", "unsupported"]).toContain(error.code);
+  expect(error.code).toBe("unsupported");
+  expect(error.message).toMatch(/^cannot load plugin: .*4294967296 pages.*limit/);
+});
+
+test("tables that would fill the engine's heap are refused before they are made", async () => {
+  const tables = (count: number, entries: number) => wat(`(module ${`(table ${entries} funcref)`.repeat(count)})`);
+  const error = await failure(() => loadPlugin(tables(40, 10_000_000)));
+  expect(error.code).toBe("unsupported");
+  expect(error.message).toBe("cannot load plugin: its tables have 400000000 entries, and 1000000 are allowed");
+  expect((await failure(() => loadPlugin(tables(11, 100_000)))).code).toBe("unsupported");
+  await expect(loadPlugin(tables(10, 100_000))).resolves.toBeDefined();
+});
+
+test("imports are looked for before anything is compiled", async () => {
+  const compile = vi.spyOn(WebAssembly, "compile");
+  const error = await failure(() => loadPlugin(wat(`(module (import "env" "missing" (func)))`)));
+  expect(error.code).toBe("missing-import");
+  expect(compile).not.toHaveBeenCalled();
+  compile.mockRestore();
 });
 
 test("where code may not be made from text, guarded functions are closures and behave alike", async () => {

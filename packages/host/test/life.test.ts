@@ -83,6 +83,13 @@ test("a disposed plugin refuses calls, and may be disposed again", async () => {
   expect((await failure(() => plugin.run())).code).toBe("disposed");
 });
 
+test("a plugin that trapped and was disposed is disposed", async () => {
+  const plugin = await loadPlugin<Fragile>(fragile);
+  const trap = await failure(() => plugin.exports.divide(1, 0));
+  plugin.dispose();
+  expect(await failure(() => plugin.exports.divide(1, 1))).toMatchObject({ code: "disposed", cause: trap });
+});
+
 test("`using` disposes at the end of its block", async () => {
   let escaped: Fragile | undefined;
   {
@@ -114,10 +121,10 @@ test("a plugin disposed by a host function during a call ends that call", async 
 test("a start function that traps, and setting up that traps, are told when loading", async () => {
   const start = await failure(() => loadPlugin(wat("(module (func $boom unreachable) (start $boom))")));
   expect(start).toMatchObject({ code: "trap" });
-  expect(start.message).toBe("cannot load plugin: cannot run its start function: trap: unreachable");
+  expect(start.message).toBe("cannot load plugin: its start function: trap: unreachable");
   expect(start.frames?.[0]?.name).toBe("boom");
   const setUp = await failure(() => loadPlugin(wat(`(module (func (export "_initialize") unreachable))`)));
-  expect(setUp.message).toBe("cannot load plugin: cannot run _initialize: trap: unreachable");
+  expect(setUp.message).toBe("cannot load plugin: _initialize: trap: unreachable");
 });
 
 test("_initialize runs once, before anything else; __wasm_call_ctors where there is none", async () => {

@@ -32,6 +32,8 @@ test.each([
   ["env", "emscripten_notify_memory_growth", "Emscripten"],
   ["env", "invoke_vi", "Emscripten"],
   ["a", "b", "Emscripten"],
+  ["env", "go", "the plugin's own code"],
+  ["env", "f", "the plugin's own code"],
   ["wasi_snapshot_preview1", "fd_fly", "WASI preview1"],
   ["[export]acme:text/filter", "[resource-new]f", "a contract"],
   ["cm32p2|acme:text/log@1", "write", "a contract"],

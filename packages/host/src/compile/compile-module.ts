@@ -1,11 +1,11 @@
-import { PluginError } from "@polyplug/errors";
+import { messageOf, PluginError } from "@polyplug/errors";
 import type { Module } from "@polyplug/wasm-binary";
 import { engineName } from "../platform/node.ts";
 import { missingFeatures } from "./engine-features.ts";
 
 /**
- * `WebAssembly.compile` with one kind of error: `unsupported` where this engine lacks a feature that the module uses,
- * else `malformed` with the engine's own reason and offset.
+ * `WebAssembly.compile` with one kind of error: `unsupported` where this engine lacks a feature that the module uses or
+ * has a limit that it exceeds, else `malformed`; both with the engine's own reason and offset.
  */
 export async function compileModule(bytes: Uint8Array, decoded: Module, action: string): Promise<WebAssembly.Module> {
   try {
@@ -16,10 +16,10 @@ export async function compileModule(bytes: Uint8Array, decoded: Module, action: 
       const reason = `it uses ${lacking.join(", ")}, which ${engineName} does not have; a newer version may`;
       throw new PluginError({ code: "unsupported", action, reason, cause });
     }
-    const message = cause instanceof Error ? cause.message : String(cause);
+    const message = messageOf(cause);
     const at = /@\+(\d+)/.exec(message)?.[1];
     throw new PluginError({
-      code: "malformed",
+      code: /\blimit\b|\bmaximum\b/i.test(message) ? "unsupported" : "malformed",
       action,
       reason: message
         .replace(/^WebAssembly\.\w+\(\): /, "")

@@ -95,7 +95,7 @@ function guardOf(signatures: readonly Signature[], context: FaultContext): Guard
         life.alive = true;
         return refused;
       }
-      return callFault(thrown, `call ${printableName(name)}`, name, context);
+      return callFault(thrown, { action: `call ${printableName(name)}`, exported: name }, context);
     },
   };
 }

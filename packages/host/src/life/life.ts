@@ -48,12 +48,12 @@ export class Life {
     return this.#interruption ?? this.refusal("go on");
   }
 
-  /** Ends the instance for good. What was already told of an earlier end stays. */
+  /** Ends the instance for good. The first end stays, but for dispose, which comes after any. */
   finish(end: End, fault?: PluginError): void {
     this.alive = false;
-    if (this.#fault !== undefined || this.#end === "disposed") return;
+    if (end !== "disposed" && (this.#fault !== undefined || this.isDisposed)) return;
     this.#end = end;
-    this.#fault = fault;
+    this.#fault ??= fault;
     this.#tell(this.signal);
   }
 

@@ -50,8 +50,15 @@ const patterns: readonly Pattern[] = [
     cure: "wasm-bindgen code runs beside its own JavaScript only; build without it, for wasm32-wasip1",
   },
   {
-    module: /^(env|a)$/,
-    name: /^(emscripten_|_emscripten_|invoke_|__syscall_|__cxa_|_embind_|_abort_js|_tzset_js|.{1,2}$|__memory_base|__table_base|__stack_pointer|_?setTempRet0|getTempRet0)/,
+    module: /^env$/,
+    name: /^_?(emscripten_|embind_|abort_js$|tzset_js$|invoke_[vijfd]+$|__syscall_|setTempRet0$|getTempRet0$)/,
+    askedBy: "Emscripten",
+    cure: "build with -sSTANDALONE_WASM, or with a WASI SDK",
+  },
+  {
+    // What is left of module and names where Emscripten minifies them.
+    module: /^a$/,
+    name: /^.{1,2}$/,
     askedBy: "Emscripten",
     cure: "build with -sSTANDALONE_WASM, or with a WASI SDK",
   },

@@ -2,7 +2,10 @@ import { checkNumber } from "../exports/check-number.ts";
 import type { Life } from "../life/life.ts";
 import { HostFailure } from "./host-failure.ts";
 
-/** A function that the host offers to a plugin. It gets numbers and bigints as the import's type says and answers with the like. */
+/**
+ * A function that the host offers to a plugin. It gets numbers and bigints as the import's type says and answers with the
+ * like, at once: a promise is refused.
+ */
 export type HostFunction = (...args: never[]) => unknown;
 
 /**
@@ -27,6 +30,11 @@ export function wrapHostFunction(
       returned = implementation(...args);
     } catch (cause) {
       fail("trap", cause);
+    }
+    if (results[0] !== "externref" && isPromise(returned)) {
+      // What becomes of it must not end the process as a rejection that nobody handles.
+      returned.then(undefined, () => undefined);
+      fail("bad-result", new TypeError("it returned a promise, and the plugin cannot wait"));
     }
     // The implementation may have disposed the plugin, or called it and made it trap.
     if (!life.alive) throw life.signal;
@@ -56,4 +64,13 @@ function checkResults(types: readonly string[], returned: unknown): string | und
     if (fault !== undefined) return `result ${index + 1}: ${fault}`;
   }
   return undefined;
+}
+
+function isPromise(value: unknown): value is Promise<unknown> {
+  try {
+    return value instanceof Promise;
+  } catch {
+    // A proxy that cannot be looked at; whoever checks the results refuses it.
+    return false;
+  }
 }

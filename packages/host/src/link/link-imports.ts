@@ -5,10 +5,10 @@ import { askedBy } from "./asked-by.ts";
 import { type HostFunction, wrapHostFunction } from "./host-function.ts";
 
 /**
- * What a host provides: module, then name, then value, as in `{ env: { log: (n) => console.log(n) } }`. A value is a
- * {@link HostFunction}, or a memory, table, global or tag of the WebAssembly JavaScript API, or a number for a global.
+ * What a host provides: module, then name, then value, as in `{ env: { log: (n: number) => console.log(n) } }`. A value is
+ * a {@link HostFunction}, a memory, table, global or tag of the WebAssembly JavaScript API, or a number for a global.
  */
-export type HostImports = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+export type HostImports = Readonly<Record<string, Readonly<Record<string, HostFunction | object | number | bigint>>>>;
 
 /** A source of imports beside the host's own, such as WASI. It answers undefined for what it does not have. */
 export type ImportProvider = (item: ImportInfo) => WebAssembly.ImportValue | undefined;
@@ -118,7 +118,7 @@ function missingImports(missing: readonly MissingImport[], action: string, plugi
     .slice(0, mostShown)
     .map(
       ({ module, name, type, askedBy, cure }) =>
-        `  ${quote(module)} ${quote(name)}: ${type}\n    asked for by ${askedBy}; ${cure}`,
+        `  "${printableName(module)}" "${printableName(name)}": ${type}\n    asked for by ${askedBy}; ${cure}`,
     );
   const rest = missing.length > mostShown ? [`  and ${missing.length - mostShown} more`] : [];
   const count =
@@ -130,9 +130,4 @@ function missingImports(missing: readonly MissingImport[], action: string, plugi
     plugin,
     missing,
   });
-}
-
-/** A name from the binary on one line: quoted, control characters escaped, cut where it is long. */
-function quote(name: string): string {
-  return JSON.stringify(name.length > 100 ? `${name.slice(0, 100)}…` : name);
 }

@@ -1,4 +1,4 @@
-import { type GuestFrame, messageOf, PluginError, printable } from "@polyplug/errors";
+import { messageOf, PluginError, printable } from "@polyplug/errors";
 import type { Preview1 } from "@polyplug/wasi";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import type { End, Life } from "../life/life.ts";
@@ -13,43 +13,51 @@ export interface FaultContext {
   readonly wasi: Pick<Preview1, "ended" | "denied"> | undefined;
 }
 
+/** A way into the guest, as errors tell of it. */
+export interface GuestCall {
+  /** What the caller wanted: `call adder`, `load ./shout.wasm`. */
+  readonly action: string;
+  readonly exported?: string;
+  /** What was running for it, where that is not the caller's own call: `_initialize`, `its start function`. */
+  readonly step?: string;
+}
+
 /**
  * Turns whatever left the guest into the one `PluginError` for it, and ends the instance: an exit, a limit, a host
  * function that failed, or a trap with the guest's stack.
  */
-export function callFault(
-  thrown: unknown,
-  action: string,
-  exported: string | undefined,
-  context: FaultContext,
-): PluginError {
+export function callFault(thrown: unknown, call: GuestCall, context: FaultContext): PluginError {
   const { life, wasi } = context;
+  const { action, exported, step } = call;
   if (life.isDisposed) return life.refusal(action, exported);
+  const about = (reason: string) => ({
+    action,
+    reason: step === undefined ? reason : `${step}: ${reason}`,
+    plugin: life.plugin,
+    export: exported,
+  });
   // A guest may catch the signal and then trap by itself: what WASI decided stands.
   if (wasi?.ended?.kind === "exit") {
     const { code: exitCode } = wasi.ended;
-    const reason = `the plugin exited with status ${exitCode}${refusals(wasi)}`;
-    return finish(
-      life,
-      "exited",
-      new PluginError({ code: "exited", action, reason, exitCode, ...known(life, exported) }),
-    );
+    const told = about(`the plugin exited with status ${exitCode}${refusals(wasi)}`);
+    return finish(life, "exited", new PluginError({ code: "exited", exitCode, ...told }));
   }
   if (wasi?.ended?.kind === "fault") {
-    return finish(life, "poisoned", wasi.ended.error.within(action, known(life, exported)));
+    const { error } = wasi.ended;
+    return finish(life, "poisoned", error.within(action, about(error.reason)));
   }
   const failure = life.interruption instanceof HostFailure ? life.interruption : thrown;
   if (failure instanceof HostFailure) {
-    const why = failure.code === "bad-result" ? "answered wrongly" : "threw";
-    const reason = `host function ${failure.from} ${why}: ${messageOf(failure.cause)}`;
+    const { code, cause, from } = failure;
+    const reason = `host function ${from} ${code === "bad-result" ? "answered wrongly" : "threw"}: ${messageOf(cause)}`;
     const frames = guestFrames(failure, context.compiled);
-    return finish(life, "poisoned", trap(failure.code, reason, failure.cause, frames, action, exported, life));
+    return finish(life, "poisoned", withGuestStack(new PluginError({ code, cause, frames, ...about(reason) })));
   }
   // A call within this one ended the plugin, and the host's own code kept that to itself.
   if (life.isTold) return life.refusal(action, exported);
   const frames = guestFrames(thrown, context.compiled);
-  const reason = `${trapReason(thrown)}${refusals(wasi)}`;
-  return finish(life, "poisoned", trap("trap", reason, thrown, frames, action, exported, life));
+  const told = about(`${trapReason(thrown)}${refusals(wasi)}`);
+  return finish(life, "poisoned", withGuestStack(new PluginError({ code: "trap", cause: thrown, frames, ...told })));
 }
 
 function finish(life: Life, end: End, fault: PluginError): PluginError {
@@ -57,33 +65,18 @@ function finish(life: Life, end: End, fault: PluginError): PluginError {
   return fault;
 }
 
-function known(life: Life, exported: string | undefined): { plugin: string; export: string | undefined } {
-  return { plugin: life.plugin, export: exported };
-}
-
-function trap(
-  code: "trap" | "bad-result",
-  reason: string,
-  cause: unknown,
-  frames: readonly GuestFrame[],
-  action: string,
-  exported: string | undefined,
-  life: Life,
-): PluginError {
-  const error = new PluginError({ code, action, reason, cause, frames, ...known(life, exported) });
-  if (frames.length > 0) error.stack = withGuestFrames(error, frames);
-  return error;
-}
-
-/** The error's own stack with the guest's frames between its message and the host's frames. */
-function withGuestFrames(error: PluginError, frames: readonly GuestFrame[]): string {
+/** The error with the guest's frames in its stack, between its message and the host's frames. */
+function withGuestStack(error: PluginError): PluginError {
+  const { frames = [] } = error;
+  if (frames.length === 0) return error;
   const host = printable(error.stack ?? "")
     .split("\n")
     .filter((line) => /^\s+at /.test(line));
   const guest = frames.map(
     ({ name, offset }) => `    at ${name} (${printable(error.plugin ?? "plugin")}.wasm:0x${offset.toString(16)})`,
   );
-  return [`${error.name}: ${error.message}`, ...guest, ...host].join("\n");
+  error.stack = [`${error.name}: ${error.message}`, ...guest, ...host].join("\n");
+  return error;
 }
 
 function trapReason(thrown: unknown): string {
