@@ -50,7 +50,7 @@ export function describeComponent(size: number): PluginInfo {
   };
 }
 
-/** Parameters and results of all imports and exports together. A plugin of 30 MB written in Go has 400; this is ours. */
+/** Parameters and results of all imports and exports together, our own: an adder of 1.8 MB written in Go has 34. */
 const mostValues = 1_000_000;
 
 /**
