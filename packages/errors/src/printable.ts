@@ -6,6 +6,8 @@ const unprintable = /[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu;
  * come out of binaries, and a binary may call its functions anything. The ends of lines stay.
  */
 export function printable(text: string): string {
+  // Nearly all text is plain, and the other expression is slow to compile: it would show in the time of the first load.
+  if (/^[\x20-\x7e\n]*$/.test(text)) return text;
   return text.replace(unprintable, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 
