@@ -1,14 +1,12 @@
 import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { PackedPackage } from "./packed-package.ts";
 import { runOrThrow } from "./run.ts";
 
-/** Somebody's empty project, with the packed packages installed and nothing else. Needs no network. */
-export async function installPacked(packages: readonly PackedPackage[], folder: string): Promise<void> {
+/** Somebody's empty project, with these tarballs installed and nothing else. Needs no network. */
+export async function installPacked(tarballs: readonly string[], folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const manifest = { name: "consumer", version: "1.0.0", private: true, type: "module" };
   await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
-  const tarballs = packages.map(({ tarball }) => tarball);
   await runOrThrow(
     "npm",
     ["install", "--offline", "--no-audit", "--no-fund", "--no-package-lock", ...tarballs],

@@ -27,17 +27,30 @@ export async function packPackages(
   await buildPackages(root, packages);
   return Promise.all(
     packages.map(async (one) => {
-      const output = await runOrThrow("npm", ["pack", "--json", "--pack-destination", into], join(root, one.folder));
-      const [report] = reports(JSON.parse(output));
-      if (report === undefined) throw new Error(`cannot pack ${one.name}: npm reported nothing`);
-      return {
-        ...one,
-        tarball: join(into, report.filename),
-        packedSize: report.size,
-        unpackedSize: report.unpackedSize,
-      };
+      const { filename, size, unpackedSize } = await pack(join(root, one.folder), into);
+      return { ...one, tarball: join(into, filename), packedSize: size, unpackedSize };
     }),
   );
+}
+
+/** What packages need from outside the repository, as tarballs made of what is installed in it: no network is asked. */
+export async function packDependencies(
+  root: string,
+  packages: readonly WorkspacePackage[],
+  into: string,
+): Promise<string[]> {
+  const names = new Set(packages.flatMap(({ manifest }) => Object.keys(manifest.dependencies ?? {})));
+  const outside = [...names].filter((name) => !name.startsWith("@polyplug/"));
+  return Promise.all(
+    outside.map(async (name) => join(into, (await pack(join(root, "node_modules", name), into)).filename)),
+  );
+}
+
+async function pack(folder: string, into: string): Promise<PackReport> {
+  const args = ["pack", "--json", "--ignore-scripts", "--pack-destination", into];
+  const [report] = reports(JSON.parse(await runOrThrow("npm", args, folder)));
+  if (report === undefined) throw new Error(`cannot pack ${folder}: npm reported nothing`);
+  return report;
 }
 
 /** Builds through turbo, which knows the order and what is current. */

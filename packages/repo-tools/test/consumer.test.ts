@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { installedPackages, installedSize, typecheck } from "@polyplug/repo-tools";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-const tsc = join(import.meta.dirname, "../../../node_modules/.bin/tsc");
+const strict = { lib: ["es2023"], types: [], tsc: join(import.meta.dirname, "../../../node_modules/.bin/tsc") };
 
 let project = "";
 beforeEach(async () => {
@@ -38,7 +38,7 @@ test("typecheck reports what is wrong in a module and in the declarations that i
       '{ "name": "dependency", "type": "module", "exports": { "types": "./index.d.ts", "default": "./index.js" } }',
     "node_modules/dependency/index.d.ts": "export declare const one: number;\nexport declare const two: Missing;\n",
   });
-  expect(await typecheck(project, "example.ts", tsc)).toEqual([
+  expect(await typecheck(project, "example.ts", strict)).toEqual([
     expect.stringMatching(/^example\.ts\(2,14\): error TS2322/),
     expect.stringMatching(/^node_modules\/dependency\/index\.d\.ts\(2,27\): error TS2304/),
   ]);
@@ -46,5 +46,5 @@ test("typecheck reports what is wrong in a module and in the declarations that i
     "example.ts": 'import { one } from "dependency";\nexport const number: number = one;\n',
     "node_modules/dependency/index.d.ts": "export declare const one: number;\n",
   });
-  expect(await typecheck(project, "example.ts", tsc)).toEqual([]);
+  expect(await typecheck(project, "example.ts", strict)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { stripTypeScriptTypes } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import {
   currentFiles,
   describeViolation,
@@ -10,12 +10,13 @@ import {
   installedPackages,
   installedSize,
   installPacked,
-  type NodeVersion,
   nodeVersions,
   type PackedPackage,
   packageShape,
+  packDependencies,
   packPackages,
   readmeExample,
+  readmeExamples,
   readTree,
   run,
   typecheck,
@@ -26,25 +27,46 @@ import type {} from "@polyplug/toolchains/vitest";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 
 const tree = readTree(join(import.meta.dirname, "../../.."));
+const tsc = join(tree.root, "node_modules/.bin/tsc");
 const published = workspacePackages(tree).filter(({ isPublished }) => isPublished);
 const hostAndBelow = ["@polyplug/errors", "@polyplug/host", "@polyplug/wasi", "@polyplug/wasm-binary"];
+const majors = [20, 22, 24, 26];
+
+/** The plugins that the examples speak of. */
+const plugins = {
+  "adder.wasm": "adder rust wasm32-unknown-unknown",
+  "adder-wasi.wasm": "adder rust wasm32-wasip1",
+  "adder-go.wasm": "adder go wasm32-wasip1",
+  "half.wasm": "unmet assemblyscript wasm32",
+};
 
 let folder = "";
-let consumer = "";
 let packed: PackedPackage[] = [];
-let nodes: NodeVersion[] = [];
+let programs: ReadonlyMap<number, string>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "polyplug-packed-"));
-  consumer = join(folder, "consumer");
   packed = await packPackages(tree.root, published, folder);
-  await installPacked(
-    packed.filter(({ name }) => hostAndBelow.includes(name)),
-    consumer,
-  );
-  nodes = await nodeVersions(tree);
+  programs = new Map((await nodeVersions(tree)).map(({ major, program }) => [major, program]));
 });
 afterAll(() => rm(folder, { recursive: true }));
+
+/** An empty project with packed packages and with the plugins. */
+async function project(name: string, tarballs: readonly string[]): Promise<string> {
+  const path = join(folder, name);
+  await installPacked(tarballs, path);
+  for (const [file, wanted] of Object.entries(plugins)) {
+    const guest = inject("guests").find((one) => `${one.topic} ${one.language} ${one.target}` === wanted);
+    await copyFile(guest?.path ?? `no guest ${wanted}`, join(path, file));
+  }
+  return path;
+}
+
+async function nodeOf(major: number): Promise<string> {
+  const node = programs.get(major) ?? `no Node ${major}`;
+  expect((await run(node, ["--version"], folder)).stdout).toMatch(new RegExp(`^v${major}\\.`));
+  return node;
+}
 
 describe("the packed packages", () => {
   test.each(published)("$name passes publint and arethetypeswrong", async ({ name }) => {
@@ -63,6 +85,13 @@ describe("the packed packages", () => {
 });
 
 describe("@polyplug/host in an empty project", () => {
+  let consumer = "";
+
+  beforeAll(async () => {
+    const tarballs = packed.filter(({ name }) => hostAndBelow.includes(name)).map(({ tarball }) => tarball);
+    consumer = await project("consumer", tarballs);
+  });
+
   test("brings nothing from outside this repository", async () => {
     expect(await installedPackages(consumer)).toEqual(hostAndBelow);
   });
@@ -71,34 +100,53 @@ describe("@polyplug/host in an empty project", () => {
     expect(await installedSize(consumer)).toBeLessThan(installedHostBudget);
   });
 
-  describe("runs the README's example", () => {
-    let example = { code: "", output: "" };
+  // Nothing but the declarations of the DOM has WebAssembly, so programs for Node need both.
+  const lib = ["es2023", "esnext.disposable", "dom"];
+  const surroundings = {
+    "the web": { lib, types: [] },
+    Node: { lib, types: ["node"], typeRoots: [join(tree.root, "node_modules/@types")] },
+  };
+
+  describe.each(readmeExamples(tree))("runs the example $name of $path", ({ path, name }) => {
+    const { code, output } = readmeExample(tree.read(path), name);
 
     beforeAll(async () => {
-      example = readmeExample(tree.read("README.md"), "readme");
-      const adder = inject("guests").find(
-        ({ topic, target }) => topic === "adder" && target === "wasm32-unknown-unknown",
-      );
-      await copyFile(adder?.path ?? "no adder was built", join(consumer, "adder.wasm"));
-      await writeFile(join(consumer, "example.ts"), example.code);
-      await writeFile(join(consumer, "example.js"), stripTypeScriptTypes(example.code));
+      await writeFile(join(consumer, `${name}.ts`), code);
+      await writeFile(join(consumer, `${name}.js`), stripTypeScriptTypes(code));
     });
 
     test("which prints something", () => {
-      expect(example.output).not.toBe("");
+      expect(output).not.toBe("");
     });
 
-    test("under the strictest compiler", async () => {
-      const tsc = join(tree.root, "node_modules/.bin/tsc");
-      expect(await typecheck(consumer, "example.ts", tsc)).toEqual([]);
+    const places = code.includes('"node:') ? (["Node"] as const) : (["Node", "the web"] as const);
+    test.each(places)("under the strictest compiler, for %s", async (place) => {
+      expect(await typecheck(consumer, `${name}.ts`, { ...surroundings[place], tsc })).toEqual([]);
     });
 
-    test.each([20, 22, 24, 26])("on Node %i", async (major) => {
-      const node = nodes.find((one) => one.major === major)?.program ?? `no Node ${major}`;
-      const version = await run(node, ["--version"], consumer);
-      expect(version.stdout).toMatch(new RegExp(`^v${major}\\.`));
-      const { exitCode, stdout, stderr } = await run(node, ["example.js"], consumer);
-      expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 0, stdout: `${example.output}\n`, stderr: "" });
+    test.each(majors)("on Node %i", async (major) => {
+      const { exitCode, stdout, stderr } = await run(await nodeOf(major), [`${name}.js`], consumer);
+      expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 0, stdout: `${output}\n`, stderr: "" });
     });
+  });
+});
+
+describe("polyplug in an empty project", () => {
+  let consumer = "";
+
+  beforeAll(async () => {
+    const outside = await packDependencies(tree.root, published, folder);
+    consumer = await project("program", [...packed.map(({ tarball }) => tarball), ...outside]);
+  });
+
+  test.each(majors)("inspects and calls on Node %i", async (major) => {
+    const path = `PATH=${dirname(await nodeOf(major))}${delimiter}${process.env["PATH"]}`;
+    const polyplug = (...args: string[]) => run("env", [path, "node_modules/.bin/polyplug", ...args], consumer);
+    const inspected = await polyplug("inspect", "--json", "adder.wasm");
+    expect(JSON.parse(inspected.stdout)).toMatchObject({ language: "Rust", imports: [] });
+    expect(await polyplug("call", "adder.wasm", "adder", "1", "7")).toEqual({ exitCode: 0, stdout: "8\n", stderr: "" });
+    const unmet = await polyplug("call", "half.wasm", "half", "2");
+    expect(unmet).toMatchObject({ stdout: "", stderr: expect.stringContaining("logger") });
+    expect(unmet.exitCode).not.toBe(0);
   });
 });

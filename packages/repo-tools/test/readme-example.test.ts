@@ -1,5 +1,6 @@
-import { readmeExample } from "@polyplug/repo-tools";
+import { describeViolation, libraryExamples, readmeExample, readmeExamples } from "@polyplug/repo-tools";
 import { describe, expect, test } from "vitest";
+import { fixtureTree, manifest } from "./fixture-tree.ts";
 
 const fence = "```";
 const page = (code: string) =>
@@ -25,5 +26,34 @@ describe("readmeExample", () => {
 
   test("says which example is missing", () => {
     expect(() => readmeExample(page(""), "second")).toThrow("cannot find the example second");
+  });
+});
+
+describe("the examples of a repository", () => {
+  const library = manifest({ name: "@polyplug/wasi", exports: { ".": "./dist/index.js" } });
+  const tree = fixtureTree({
+    "README.md": "<!-- example: one -->\n\n<!-- example: two -->\n",
+    "packages/wasi/README.md": page(""),
+    "packages/wasi/package.json": library,
+    "packages/host/README.md": "Not `<!-- example: host -->`, but of it.\n",
+    "packages/host/package.json": library,
+    "packages/cli/README.md": "",
+    "packages/cli/package.json": manifest({ name: "polyplug" }),
+    "packages/tour/README.md": "",
+    "packages/tour/package.json": manifest({ private: true, exports: { ".": "./src/index.ts" } }),
+  });
+
+  test("are those that stand in a README", () => {
+    expect(readmeExamples(tree)).toEqual([
+      { path: "README.md", name: "one" },
+      { path: "README.md", name: "two" },
+      { path: "packages/wasi/README.md", name: "first" },
+    ]);
+  });
+
+  test("are asked of every published library", () => {
+    expect(libraryExamples(tree).map(describeViolation)).toEqual([
+      "packages/host/README.md: has no example: mark one with <!-- example: NAME -->",
+    ]);
   });
 });

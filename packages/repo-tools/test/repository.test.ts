@@ -5,6 +5,7 @@ import {
   describeViolation,
   importsDownward,
   layers,
+  libraryExamples,
   noInternals,
   noLeaks,
   oneVersion,
@@ -29,6 +30,7 @@ const rules = {
   oneVersion,
   currentLock,
   packageMetadata,
+  libraryExamples,
   reasonedSkips,
 };
 
