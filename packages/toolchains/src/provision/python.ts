@@ -7,13 +7,16 @@ import { exists, findProgram, type Machine } from "../machine.ts";
 import { tellProgress } from "../progress.ts";
 import { runCommand } from "../run-command.ts";
 
+const action = "make a Python environment";
+const cure = "install Python 3.9 or newer with venv (Debian: apt-get install python3 python3-venv)";
+
 /**
  * The Python of a virtual environment that has the packages of a `requirements.txt`, made where there is none for
  * these requirements and this Python. Throws a {@link BuildError} where Python is missing or a package cannot be had.
  */
 export async function pythonEnvironment(requirements: string, machine: Machine): Promise<string> {
   const python = await findProgram("python3", machine);
-  if (python === undefined) throw new BuildError("make a Python environment", "install Python 3.9 or newer");
+  if (python === undefined) throw new BuildError(action, `there is no python3 on the PATH: ${cure}`);
   const { stdout: version } = await runCommand(python, ["--version"], machine);
   const key = contentHash([version, await readFile(requirements)]).slice(0, 16);
   const folder = join(machine.cache, "python", key);
@@ -25,7 +28,9 @@ export async function pythonEnvironment(requirements: string, machine: Machine):
     if (await exists(ready)) return;
     await rm(folder, { recursive: true, force: true });
     await tellProgress(`make a Python environment for ${requirements}`, machine.onProgress, async () => {
-      await runCommand(python, ["-m", "venv", folder], machine);
+      await runCommand(python, ["-m", "venv", folder], machine).catch((error: Error) => {
+        throw new BuildError(action, `python3 has no venv: ${cure}\n${error.message}`, error);
+      });
       await runCommand(program, ["-m", "pip", "install", "--quiet", "--requirement", requirements], machine);
     });
     await writeFile(ready, "");
