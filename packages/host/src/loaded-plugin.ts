@@ -71,6 +71,7 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
   dispose(): void {
     this.#context.life.finish("disposed");
     this.#release();
+    this.#context.wasi?.release();
     this.#memories = nothing;
     this.#start = undefined;
   }

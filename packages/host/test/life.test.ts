@@ -110,6 +110,19 @@ test("a disposed plugin's memory is collected though its exports are still held"
   expect(Object.keys(exports)).toEqual(["f"]);
 });
 
+test("a disposed plugin's memory is collected though WASI worked on it and the plugin is still held", async () => {
+  const { collected } = await import("./collected.ts");
+  const text = `(module (import "wasi_snapshot_preview1" "random_get" (func $random (param i32 i32) (result i32)))
+    (memory (export "memory") 1)
+    (func (export "fill") (result i32) (call $random (i32.const 0) (i32.const 8))))`;
+  const plugin = await loadPlugin<{ fill(): number }>(wat(text), { grant: { random: true } });
+  expect(plugin.exports.fill()).toBe(0);
+  const memory = new WeakRef(plugin.memories["memory"] ?? plugin);
+  plugin.dispose();
+  expect(await collected(memory)).toBe(true);
+  expect(plugin.memories).toEqual({});
+});
+
 test("a plugin disposed by a host function during a call ends that call", async () => {
   const plugin = await loadPlugin<{ call(): number }>(
     wat(`(module (import "env" "stop" (func $stop)) (func (export "call") (result i32) call $stop i32.const 1))`),

@@ -48,3 +48,13 @@ test("one memory is bound, and no other", () => {
     "cannot bind a memory to shout: another memory is bound already",
   );
 });
+
+test("after its release no pointer is inside, and no other memory is taken", async () => {
+  const { imports, bind, release } = createPreview1({ random: true }, { name: "shout" });
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  bind(memory);
+  expect(imports["random_get"]?.(0, 8)).toBe(0);
+  release();
+  expect(imports["random_get"]?.(0, 8)).toBe(21);
+  expect(() => bind(new WebAssembly.Memory({ initial: 1 }))).toThrow("another memory is bound already");
+});

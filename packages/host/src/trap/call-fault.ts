@@ -10,7 +10,7 @@ export interface FaultContext {
   readonly life: Life;
   readonly compiled: CompiledPlugin;
   /** Knows of a call that it ended itself, and of what it refused the guest. */
-  readonly wasi: Pick<Preview1, "ended" | "denied"> | undefined;
+  readonly wasi: Pick<Preview1, "ended" | "denied" | "release"> | undefined;
 }
 
 /** A way into the guest, as errors tell of it. */

@@ -24,6 +24,8 @@ export interface Preview1 {
   readonly ended: End | undefined;
   /** Ends the plugin from the outside: every function throws `signal` from now on. The first end stands. */
   interrupt(signal: unknown): void;
+  /** Lets go of the memory that was bound, for good. The plugin should have ended: every pointer is outside then (E21). */
+  release(): void;
   /** What the plugin asked for and was refused because it was not granted, for a message that says what to grant. */
   readonly denied: ReadonlySet<Capability>;
 }
@@ -56,6 +58,7 @@ export function createPreview1(grant: Grant | undefined, plugin: Preview1Plugin)
       return process.latch.ended;
     },
     interrupt: (signal) => process.latch.interrupt(signal),
+    release: () => process.memory.release(),
     denied: process.denied,
   };
 }

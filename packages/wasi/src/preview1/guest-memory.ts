@@ -32,6 +32,14 @@ export class GuestMemory {
     this.#bound = true;
   }
 
+  /** Lets go of the memory, so that it can be collected: from now on nothing is inside, and no other is taken. */
+  release(): void {
+    this.#memory = { buffer: new ArrayBuffer(0) };
+    this.#bound = true;
+    this.#bytes = new Uint8Array();
+    this.#view = new DataView(this.#bytes.buffer);
+  }
+
   /** Refuses a range that is not inside. A range of no bytes is inside wherever it is. */
   check(pointer: number, length: number): void {
     // Views go stale when the memory grows, which any call into the guest may have done.
