@@ -66,6 +66,36 @@ test("tables that would fill the engine's heap are refused before they are made"
   await expect(loadPlugin(tables(10, 100_000))).resolves.toBeDefined();
 });
 
+test("memory that the machine does not have is an ordinary error, and the host goes on", async () => {
+  // Every plugin has 1 GiB, and the process 20 GB of address space.
+  const script = `
+    import { loadPlugin } from "@polyplug/host";
+    const gibibyte = new Uint8Array([${header}, 5, 5, 1, 0, 0x80, 0x80, 1, 7, 5, 1, 1, 0x6d, 2, 0]);
+    const kept = [];
+    try {
+      for (let i = 0; i < 30; i++) kept.push(await loadPlugin(gibibyte));
+    } catch (error) {
+      const small = await loadPlugin(new Uint8Array([${header}]));
+      console.log(JSON.stringify([kept.length > 0, error.code, error.message, small.name]));
+    }`;
+  const bounded = [
+    "-c",
+    'ulimit -v 20000000; exec "$@"',
+    "sh",
+    process.execPath,
+    "--input-type=module",
+    "--eval",
+    script,
+  ];
+  const { stdout } = await run("sh", bounded, { cwd: import.meta.dirname });
+  expect(JSON.parse(stdout)).toEqual([
+    true,
+    "memory-limit",
+    expect.stringMatching(/^cannot load plugin: .*memory/i),
+    "plugin",
+  ]);
+});
+
 test("imports are looked for before anything is compiled", async () => {
   const compile = vi.spyOn(WebAssembly, "compile");
   const error = await failure(() => loadPlugin(wat(`(module (import "env" "missing" (func)))`)));
