@@ -43,7 +43,8 @@ describe("the Rust adder for WASI", () => {
       ["wasi_snapshot_preview1", "proc_exit", "func (i32)"],
     ]);
     expect(sections[1]).toMatch(/^ {2}adder +func \(i32, i32\) -> i32$/m);
-    expect(sections[2]).toMatch(/^ {2}stdout\/stderr +--stdout --stderr +grant: /m);
+    expect(sections[2]).toMatch(/^ {2}stdout +--stdout +grant: /m);
+    expect(sections[2]).toMatch(/^ {2}stderr +--stderr +grant: /m);
   });
 
   test("inspect --json is the same as data", async () => {
