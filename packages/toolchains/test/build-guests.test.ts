@@ -113,6 +113,12 @@ test("a language without a compiler gives its cure, and the others are built", a
       target: "wasm32-wasip1",
       cure: expect.stringMatching(/^install Go 1\.25 or newer.*\(no go on the PATH/),
     },
-    { topic: "answer", language: "assemblyscript", target: "wasm32", path: expect.stringContaining("/answer.wasm") },
+    {
+      topic: "answer",
+      language: "assemblyscript",
+      target: "wasm32",
+      path: expect.stringContaining("/answer.wasm"),
+      grant: {},
+    },
   ]);
 });

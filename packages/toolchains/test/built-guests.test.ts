@@ -18,6 +18,11 @@ test("the adder is there in every language, and in Rust for both targets", () =>
   ]);
 });
 
+test("Go alone needs a grant to start", () => {
+  const needy = guests.filter(({ grant }) => Object.keys(grant).length > 0);
+  expect(needy.map(({ language, grant }) => [language, grant])).toEqual([["go", { clock: true }]]);
+});
+
 describe.for(guests)("$topic/$language for $target", ({ topic, language, target, path }) => {
   test("compiles and imports what its language is known for", async () => {
     const module = await WebAssembly.compile(await readFile(path));
