@@ -97,6 +97,7 @@ test.each<[string, object]>([
   }
 });
 
+// Only Linux has such a file.
 test.runIf(process.platform === "linux")(
   "a file without size is empty, though reading it would never end",
   async () => {
