@@ -1,14 +1,14 @@
-import { copyFile, rename } from "node:fs/promises";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { StartingGrant, Target, Toolchain } from "./adapter.ts";
+import type { Adapter } from "./adapter.ts";
 import { adapters } from "./adapters.ts";
-import { cachedArtifact, folderContent } from "./artifact-cache.ts";
+import { folderContent } from "./artifact-cache.ts";
 import { BuildError } from "./build-error.ts";
+import { buildGuest, type Means } from "./build-guest.ts";
 import { discoverGuests, type Guest } from "./discover-guests.ts";
 import { equip } from "./equip.ts";
+import { describeGuest, type FailedGuest, type GuestOutcome } from "./guest-outcome.ts";
 import type { Machine } from "./machine.ts";
-import { type OnProgress, tellProgress } from "./progress.ts";
+import type { OnProgress } from "./progress.ts";
 import { repository, thisMachine } from "./this-machine.ts";
 
 export interface BuildGuestsOptions {
@@ -18,28 +18,10 @@ export interface BuildGuestsOptions {
   readonly topics?: readonly string[];
   /** By default this process's environment. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Is told of everything that takes long, and of every error, once. */
   readonly onProgress?: OnProgress;
   /** Ends all compilers and installers, and rejects. */
   readonly signal?: AbortSignal;
-}
-
-/** Which guest an artifact is of. */
-export interface GuestName {
-  readonly topic: string;
-  readonly language: string;
-  readonly target: Target;
-}
-
-/** A plugin in the cache, under a path that keeps its content for ever. */
-export interface BuiltGuest extends GuestName {
-  readonly path: string;
-  /** What it cannot start without. */
-  readonly grant: StartingGrant;
-}
-
-/** A guest whose language cannot be had here, and what to do about it in one line. */
-export interface UnbuiltGuest extends GuestName {
-  readonly cure: string;
 }
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -48,67 +30,66 @@ const here = fileURLToPath(new URL(".", import.meta.url));
  * Builds every guest of a repository for every target it names, first getting the compilers that are missing and can
  * be got. What was built before from the same sources with the same compiler is not built again.
  *
- * Gives one entry a guest and target, in the order of topics, adapters and targets. A language that cannot be had gives a
- * cure and does not keep the others from being built. A guest that does not compile throws a {@link BuildError} with
- * everything that the compiler printed, after the other languages are done.
+ * Gives one entry a guest and target, in the order of topics, adapters and targets. A language that cannot be had gives
+ * a cure, and what cannot be built an error with everything that the compiler printed; neither keeps the others from
+ * being built. Throws a {@link BuildError} where there is nothing to build, or when it was aborted.
  */
-export async function buildGuests(options: BuildGuestsOptions = {}): Promise<readonly (BuiltGuest | UnbuiltGuest)[]> {
+export async function buildGuests(options: BuildGuestsOptions = {}): Promise<readonly GuestOutcome[]> {
   const { root = repository, topics, ...known } = options;
   const machine = thisMachine(known, root);
   const all = await discoverGuests(root);
-  const guests = all.filter(({ topic }) => topics === undefined || topics.includes(topic));
-  if (guests.length === 0) throw new BuildError("build guests", `no topic is called ${topics?.join(" or ")}`);
+  const wanted = all.filter(({ topic }) => topics === undefined || topics.includes(topic));
+  if (wanted.length === 0) throw new BuildError("build guests", `no topic is called ${topics?.join(" or ")}`);
 
+  const broken = wanted.filter((one): one is FailedGuest => "error" in one);
+  for (const one of broken) tellFailure(`build ${describeGuest(one)}`, one.error, machine);
+  const guests = wanted.filter((one): one is Guest => "adapter" in one);
   const recipe = await folderContent(here);
   const languages = [...adapters.values()].filter((adapter) => guests.some((guest) => guest.adapter === adapter));
+  // All come to their end, so that nothing still runs when this has thrown.
   const built = await Promise.allSettled(
-    languages.map(async (adapter) => {
-      const toolchain = await equip(adapter, machine);
-      const results: (BuiltGuest | UnbuiltGuest)[] = [];
-      for (const guest of guests.filter((guest) => guest.adapter === adapter)) {
-        for (const target of guest.targets) {
-          const name = { topic: guest.topic, language: adapter.language, target };
-          if ("cure" in toolchain) results.push({ ...name, cure: toolchain.cure });
-          else {
-            const path = await buildGuest(guest, target, { toolchain, recipe, machine });
-            results.push({ ...name, path, grant: adapter.grant });
-          }
-        }
-      }
-      return results;
+    languages.map((adapter) => {
+      const ofLanguage = guests.filter((guest) => guest.adapter === adapter);
+      return buildLanguage(adapter, ofLanguage, { recipe, machine });
     }),
   );
-  const failures = built.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
-  if (failures.length === 1) throw failures[0];
-  if (failures.length > 1) throw new AggregateError(failures, failures.map(String).join("\n\n"));
-  const results = built.flatMap((outcome) => (outcome.status === "fulfilled" ? outcome.value : []));
-  return results.sort((a, b) => (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : 0));
-}
-
-interface Means {
-  readonly toolchain: Toolchain;
-  /** The content of this package: a changed flag changes it. */
-  readonly recipe: readonly (string | Uint8Array)[];
-  readonly machine: Machine;
-}
-
-async function buildGuest(guest: Guest, target: Target, { toolchain, recipe, machine }: Means): Promise<string> {
-  const { topic, folder: source, adapter } = guest;
-  const folder = join(machine.cache, "guests", topic, adapter.language, target);
-  const name = `${topic}.wasm`;
-  const key = [toolchain.version, target, ...recipe, "guest", ...(await folderContent(source))];
-  const path = await cachedArtifact({ folder, key, name, signal: machine.signal }, (out) => {
-    const task = `build ${topic}/${adapter.language} for ${target}`;
-    const compile = async () => {
-      await tellProgress(task, machine.onProgress, () => toolchain.build({ source, target, out }));
-    };
-    return compile().catch((error: unknown) => {
-      throw new BuildError(task, error instanceof Error ? error.message : String(error), error);
-    });
+  const results = built.flatMap((outcome) => {
+    if (outcome.status === "rejected") throw outcome.reason;
+    return outcome.value;
   });
-  // The path that people may rely on: always the newest.
-  const draft = join(folder, `${process.pid}.draft`);
-  await copyFile(path, draft);
-  await rename(draft, join(folder, name));
-  return path;
+  return [...results, ...broken].sort((a, b) => (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : 0));
+}
+
+async function buildLanguage(
+  adapter: Adapter,
+  guests: readonly Guest[],
+  { recipe, machine }: Omit<Means, "toolchain">,
+): Promise<GuestOutcome[]> {
+  const toolchain = await equip(adapter, machine).catch((error: unknown) => failureOf(error, machine));
+  if ("error" in toolchain) tellFailure(`set up ${adapter.title}`, toolchain.error, machine);
+  const outcomes: GuestOutcome[] = [];
+  for (const guest of guests) {
+    for (const target of guest.targets) {
+      const name = { topic: guest.topic, language: adapter.language, target };
+      if (!("build" in toolchain)) outcomes.push({ ...name, ...toolchain });
+      else {
+        const outcome = await buildGuest(guest, target, { toolchain, recipe, machine }).then(
+          (path) => ({ path, grant: adapter.grant }),
+          (error: unknown) => failureOf(error, machine),
+        );
+        outcomes.push({ ...name, ...outcome });
+      }
+    }
+  }
+  return outcomes;
+}
+
+/** What belongs to one guest alone. Anything else, such as an interruption, is thrown. */
+function failureOf(error: unknown, { signal }: Machine): Pick<FailedGuest, "error"> {
+  if (error instanceof BuildError && !signal?.aborted) return { error };
+  throw error;
+}
+
+function tellFailure(task: string, error: BuildError, { onProgress }: Machine): void {
+  onProgress?.({ task, state: "failed", milliseconds: 0, error });
 }

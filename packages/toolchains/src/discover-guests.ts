@@ -1,8 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Adapter, Target } from "./adapter.ts";
 import { adapters } from "./adapters.ts";
 import { BuildError } from "./build-error.ts";
+import type { FailedGuest } from "./guest-outcome.ts";
 import { exists } from "./machine.ts";
 
 /** A plugin's sources: the folder `examples/<topic>/<language>` with a file `plugin.*` in it. */
@@ -14,27 +15,40 @@ export interface Guest {
   readonly targets: readonly Target[];
 }
 
-/** Every guest of a repository. Finding none is an error, and so is a guest of a language that nobody builds. */
-export async function discoverGuests(root: string): Promise<readonly Guest[]> {
-  const guests: Guest[] = [];
+/**
+ * Every guest of a repository. A folder that is not as a guest has to be, or of a language that nobody builds, is there
+ * with its error. Finding nothing at all throws.
+ */
+export async function discoverGuests(root: string): Promise<readonly (Guest | FailedGuest)[]> {
+  const guests: (Guest | FailedGuest)[] = [];
   const examples = join(root, "examples");
   for (const topic of await foldersIn(examples)) {
     for (const language of await foldersIn(join(examples, topic))) {
-      const folder = join(examples, topic, language);
-      const plugin = (await readdir(folder)).find((file) => file.startsWith("plugin."));
-      const adapter = adapters.get(language);
-      if (adapter !== undefined && plugin !== undefined) {
-        guests.push({ topic, adapter, folder, targets: await targetsOf(folder, adapter) });
-      } else if (adapter !== undefined) {
-        throw new BuildError(`discover ${folder}`, "a guest is a folder with a file plugin.*, and there is none");
-      } else if (plugin !== undefined) {
-        const known = [...adapters.keys()].join(", ");
-        throw new BuildError(`discover ${folder}`, `no adapter builds ${language}, only ${known}`);
+      try {
+        guests.push(...(await guestsIn(root, topic, language)));
+      } catch (error) {
+        if (!(error instanceof BuildError)) throw error;
+        guests.push({ topic, language, error });
       }
     }
   }
   if (guests.length === 0) throw new BuildError(`discover guests in ${examples}`, "there is none");
   return guests;
+}
+
+/** The guest of a folder, if it is one: other hosts have theirs beside it. */
+async function guestsIn(root: string, topic: string, language: string): Promise<readonly Guest[]> {
+  const folder = join(root, "examples", topic, language);
+  const action = `build ${relative(root, folder)}`;
+  const adapter = adapters.get(language);
+  const hasPlugin = (await readdir(folder)).some((file) => file.startsWith("plugin."));
+  if (adapter !== undefined && hasPlugin) {
+    return [{ topic, adapter, folder, targets: await targetsOf(root, folder, adapter) }];
+  }
+  if (adapter !== undefined)
+    throw new BuildError(action, "a guest is a folder with a file plugin.*, and there is none");
+  if (!hasPlugin) return [];
+  throw new BuildError(action, `no adapter builds ${language}, only ${[...adapters.keys()].join(", ")}`);
 }
 
 async function foldersIn(path: string): Promise<readonly string[]> {
@@ -46,18 +60,28 @@ async function foldersIn(path: string): Promise<readonly string[]> {
     .sort();
 }
 
-async function targetsOf(folder: string, adapter: Adapter): Promise<readonly Target[]> {
+async function targetsOf(root: string, folder: string, adapter: Adapter): Promise<readonly Target[]> {
   const file = join(folder, "guest.json");
   if (!(await exists(file))) return adapter.targets;
-  const { targets, ...unknown } = JSON.parse(await readFile(file, "utf8")) as { targets?: unknown };
+  const action = `read ${relative(root, file)}`;
+  const { targets, ...unknown } = parseObject(await readFile(file, "utf8"), action);
   const [stranger] = Object.keys(unknown);
-  if (stranger !== undefined) throw new BuildError(`read ${file}`, `unknown key ${stranger}`);
+  if (stranger !== undefined) throw new BuildError(action, `unknown key ${stranger}, only targets is known`);
   if (!Array.isArray(targets) || targets.length === 0) {
-    throw new BuildError(`read ${file}`, "targets is a list of at least one");
+    throw new BuildError(action, "targets is a list of at least one");
   }
   const allowed = adapter.targets.filter((target) => targets.includes(target));
   if (allowed.length !== targets.length) {
-    throw new BuildError(`read ${file}`, `${adapter.title} is built for ${adapter.targets.join(", ")} only`);
+    throw new BuildError(action, `${adapter.title} is built for ${adapter.targets.join(", ")} only`);
   }
   return allowed;
+}
+
+function parseObject(text: string, action: string): { readonly targets?: unknown } {
+  try {
+    // A list or a number has no targets either, and null would not even be asked.
+    return { ...JSON.parse(text) };
+  } catch (cause) {
+    throw new BuildError(action, cause instanceof Error ? cause.message : String(cause), { cause });
+  }
 }

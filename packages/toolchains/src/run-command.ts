@@ -6,6 +6,8 @@ export interface CommandOptions {
   /** The whole environment of the child. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal | undefined;
+  /** Where the program tells people what went wrong. By default on both streams. */
+  readonly diagnostics?: "both" | "stderr";
 }
 
 export interface CommandOutput {
@@ -14,7 +16,7 @@ export interface CommandOutput {
 }
 
 /**
- * Runs a program to its end and gives what it printed. When it fails, everything it printed is in the error.
+ * Runs a program to its end and gives what it printed. When it fails, all that it told people is in the error.
  *
  * The child leads a process group of its own, which is ended when the signal is aborted or this process exits: a
  * compiler driver's own children would outlive it otherwise.
@@ -22,20 +24,21 @@ export interface CommandOutput {
 export function runCommand(
   command: string,
   args: readonly string[],
-  { cwd, env, signal }: CommandOptions,
+  { cwd, env, signal, diagnostics = "both" }: CommandOptions,
 ): Promise<CommandOutput> {
   return new Promise((resolve, reject) => {
     const action = `run ${[command, ...args].join(" ")}`;
     if (signal?.aborted) {
-      reject(new BuildError(action, "aborted", signal.reason));
+      reject(new BuildError(action, "aborted", { cause: signal.reason }));
       return;
     }
     const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
-    const printed = { stdout: "", stderr: "", both: "" };
+    const printed = { stdout: "", stderr: "" };
+    let told = "";
     for (const stream of ["stdout", "stderr"] as const) {
       child[stream].setEncoding("utf8").on("data", (text: string) => {
         printed[stream] += text;
-        printed.both += text;
+        if (diagnostics === "both" || stream === "stderr") told += text;
       });
     }
     const end = () => endGroup(child.pid);
@@ -44,14 +47,19 @@ export function runCommand(
     const settle = (error?: BuildError) => {
       process.removeListener("exit", end);
       signal?.removeEventListener("abort", end);
-      if (error === undefined) resolve({ stdout: printed.stdout, stderr: printed.stderr });
+      if (error === undefined) resolve(printed);
       else reject(error);
     };
-    child.once("error", (cause) => settle(new BuildError(action, cause.message, cause)));
+    child.once("error", (cause) => settle(new BuildError(action, cause.message, { cause })));
     child.once("close", (code, killedBy) => {
       if (code === 0) settle();
-      else if (signal?.aborted) settle(new BuildError(action, "aborted", signal.reason));
-      else settle(new BuildError(action, `${killedBy ?? `exit code ${code}`}\n${printed.both.trim()}`));
+      else if (signal?.aborted) settle(new BuildError(action, "aborted", { cause: signal.reason }));
+      else {
+        const output = told.trim();
+        // One that was killed did not get to say why.
+        const details = killedBy === null ? { output } : {};
+        settle(new BuildError(action, `${killedBy ?? `exit code ${code}`}\n${output}`, details));
+      }
     });
   });
 }

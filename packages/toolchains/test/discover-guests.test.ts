@@ -10,9 +10,9 @@ test("a folder with a plugin joins, for all targets of its language", async () =
     "examples/panic/README.md": "",
   });
   const guests = await discoverGuests(root);
-  expect(guests.map(({ topic, adapter, targets }) => [topic, adapter.language, targets])).toEqual([
-    ["adder", "c", ["wasm32-wasip1"]],
-    ["adder", "rust", ["wasm32-unknown-unknown", "wasm32-wasip1"]],
+  expect(guests).toMatchObject([
+    { topic: "adder", adapter: { language: "c" }, targets: ["wasm32-wasip1"] },
+    { topic: "adder", adapter: { language: "rust" }, targets: ["wasm32-unknown-unknown", "wasm32-wasip1"] },
   ]);
 });
 
@@ -24,23 +24,49 @@ test("a guest may narrow its targets", async () => {
   expect(await discoverGuests(root)).toMatchObject([{ targets: ["wasm32-wasip1"] }]);
 });
 
+test("no guest at all is refused", async () => {
+  await expect(discoverGuests(await temporaryFolder())).rejects.toThrow("there is none");
+});
+
 test.for([
-  ["no guest at all", {}, "there is none"],
   [
     "a language without an adapter",
     { "examples/adder/zig/plugin.zig": "" },
-    "no adapter builds zig, only rust, c, cpp, go",
+    "cannot build examples/adder/zig: no adapter builds zig, only rust, c, cpp, go, assemblyscript",
   ],
   [
     "a language's folder without a plugin",
     { "examples/adder/c/main.c": "" },
-    "a guest is a folder with a file plugin.*",
+    "cannot build examples/adder/c: a guest is a folder with a file plugin.*, and there is none",
   ],
-  ["a target of another language", guestJson('{ "targets": ["wasm32"] }'), "C is built for wasm32-wasip1 only"],
-  ["an empty list of targets", guestJson('{ "targets": [] }'), "targets is a list of at least one"],
-  ["an unknown key", guestJson('{ "target": ["wasm32-wasip1"] }'), "unknown key target"],
-] as const)("%s is refused", async ([, files, reason]) => {
-  await expect(discoverGuests(await temporaryFolder(files))).rejects.toThrow(reason);
+  [
+    "a target of another language",
+    guestJson('{ "targets": ["wasm32"] }'),
+    "cannot read examples/adder/c/guest.json: C is built for wasm32-wasip1 only",
+  ],
+  [
+    "an empty list of targets",
+    guestJson('{ "targets": [] }'),
+    "cannot read examples/adder/c/guest.json: targets is a list of at least one",
+  ],
+  ["null", guestJson("null"), "cannot read examples/adder/c/guest.json: targets is a list of at least one"],
+  [
+    "an unknown key",
+    guestJson('{ "target": ["wasm32-wasip1"] }'),
+    "cannot read examples/adder/c/guest.json: unknown key target, only targets is known",
+  ],
+  ["what is not JSON", guestJson("targets"), /^cannot read examples\/adder\/c\/guest\.json: Unexpected token/],
+] as const)("%s is that folder's error, and the others are found", async ([, files, message]) => {
+  const root = await temporaryFolder({ ...files, "examples/adder/rust/plugin.rs": "" });
+  const [broken, fine] = await discoverGuests(root).then((found) =>
+    [...found].sort((a, b) => Number("adapter" in a) - Number("adapter" in b)),
+  );
+  expect(broken).toMatchObject({ topic: "adder", error: { name: "BuildError" } });
+  expect(broken).toHaveProperty(
+    "error.message",
+    typeof message === "string" ? message : expect.stringMatching(message),
+  );
+  expect(fine).toMatchObject({ topic: "adder", adapter: { language: "rust" } });
 });
 
 function guestJson(content: string) {

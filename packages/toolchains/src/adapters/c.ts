@@ -4,7 +4,8 @@ import { debianClang } from "../clang/debian-clang.ts";
 import { wasiSdk } from "../clang/wasi-sdk.ts";
 import { yowasp } from "../clang/yowasp.ts";
 
-const dialect: Dialect = { driver: "clang", extension: ".c", flags: ["-std=c23"] };
+/** Without the extensions of GNU, the headers would hide all that is not the language's own, such as `clock_gettime`. */
+const dialect: Dialect = { driver: "clang", extension: ".c", flags: ["-std=gnu23"] };
 
 export const c: Adapter = {
   language: "c",

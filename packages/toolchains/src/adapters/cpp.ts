@@ -5,7 +5,7 @@ import { wasiSdk } from "../clang/wasi-sdk.ts";
 import { yowasp } from "../clang/yowasp.ts";
 
 /** libc++ for WASI comes without exceptions, which is why nobody may throw. */
-const dialect: Dialect = { driver: "clang++", extension: ".cpp", flags: ["-std=c++23", "-fno-exceptions"] };
+const dialect: Dialect = { driver: "clang++", extension: ".cpp", flags: ["-std=gnu++23", "-fno-exceptions"] };
 
 export const cpp: Adapter = {
   language: "cpp",

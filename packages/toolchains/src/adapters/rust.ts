@@ -6,7 +6,7 @@ import { contentHash } from "../content-hash.ts";
 import { exists, findProgram, type Machine } from "../machine.ts";
 import { missingFromDebian } from "../provision/debian.ts";
 import { rustupTargets } from "../provision/rustup.ts";
-import { runCommand } from "../run-command.ts";
+import { type CommandOptions, runCommand } from "../run-command.ts";
 
 const targets: readonly Target[] = ["wasm32-unknown-unknown", "wasm32-wasip1"];
 
@@ -82,8 +82,10 @@ interface Cargo {
 }
 
 async function cargoBuild({ cargo, version, env, args }: Cargo, job: BuildJob, machine: Machine): Promise<void> {
-  const options = {
+  const options: CommandOptions = {
     cwd: job.source,
+    // Its other stream is for programs.
+    diagnostics: "stderr",
     signal: machine.signal,
     env: {
       ...machine.env,
@@ -95,7 +97,7 @@ async function cargoBuild({ cargo, version, env, args }: Cargo, job: BuildJob, m
       ...env,
     },
   };
-  const fixed = ["build", "--release", "--locked", "--message-format=json-render-diagnostics"];
+  const fixed = ["build", "--release", "--locked", "--quiet", "--message-format=json-render-diagnostics"];
   const { stdout } = await runCommand(cargo, [...fixed, "--target", job.target, ...args], options);
   const artifacts = stdout.split("\n").flatMap(wasmFiles);
   const [artifact] = artifacts;

@@ -29,7 +29,7 @@ export async function pythonEnvironment(requirements: string, machine: Machine):
     await rm(folder, { recursive: true, force: true });
     await tellProgress(`make a Python environment for ${requirements}`, machine.onProgress, async () => {
       await runCommand(python, ["-m", "venv", folder], machine).catch((error: Error) => {
-        throw new BuildError(action, `python3 has no venv: ${cure}\n${error.message}`, error);
+        throw new BuildError(action, `python3 has no venv: ${cure}\n${error.message}`, { cause: error });
       });
       await runCommand(program, ["-m", "pip", "install", "--quiet", "--requirement", requirements], machine);
     });

@@ -1,0 +1,36 @@
+import type { StartingGrant, Target } from "./adapter.ts";
+import type { BuildError } from "./build-error.ts";
+
+/** Which guest an artifact is of. */
+export interface GuestName {
+  readonly topic: string;
+  readonly language: string;
+  readonly target: Target;
+}
+
+/** A plugin in the cache, under a path that keeps its content for ever. */
+export interface BuiltGuest extends GuestName {
+  readonly path: string;
+  /** What it cannot start without. */
+  readonly grant: StartingGrant;
+}
+
+/** A guest whose language cannot be had here, and what to do about it in one line. */
+export interface UnbuiltGuest extends GuestName {
+  readonly cure: string;
+}
+
+/** A guest that does not compile, or a folder that was to be one. */
+export interface FailedGuest extends Pick<GuestName, "topic" | "language"> {
+  /** Missing where it was not understood what to build the folder for. */
+  readonly target?: Target;
+  readonly error: BuildError;
+}
+
+/** What became of a guest: exactly one of `path`, `cure` and `error` is there. */
+export type GuestOutcome = BuiltGuest | UnbuiltGuest | FailedGuest;
+
+/** `adder/rust for wasm32-wasip1`. */
+export function describeGuest({ topic, language, target }: Pick<FailedGuest, "topic" | "language" | "target">): string {
+  return `${topic}/${language}${target === undefined ? "" : ` for ${target}`}`;
+}
