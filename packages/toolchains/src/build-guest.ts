@@ -4,7 +4,7 @@ import type { Target, Toolchain } from "./adapter.ts";
 import { cachedArtifact, folderContent } from "./artifact-cache.ts";
 import { BuildError } from "./build-error.ts";
 import type { Guest } from "./discover-guests.ts";
-import { describeGuest } from "./guest-outcome.ts";
+import { type BuiltGuest, describeGuest } from "./guest-outcome.ts";
 import type { Machine } from "./machine.ts";
 import { tellProgress } from "./progress.ts";
 
@@ -16,8 +16,12 @@ export interface Means {
   readonly machine: Machine;
 }
 
-/** Builds one guest for one target, unless that was done before, and gives the path of the artifact. */
-export async function buildGuest(guest: Guest, target: Target, { toolchain, recipe, machine }: Means): Promise<string> {
+/** Builds one guest for one target, unless that was done before, and says where the artifact is. */
+export async function buildGuest(
+  guest: Guest,
+  target: Target,
+  { toolchain, recipe, machine }: Means,
+): Promise<Pick<BuiltGuest, "path" | "newest">> {
   const { topic, folder: source, adapter } = guest;
   const folder = join(machine.cache, "guests", topic, adapter.language, target);
   const name = `${topic}.wasm`;
@@ -30,11 +34,11 @@ export async function buildGuest(guest: Guest, target: Target, { toolchain, reci
       }),
     ),
   );
-  // The path that people may rely on: always the newest.
+  const newest = join(folder, name);
   const draft = join(folder, `${process.pid}.draft`);
   await copyFile(path, draft);
-  await rename(draft, join(folder, name));
-  return path;
+  await rename(draft, newest);
+  return { path, newest };
 }
 
 /** The compiler's own words say it all; the command that led to them is long, and made by this package. */

@@ -74,7 +74,7 @@ async function buildLanguage(
       if (!("build" in toolchain)) outcomes.push({ ...name, ...toolchain });
       else {
         const outcome = await buildGuest(guest, target, { toolchain, recipe, machine }).then(
-          (path) => ({ path, grant: adapter.grant }),
+          (built) => ({ ...built, grant: adapter.grant }),
           (error: unknown) => failureOf(error, machine),
         );
         outcomes.push({ ...name, ...outcome });

@@ -8,9 +8,12 @@ export interface GuestName {
   readonly target: Target;
 }
 
-/** A plugin in the cache, under a path that keeps its content for ever. */
+/** A plugin in the cache. */
 export interface BuiltGuest extends GuestName {
+  /** Keeps its content for ever. */
   readonly path: string;
+  /** Where people find the newest of this name, a copy of the same content. */
+  readonly newest: string;
   /** What it cannot start without. */
   readonly grant: StartingGrant;
 }

@@ -1,55 +1,44 @@
-import { loadPlugin } from "@polyplug/host";
-import { adapters, type BuiltGuest, type UnbuiltGuest } from "@polyplug/toolchains";
 import Table from "cli-table3";
-import type { Adder } from "./adder.ts";
-import type { Timing } from "./time-calls.ts";
+import { formatSize } from "./format-size.ts";
+import { languageTitle } from "./guest-title.ts";
+import type { MeasuredAdder } from "./measure-adder.ts";
 import { wrapText } from "./wrap-text.ts";
 
-const head = ["language", "target", "size", "imports", "grants", "adder(2, 4)", "adder(1, 7)", "ns a call", "direct"];
+/** The most columns that the table takes, with the languages and targets of today. */
+export const tableWidth = 100;
 
-/** One row for each adder: what it is, what it answers, and what a call costs beside one without the host. */
-export async function adderTable(
-  adders: readonly (BuiltGuest | UnbuiltGuest)[],
-  timeCalls: (timing: Timing) => Promise<number>,
-  paintHead: (text: string) => string,
-): Promise<string> {
-  const table = new Table({ head: head.map(paintHead), chars, style, colAligns: alignments });
-  for (const adder of adders) {
-    const name = [adapters.get(adder.language)?.title ?? adder.language, adder.target];
-    if ("cure" in adder)
-      table.push([...name, { colSpan: head.length - name.length, hAlign: "left", content: wrapText(adder.cure, 70) }]);
-    else table.push([...name, ...(await measuredCells(adder, timeCalls))]);
+const head = ["language", "target", "size", "imports", "adder(2, 4)", "adder(1, 7)", "ns/call", "direct"];
+
+/** One row for each adder. */
+export function adderTable(adders: readonly MeasuredAdder[], bold: (text: string) => string): string {
+  const table = new Table({ head: head.map(bold), chars, style, colAligns: alignments });
+  for (const { guest, outcome } of adders) {
+    const name = [languageTitle(guest), guest.target ?? ""];
+    if ("remark" in outcome) {
+      const content = wrapText(outcome.remark, remarkWidth);
+      table.push([...name, { colSpan: head.length - name.length, hAlign: "left", content }]);
+    } else {
+      const { size, imports, sums, through, direct } = outcome;
+      table.push([...name, formatSize(size), ...[imports, ...sums].map(String), through.toFixed(1), direct.toFixed(1)]);
+    }
   }
-  return table.toString();
+  return (
+    table
+      .toString()
+      .split("\n")
+      // The last column is padded as well, which would make lines wrap that fit.
+      .map((line) => line.replace(/(──| +)$/, ""))
+      .join("\n")
+  );
 }
+
+/** What the columns after the target have together, whatever is in them. */
+const remarkWidth = 55;
 
 /** No lines but the one below the head: with them the table would be wider than most terminals. */
 const none = { top: "", "top-mid": "", "top-left": "", "top-right": "", left: "", right: "", middle: "" };
 const bottom = { bottom: "", "bottom-mid": "", "bottom-left": "", "bottom-right": "" };
-const chars = { ...none, ...bottom, "left-mid": "", "right-mid": "", "mid-mid": "─" };
+const chars = { ...none, ...bottom, "left-mid": "", "right-mid": "", "mid-mid": "" };
 const style = { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 2 };
 
-const alignments: Table.HorizontalAlignment[] = head.map((_, column) =>
-  column < 2 || column === 4 ? "left" : "right",
-);
-
-async function measuredCells(
-  { path, grant }: BuiltGuest,
-  timeCalls: (timing: Timing) => Promise<number>,
-): Promise<string[]> {
-  const plugin = await loadPlugin<Adder>(path, { grant });
-  const { size, imports } = plugin.info;
-  const sums = [plugin.exports.adder(2, 4), plugin.exports.adder(1, 7)];
-  plugin.dispose();
-  // One after the other: timed at once they would slow each other down.
-  const through = await timeCalls({ path, grant, through: "plugin.exports" });
-  const direct = await timeCalls({ path, grant, through: "instance.exports" });
-  return [
-    `${size.toLocaleString("en")} B`,
-    String(imports.length),
-    Object.keys(grant).join(", "),
-    ...sums.map(String),
-    through.toFixed(1),
-    direct.toFixed(1),
-  ];
-}
+const alignments: Table.HorizontalAlignment[] = head.map((_, column) => (column < 2 ? "left" : "right"));
