@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { buildGuests, printProgress } from "@polyplug/toolchains";
+import { buildGuests, describeGuest, printProgress, tellProgress } from "@polyplug/toolchains";
 import Table from "cli-table3";
 import { adderCalls, lookedUpCalls } from "./cases/adder-calls.ts";
 import { closureCalls } from "./cases/closure-calls.ts";
@@ -19,16 +19,23 @@ if (values.help) {
   process.exit(0);
 }
 
-const all = await buildGuests({ topics: ["adder"], onProgress: printProgress(process.stderr) });
-for (const guest of all) if ("cure" in guest) console.error(`left out: ${guest.language}, ${guest.cure}`);
+const onProgress = printProgress(process.stderr);
+const all = await buildGuests({ topics: ["adder"], onProgress });
+for (const guest of all) {
+  if ("cure" in guest) console.error(`left out: ${describeGuest(guest)}, ${guest.cure}`);
+  if ("error" in guest) {
+    console.error(`left out: ${describeGuest(guest)}, see above`);
+    process.exitCode = 1;
+  }
+}
 const guests = all.filter((guest) => "path" in guest);
+const time = <T>(task: string, step: () => Promise<T>) => tellProgress(`time ${task}`, onProgress, step);
+const load = await time("new processes", firstLoad);
 const adders = await loadAdders(guests);
-const comparisons = [
-  await firstLoad(),
-  ...(await adderCalls(adders)),
-  ...(await lookedUpCalls(adders)),
-  ...(await closureCalls(guests)),
-];
+const calls = await time("calls", () => adderCalls(adders));
+const closures = await time("calls by closures", () => closureCalls(guests));
+const lookedUp = await time("calls of what is looked up", () => lookedUpCalls(adders));
+const comparisons = [load, ...calls.slice(0, 1), ...closures, ...lookedUp, ...calls.slice(1)];
 
 if (values.json) console.log(JSON.stringify({ node: process.version, comparisons }, undefined, 2));
 else {

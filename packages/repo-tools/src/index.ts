@@ -13,6 +13,7 @@ export { type NodeVersion, nodeVersions } from "./node-versions.ts";
 export { oneVersion } from "./one-version.ts";
 export { packageMetadata } from "./package-metadata.ts";
 export { packageShape } from "./package-shape.ts";
+export { packedLinks } from "./packed-links.ts";
 export { type PackedPackage, packDependencies, packPackages } from "./packed-package.ts";
 export { portableSources } from "./portable-sources.ts";
 export { type ReadmeExample, readmeExample } from "./readme-example.ts";

@@ -10,10 +10,13 @@ export interface PackedPackage extends WorkspacePackage {
   readonly packedSize: number;
   /** In bytes. */
   readonly unpackedSize: number;
+  /** What is in it, by path from its root. */
+  readonly files: readonly string[];
 }
 
 interface PackReport {
   readonly filename: string;
+  readonly files: readonly { readonly path: string }[];
   readonly size: number;
   readonly unpackedSize: number;
 }
@@ -27,8 +30,9 @@ export async function packPackages(
   await buildPackages(root, packages);
   return Promise.all(
     packages.map(async (one) => {
-      const { filename, size, unpackedSize } = await pack(join(root, one.folder), into);
-      return { ...one, tarball: join(into, filename), packedSize: size, unpackedSize };
+      const { filename, files, size, unpackedSize } = await pack(join(root, one.folder), into);
+      const paths = files.map(({ path }) => path);
+      return { ...one, tarball: join(into, filename), packedSize: size, unpackedSize, files: paths };
     }),
   );
 }

@@ -38,6 +38,7 @@ describe("packageShape", () => {
       tarball: join(folder, "fixture-1.0.0.tgz"),
       packedSize: 0,
       unpackedSize: 0,
+      files: [],
     });
     return reported.map(({ reason }) => reason);
   }

@@ -14,6 +14,7 @@ import {
   type PackedPackage,
   packageShape,
   packDependencies,
+  packedLinks,
   packPackages,
   readmeExample,
   readmeExamples,
@@ -77,6 +78,11 @@ describe("the packed packages", () => {
 
   test("keep their size budgets", () => {
     expect(withinBudget(packed).map(describeViolation)).toEqual([]);
+  });
+
+  test("link to nothing that is not packed", () => {
+    expect(packed.filter(({ files }) => files.includes("README.md"))).toHaveLength(published.length);
+    expect(packed.flatMap((one) => packedLinks(tree, one)).map(describeViolation)).toEqual([]);
   });
 
   test("show their whole public interface in files that are current", () => {

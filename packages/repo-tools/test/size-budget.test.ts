@@ -10,6 +10,7 @@ const wasi: PackedPackage = {
   tarball: "wasi.tgz",
   packedSize: 100,
   unpackedSize: 300,
+  files: [],
 };
 
 describe("withinBudget", () => {
