@@ -22,19 +22,17 @@ export function readOptions(options: unknown, action: string): LoadOptions {
     if (value === undefined || typeof value === "string") return value;
     return refuse(`${key} must be a string, not ${kindOf(value)}`, key);
   };
-  const name = text("name");
-  const integrity = text("integrity");
   const { imports, grant } = own;
   if (imports !== undefined && !isObject(imports)) {
     refuse(`imports must be an object, not ${kindOf(imports)}`, "imports");
   }
-  // Without a prototype too: a key that was left out must not be found there.
-  return Object.assign(Object.create(null), {
-    ...(name !== undefined && { name }),
-    ...(integrity !== undefined && { integrity }),
-    ...(imports !== undefined && { imports: imports as NonNullable<LoadOptions["imports"]> }),
-    ...(grant !== undefined && { grant: grant as NonNullable<LoadOptions["grant"]> }),
-  } satisfies LoadOptions);
+  // Each key is set, so that none is ever looked for on Object.prototype.
+  return {
+    name: text("name"),
+    integrity: text("integrity"),
+    imports: imports as LoadOptions["imports"],
+    grant: grant as LoadOptions["grant"],
+  };
 }
 
 function isObject(value: unknown): value is object {

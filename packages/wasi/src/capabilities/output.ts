@@ -20,17 +20,17 @@ const nullOutput: OutputStream = { terminal: false, write: () => undefined };
 export function openOutput(plugin: string, name: OutputName, grant: Output | undefined): OutputStream {
   if (grant === undefined) return nullOutput;
   if (!isOutputGrant(grant)) return new BoundedOutput(plugin, name, openSink(plugin, name, grant), defaultOutputBytes);
-  const { to, maxBytes: wanted, ...others } = ownProperties(grant);
-  refuseUnknownKeys(`grant ${name} to ${plugin}`, `grant.${name}`, others, ["to", "maxBytes"]);
-  const maxBytes = parseByteCount(wanted ?? defaultOutputBytes);
+  const own = ownProperties(grant);
+  refuseUnknownKeys(`grant ${name} to ${plugin}`, `grant.${name}`, own, ["to", "maxBytes"]);
+  const maxBytes = parseByteCount(own.maxBytes ?? defaultOutputBytes);
   if (maxBytes === undefined) {
     return refuseGrant(
       plugin,
       name,
-      `maxBytes: expected a count of bytes or a size such as "64KiB", got ${nameOf(wanted)}`,
+      `maxBytes: expected a count of bytes or a size such as "64KiB", got ${nameOf(own.maxBytes)}`,
     );
   }
-  return new BoundedOutput(plugin, name, openSink(plugin, name, to), maxBytes);
+  return new BoundedOutput(plugin, name, openSink(plugin, name, own.to), maxBytes);
 }
 
 function isOutputGrant(grant: Output): grant is OutputGrant {
