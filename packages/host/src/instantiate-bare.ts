@@ -1,28 +1,29 @@
 import { PluginError } from "@polyplug/errors";
 import type { CompiledPlugin } from "./compile/compiled-plugin.ts";
 import { bareExports } from "./exports/bare-exports.ts";
-import { isProcedure } from "./info/describe-module.ts";
+import { isProcedure } from "./info/is-procedure.ts";
 import type { ImportInfo, PluginInfo } from "./info/plugin-info.ts";
 import type { LinkedPlugin } from "./link/link-plugin.ts";
 import { LoadedPlugin } from "./loaded-plugin.ts";
 import type { Plugin } from "./plugin.ts";
 import { callFault, type FaultContext } from "./trap/call-fault.ts";
+import { engineMessage, isStackExhausted } from "./trap/engine-message.ts";
 import { tracingDeeply } from "./trap/trace-depth.ts";
 
 /** An instance of a bare module: instantiated with what was linked, set up once, and wrapped as a {@link Plugin}. */
 export async function instantiateBare<Exports extends object>(
   compiled: CompiledPlugin,
-  { life, imports, wasi, bindMemory }: LinkedPlugin,
+  { life, imports, wasi }: LinkedPlugin,
   action: string,
 ): Promise<Plugin<Exports>> {
   const { info } = compiled;
   const context: FaultContext = { life, compiled, wasi };
   const exportsMemory = info.exports.some(({ name, kind }) => name === "memory" && kind === "memory");
   const imported = exportsMemory ? undefined : importedMemory(imports);
-  if (imported !== undefined) bindMemory(imported);
+  if (imported !== undefined) wasi?.bind(imported);
   const instance = await instantiate(imports, action, context);
   const exported = instance.exports["memory"];
-  if (exported instanceof WebAssembly.Memory) bindMemory(exported);
+  if (exported instanceof WebAssembly.Memory) wasi?.bind(exported);
   setUp(info, instance, action, context);
   return new LoadedPlugin<Exports>(info, instance, bareExports(info, instance, context), context);
 }
@@ -43,12 +44,12 @@ async function instantiate(
       throw unfitImport(error, action, life.plugin, compiled.info.imports);
     }
     // Out of memory or address space: nothing of the guest has run.
-    if (error instanceof RangeError && !/call stack/i.test(error.message)) {
-      const reason = withoutCaller(error.message);
+    if (error instanceof RangeError && !isStackExhausted(error)) {
+      const reason = engineMessage(error);
       throw new PluginError({ code: "memory-limit", action, reason, plugin: life.plugin, cause: error });
     }
     // The engine names itself where a segment does not fit, and no function of the guest has run.
-    const own = error instanceof Error && withoutCaller(error.message) !== error.message;
+    const own = error instanceof Error && engineMessage(error) !== error.message;
     throw callFault(error, own ? { action } : starting, context);
   }
   // It may have caught what was thrown to end it.
@@ -58,14 +59,10 @@ async function instantiate(
 
 /** What the engine found when it compared an import with its declaration: `Import #0 "env" "memory": …`. */
 function unfitImport(cause: Error, action: string, plugin: string, imports: readonly ImportInfo[]): PluginError {
-  const message = withoutCaller(cause.message);
+  const message = engineMessage(cause);
   const item = imports[Number(/^Import #(\d+)/.exec(message)?.[1])];
   const path = item === undefined ? "imports" : `imports.${item.module}.${item.name}`;
   return new PluginError({ code: "bad-argument", action, reason: `imports: ${message}`, plugin, path, cause });
-}
-
-function withoutCaller(message: string): string {
-  return message.replace(/^WebAssembly\.\w+\(\): /, "");
 }
 
 /** WASI works on the memory that the module exports as `memory`, once it is there; without one, on one that it imports. */

@@ -123,6 +123,51 @@ test("results of a host function are read once, and what throws then is its faul
   expect((await failure(() => sum([1, 2, 3]))).message).toContain("expected an array of 2 results");
 });
 
+const section = (id: number, ...content: number[]): number[] => [id, content.length, ...content];
+
+/** For types that the assembler of the text format does not know. */
+const assemble = (sections: readonly number[][]): Uint8Array =>
+  new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...sections.flat()]);
+
+test("an answer that only the engine finds fault with is no fault of the caller's argument", async () => {
+  const bytes = assemble([
+    // () -> i31ref; (anyref) -> (); (i31ref) -> ()
+    section(1, 3, 0x60, 0, 1, 0x6c, 0x60, 1, 0x6e, 0, 0x60, 1, 0x6c, 0),
+    section(2, 1, 1, 0x65, 1, 0x66, 0, 0),
+    section(3, 2, 1, 2),
+    section(7, 2, 1, 0x67, 0, 1, 1, 0x68, 0, 2),
+    // g calls f and drops the result; h does nothing.
+    section(10, 2, 5, 0, 0x10, 0, 0x1a, 0x0b, 2, 0, 0x0b),
+  ]);
+  const plugin = await loadPlugin<Record<"g" | "h", (value: unknown) => void>>(bytes, {
+    imports: { e: { f: () => "no i31" } },
+  });
+  expect(await failure(() => plugin.exports.h("no i31"))).toMatchObject({ code: "bad-argument", export: "h" });
+  plugin.exports.h(1);
+  expect(await failure(() => plugin.exports.g(1))).toMatchObject({ code: "trap", export: "g" });
+  expect((await failure(() => plugin.exports.h(1))).code).toBe("poisoned");
+});
+
+test("a guest that exits and then throws what looks like a refused argument is not entered again", async () => {
+  const name = (text: string) => [text.length, ...new TextEncoder().encode(text)];
+  const bytes = assemble([
+    // (externref) -> (); (i32) -> (); (anyref, externref) -> ()
+    section(1, 3, 0x60, 1, 0x6f, 0, 0x60, 1, 0x7f, 0, 0x60, 2, 0x6e, 0x6f, 0),
+    section(2, 2, ...name("e"), ...name("t"), 4, 0, 0, ...name("wasi_snapshot_preview1"), ...name("proc_exit"), 0, 1),
+    section(3, 1, 2),
+    section(7, 1, ...name("g"), 0, 1),
+    // try (call $proc_exit (i32.const 7)) catch_all end; throw $t (local.get 1)
+    section(10, 1, 14, 0, 0x06, 0x40, 0x41, 7, 0x10, 0, 0x19, 0x0b, 0x20, 1, 0x08, 0, 0x0b),
+  ]);
+  const t: unknown = Reflect.get(WebAssembly, "JSTag");
+  const plugin = await loadPlugin<{ g(any: unknown, thrown: unknown): void }>(bytes, {
+    imports: { e: { t: t as object } },
+  });
+  for (let call = 0; call < 2; call++) {
+    expect(await failure(() => plugin.exports.g(null, new TypeError("x")))).toMatchObject({ code: "exited" });
+  }
+});
+
 test("what no function of JavaScript can serve is refused when it is linked", async () => {
   const vector = wat(`(module (import "env" "f" (func (param v128))))`);
   expect((await failure(() => loadPlugin(vector, { imports: { env: { f: () => 0 } } }))).message).toBe(
@@ -169,11 +214,9 @@ test("whoever changes how stacks are made gets an error all the same", async () 
 
 test("an export's name reaches neither a message nor a stack raw", async () => {
   const name = "\u001b[2J\u202e\n    at forged";
-  const [bytes, at] = [
-    wat(`(module (func (export "${"x".repeat(new TextEncoder().encode(name).length)}") unreachable))`),
-    0,
-  ];
-  bytes.set(new TextEncoder().encode(name), bytes.indexOf(0x78, at));
+  const encoded = new TextEncoder().encode(name);
+  const bytes = wat(`(module (func (export "${"x".repeat(encoded.length)}") unreachable))`);
+  bytes.set(encoded, bytes.indexOf(0x78));
   const plugin = await loadPlugin<Record<string, (...args: unknown[]) => void>>(bytes);
   const shown = "\\u{1b}[2J\\u{202e}\\n    at forged";
   expect(plugin.exports[name]?.name).toBe(shown);

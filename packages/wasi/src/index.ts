@@ -10,8 +10,9 @@ export {
   type Sink,
 } from "./grant.ts";
 export { createPreview1, type Preview1, type Preview1Plugin } from "./preview1/create-preview1.ts";
-export { type End, EndSignal, isEndSignal } from "./preview1/end-latch.ts";
+export { type End, EndSignal, isEndSignal } from "./preview1/end-signal.ts";
 export type { Errno } from "./preview1/errno.ts";
+export type { GuestLife } from "./preview1/guest-life.ts";
 export type { LinearMemory } from "./preview1/guest-memory.ts";
 export type { ImportFunction } from "./preview1/import-function.ts";
 export { preview1Capabilities } from "./preview1/preview1-capabilities.ts";

@@ -1,4 +1,4 @@
-import { createPreview1, type EndSignal, isEndSignal, preview1Signatures } from "@polyplug/wasi";
+import { createPreview1, type GuestLife, isEndSignal, preview1Signatures } from "@polyplug/wasi";
 import { expect, test } from "vitest";
 import { allFunctions } from "./guests/all-functions.ts";
 import { bottomless } from "./guests/bottomless.ts";
@@ -68,27 +68,39 @@ test("a guest that catches a limit or a failing host cannot go on", async () => 
   }
 });
 
-test("the end is told once, before it is thrown", () => {
-  const told: EndSignal[] = [];
-  const wasi = createPreview1(undefined, { name: "guest", onEnd: (signal) => told.push(signal) });
+function observedLife(): GuestLife & { readonly given: unknown[] } {
+  const life = {
+    alive: true,
+    signal: undefined as unknown,
+    given: [] as unknown[],
+    interrupt(signal: unknown): void {
+      life.given.push(signal);
+      if (life.alive) Object.assign(life, { alive: false, signal });
+    },
+  };
+  return life;
+}
+
+test("the plugin's end ends the life that was given, once, before it is thrown", () => {
+  const life = observedLife();
+  const wasi = createPreview1(undefined, { name: "guest", life });
   const exit = () => wasi.imports["proc_exit"]?.(5);
-  expect(exit).toThrow(expect.toSatisfy((thrown) => thrown === told[0]));
-  expect(exit).toThrow(expect.toSatisfy((thrown) => thrown === told[0]));
-  expect(told).toHaveLength(1);
-  expect(told[0]?.end).toEqual({ kind: "exit", code: 5 });
+  expect(exit).toThrow(expect.toSatisfy((thrown) => thrown === life.given[0]));
+  expect(exit).toThrow(expect.toSatisfy((thrown) => thrown === life.given[0]));
+  expect(life.given).toEqual([expect.toSatisfy(isEndSignal)]);
+  expect(wasi.ended).toEqual({ kind: "exit", code: 5 });
 });
 
-test("the host can end a plugin from outside, and that is no end of its own", () => {
-  const wasi = createPreview1(undefined, {
-    name: "guest",
-    onEnd: () => expect.unreachable("the plugin did not end itself"),
-  });
+test("whoever gave the life can end the plugin, and that is no end of its own", () => {
+  const life = observedLife();
+  const wasi = createPreview1(undefined, { name: "guest", life });
+  expect(wasi.imports["sched_yield"]?.()).toBe(0);
   const reason = new Error("disposed");
-  wasi.interrupt(reason);
-  wasi.interrupt(new Error("later"));
+  life.interrupt(reason);
   expect(() => wasi.imports["sched_yield"]?.()).toThrow(reason);
   expect(() => wasi.imports["proc_exit"]?.(1)).toThrow(reason);
   expect(wasi.ended).toBeUndefined();
+  expect(life.given).toEqual([reason]);
 });
 
 test("only the signal of an end is one", () => {

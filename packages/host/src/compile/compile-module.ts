@@ -1,6 +1,7 @@
-import { messageOf, PluginError } from "@polyplug/errors";
+import { PluginError } from "@polyplug/errors";
 import type { Module } from "@polyplug/wasm-binary";
 import { engineName } from "../platform/node.ts";
+import { engineMessage } from "../trap/engine-message.ts";
 import { missingFeatures } from "./engine-features.ts";
 
 /**
@@ -16,14 +17,12 @@ export async function compileModule(bytes: Uint8Array, decoded: Module, action: 
       const reason = `it uses ${lacking.join(", ")}, which ${engineName} does not have; a newer version may`;
       throw new PluginError({ code: "unsupported", action, reason, cause });
     }
-    const message = messageOf(cause);
+    const message = engineMessage(cause);
     const at = /@\+(\d+)/.exec(message)?.[1];
     throw new PluginError({
       code: /\blimit\b|\bmaximum\b/i.test(message) ? "unsupported" : "malformed",
       action,
-      reason: message
-        .replace(/^WebAssembly\.\w+\(\): /, "")
-        .replace(/ ?@\+(\d+)/, (_, offset) => ` (at offset 0x${Number(offset).toString(16)})`),
+      reason: message.replace(/ ?@\+(\d+)/, (_, offset) => ` (at offset 0x${Number(offset).toString(16)})`),
       offset: at === undefined ? undefined : Number(at),
       cause,
     });

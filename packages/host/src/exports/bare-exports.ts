@@ -1,8 +1,9 @@
 import { PluginError, printableName } from "@polyplug/errors";
-import { isProcedure } from "../info/describe-module.ts";
+import { isProcedure } from "../info/is-procedure.ts";
 import type { PluginInfo } from "../info/plugin-info.ts";
 import { callFault, type FaultContext } from "../trap/call-fault.ts";
-import { checkNumber } from "./check-number.ts";
+import { isFromGuest } from "../trap/guest-frames.ts";
+import { checkValue } from "../value/check-value.ts";
 import { canGenerate, generateGuards } from "./generated-guards.ts";
 import type { Guard, RawExport } from "./guarded-function.ts";
 import { closeOverGuards } from "./plain-guards.ts";
@@ -62,40 +63,39 @@ function guardOf(signatures: readonly Signature[], context: FaultContext): Guard
     if (found === undefined) throw new RangeError(`no export ${index}`);
     return found;
   };
-  const badArgument = (name: string, reason: string, path?: string) =>
-    new PluginError({
-      code: "bad-argument",
-      action: `call ${printableName(name)}`,
-      reason,
-      plugin: life.plugin,
-      export: name,
-      path,
-    });
   return {
     life,
     hasNames: context.compiled.readable !== undefined,
     argument(index, position, value) {
       const { name, params } = at(index);
-      const type = params[position] ?? "";
-      const fault = checkNumber(type, value);
+      const fault = checkValue(params[position] ?? "", value);
       if (fault === undefined) return value;
-      throw badArgument(name, `argument ${position + 1}: ${fault}`, `argument ${position + 1}`);
+      const path = `argument ${position + 1}`;
+      throw badArgument(name, life.plugin, `${path}: ${fault}`, path);
     },
     refuse(index, given) {
       const { name, params } = at(index);
-      if (!life.alive) return life.refusal(`call ${printableName(name)}`, name);
+      if (!life.alive) return life.refusal(actionOf(name), name);
       const wanted = params.length === 1 ? "1 argument" : `${params.length} arguments`;
-      return badArgument(name, `expected ${wanted}, got ${given}`);
+      return badArgument(name, life.plugin, `expected ${wanted}, got ${given}`);
     },
     fault(index, thrown) {
       const { name, engineChecks } = at(index);
-      if (engineChecks && thrown instanceof TypeError && life.wasAlive) {
+      if (engineChecks && thrown instanceof TypeError && !isFromGuest(thrown) && !life.hasEnded) {
         // The engine could not convert an argument: a reference of another type, or a v128. The guest was not entered.
-        const refused = badArgument(name, thrown.message);
+        const refused = badArgument(name, life.plugin, thrown.message);
         life.alive = true;
         return refused;
       }
-      return callFault(thrown, { action: `call ${printableName(name)}`, exported: name }, context);
+      return callFault(thrown, { action: actionOf(name), exported: name }, context);
     },
   };
+}
+
+function badArgument(name: string, plugin: string, reason: string, path?: string): PluginError {
+  return new PluginError({ code: "bad-argument", action: actionOf(name), reason, plugin, export: name, path });
+}
+
+function actionOf(name: string): string {
+  return `call ${printableName(name)}`;
 }

@@ -12,7 +12,6 @@ export const closeOverGuards: GuardFactory = (exports, guard) => {
       const enter = () => callees[index]?.(...passed);
       result = guard.hasNames ? tracingDeeply(enter) : enter();
     } catch (thrown) {
-      guard.life.wasAlive = guard.life.alive;
       guard.life.alive = false;
       throw guard.fault(index, thrown);
     }

@@ -12,6 +12,7 @@ import {
 } from "@polyplug/wasm-binary";
 import { capabilitiesOf } from "./capabilities.ts";
 import { guessLanguage } from "./guess-language.ts";
+import { isProcedure } from "./is-procedure.ts";
 import type { ExternInfo, MemoryInfo, PluginInfo, ProducerInfo } from "./plugin-info.ts";
 
 /** A decoded core module as {@link PluginInfo}; nothing in it refers to the module's bytes any longer. */
@@ -84,11 +85,6 @@ function describeMemory({ limits, shared, index }: MemoryType): MemoryInfo {
     shared,
     index,
   };
-}
-
-/** Whether it is a function that neither takes nor gives anything, as all are by which a host starts or sets up. */
-export function isProcedure({ kind, params = [], results = [] }: ExternInfo): boolean {
-  return kind === "func" && params.length + results.length === 0;
 }
 
 /** See {@link https://github.com/WebAssembly/WASI/blob/main/legacy/application-abi.md | the WASI application ABI}. */

@@ -1,71 +1,59 @@
 import { PluginError } from "@polyplug/errors";
+import type { GuestLife } from "@polyplug/wasi";
 
 /** Why an instance is not entered any more. */
 export type End = "poisoned" | "exited" | "disposed";
 
 /**
- * Whether an instance may still be entered, and what ended it. It is a latch: the first end stays.
+ * Whether an instance may still be entered, and what ended it: one latch for its calls, its host functions and WASI. The
+ * first end stays.
  *
  * Every way into the guest looks at {@link Life.alive} before the call, and once more after it, for a guest can catch
  * what was thrown to end it and return as if nothing had happened.
  */
-export class Life {
+export class Life implements GuestLife {
   readonly plugin: string;
-  /** A plain field, since it is read on every call. */
+  /**
+   * A plain field, since it is read on every call. A call that fails sets it to false before anything else, and what
+   * ended the instance is told later, by {@link Life.finish}.
+   */
   alive = true;
-  /** Whether it was alive when the last call failed, for that a call fails makes it not {@link Life.alive} at once. */
-  wasAlive = true;
-  #end: End = "poisoned";
-  #fault: PluginError | undefined;
   #interruption: unknown;
-  #onEnd: (signal: unknown) => void = () => undefined;
-  #told = false;
+  #end: End | undefined;
+  #fault: PluginError | undefined;
 
   constructor(plugin: string) {
     this.plugin = plugin;
   }
 
-  /** Ends the instance from the inside of a call: `signal` is thrown now and by every later host function. */
+  /** Ends the instance from the inside of a call: `signal` is thrown now and by every later import. */
   interrupt(signal: unknown): void {
     if (!this.alive) return;
-    this.alive = false;
     this.#interruption = signal;
-    this.#tell(signal);
-  }
-
-  /** Has `tell` called with what is thrown into the guest when the instance ends, so that others stop serving it too. */
-  whenEnded(tell: (signal: unknown) => void): void {
-    this.#onEnd = tell;
-  }
-
-  /** What {@link interrupt} was given, if it was. */
-  get interruption(): unknown {
-    return this.#interruption;
-  }
-
-  /** What a host function throws to leave a guest that has ended; the call's edge makes the right error of it. */
-  get signal(): unknown {
-    return this.#interruption ?? this.refusal("go on");
+    this.alive = false;
   }
 
   /** Ends the instance for good. The first end stays, but for dispose, which comes after any. */
   finish(end: End, fault?: PluginError): void {
     this.alive = false;
-    if (end !== "disposed" && (this.#fault !== undefined || this.isDisposed)) return;
+    if (end !== "disposed" && this.#end !== undefined) return;
     this.#end = end;
     this.#fault ??= fault;
-    this.#tell(this.signal);
   }
 
-  #tell(signal: unknown): void {
-    if (this.#told) return;
-    this.#told = true;
-    this.#onEnd(signal);
+  /** What an import throws to leave a guest that has ended; the call's edge makes the right error of it. */
+  get signal(): unknown {
+    return this.#interruption ?? this.refusal("go on");
   }
 
-  /** Whether the error for the end has been made already, by a call within the one that is looked at. */
-  get isTold(): boolean {
-    return this.#fault !== undefined;
+  /** What {@link interrupt} was given, if that is what ended the instance. */
+  get interruption(): unknown {
+    return this.#interruption;
+  }
+
+  /** Whether something ended it for good, beside a call that has just failed: a call within that one, for instance. */
+  get hasEnded(): boolean {
+    return this.#end !== undefined || this.#interruption !== undefined;
   }
 
   get isDisposed(): boolean {

@@ -1,5 +1,5 @@
-import { checkNumber } from "../exports/check-number.ts";
 import type { Life } from "../life/life.ts";
+import { checkValue } from "../value/check-value.ts";
 import { HostFailure } from "./host-failure.ts";
 
 /**
@@ -57,10 +57,10 @@ function copyResults(returned: unknown, count: number, fail: (code: "bad-result"
 function checkResults(types: readonly string[], returned: unknown): string | undefined {
   const [only, ...others] = types;
   if (only === undefined) return undefined;
-  if (others.length === 0) return checkNumber(only, returned);
+  if (others.length === 0) return checkValue(only, returned);
   if (!Array.isArray(returned)) return `expected an array of ${types.length} results`;
   for (const [index, type] of types.entries()) {
-    const fault = checkNumber(type, returned[index]);
+    const fault = checkValue(type, returned[index]);
     if (fault !== undefined) return `result ${index + 1}: ${fault}`;
   }
   return undefined;

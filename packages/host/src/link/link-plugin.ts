@@ -1,7 +1,7 @@
+import type { Preview1 } from "@polyplug/wasi";
 import type { PluginInfo } from "../info/plugin-info.ts";
 import { Life } from "../life/life.ts";
 import type { LoadOptions } from "../load-options.ts";
-import type { FaultContext } from "../trap/call-fault.ts";
 import { linkImports } from "./link-imports.ts";
 import { linkPreview1 } from "./link-preview1.ts";
 
@@ -9,9 +9,8 @@ import { linkPreview1 } from "./link-preview1.ts";
 export interface LinkedPlugin {
   readonly life: Life;
   readonly imports: WebAssembly.Imports;
-  readonly wasi: FaultContext["wasi"];
-  /** Hands WASI the memory that the plugin's pointers point into. */
-  readonly bindMemory: (memory: WebAssembly.Memory) => void;
+  /** Waits for the memory that the plugin's pointers point into; undefined where nobody asked for it. */
+  readonly wasi: Preview1 | undefined;
 }
 
 /**
@@ -27,5 +26,5 @@ export async function linkPlugin(
   const life = new Life(name);
   const preview1 = await linkPreview1(info.imports, grant, life);
   const linked = linkImports(info.imports, imports, preview1?.provide, life, action);
-  return { life, imports: linked, wasi: preview1?.wasi, bindMemory: (memory) => preview1?.wasi.bind(memory) };
+  return { life, imports: linked, wasi: preview1?.wasi };
 }

@@ -3,14 +3,15 @@ import type { Preview1 } from "@polyplug/wasi";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import type { End, Life } from "../life/life.ts";
 import { HostFailure } from "../link/host-failure.ts";
+import { engineMessage, isStackExhausted } from "./engine-message.ts";
 import { guestFrames } from "./guest-frames.ts";
 
 /** What is needed of an instance to tell what went wrong in it. */
 export interface FaultContext {
   readonly life: Life;
   readonly compiled: CompiledPlugin;
-  /** Knows of a call that it ended itself, and of what it refused the guest. */
-  readonly wasi: Pick<Preview1, "ended" | "denied" | "release"> | undefined;
+  /** Knows of an end that was the guest's own, and of what it refused the guest; undefined where it has no part in it. */
+  readonly wasi: Preview1 | undefined;
 }
 
 /** A way into the guest, as errors tell of it. */
@@ -54,7 +55,7 @@ export function callFault(thrown: unknown, call: GuestCall, context: FaultContex
     return finish(life, "poisoned", withGuestStack(new PluginError({ code, cause, frames, ...about(reason) })));
   }
   // A call within this one ended the plugin, and the host's own code kept that to itself.
-  if (life.isTold) return life.refusal(action, exported);
+  if (life.hasEnded) return life.refusal(action, exported);
   const frames = guestFrames(thrown, context.compiled);
   const told = about(`${trapReason(thrown)}${refusals(wasi)}`);
   return finish(life, "poisoned", withGuestStack(new PluginError({ code: "trap", cause: thrown, frames, ...told })));
@@ -80,17 +81,11 @@ function withGuestStack(error: PluginError): PluginError {
 }
 
 function trapReason(thrown: unknown): string {
-  if (thrown instanceof WebAssembly.RuntimeError) return `trap: ${withoutCaller(thrown.message)}`;
-  if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return "trap: stack exhausted";
+  if (isStackExhausted(thrown)) return "trap: stack exhausted";
   if ("Exception" in WebAssembly && thrown instanceof WebAssembly.Exception) {
     return "trap: an exception of the plugin's was caught by nobody";
   }
-  return `trap: ${messageOf(thrown)}`;
-}
-
-/** A segment that does not fit is told of by what instantiates, which is nothing to the reader. */
-function withoutCaller(message: string): string {
-  return message.replace(/^WebAssembly\.\w+\(\): /, "");
+  return `trap: ${engineMessage(thrown)}`;
 }
 
 /** Some runtimes trap when a capability is refused them, and do not say so. */

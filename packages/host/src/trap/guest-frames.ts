@@ -9,10 +9,7 @@ import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
  * asks: `wasm-function[12]:0x4a3`.
  */
 export function guestFrames(thrown: unknown, { module, readable }: CompiledPlugin): GuestFrame[] {
-  const stack: unknown = thrown instanceof Error ? thrown.stack : undefined;
-  // Whoever sets `Error.prepareStackTrace` may make anything of it.
-  if (typeof stack !== "string") return [];
-  const all = [...stack.matchAll(/([^\s()]*):wasm-function\[(\d+)\]:(0x[0-9a-f]+)\)?$/gm)];
+  const all = [...stackOf(thrown).matchAll(/([^\s()]*):wasm-function\[(\d+)\]:(0x[0-9a-f]+)\)?$/gm)];
   // Other plugins may be further down, if one called the host and the host called this one.
   const found = all.filter(([, script]) => script === all[0]?.[1]);
   if (found.length === 0) return [];
@@ -25,6 +22,17 @@ export function guestFrames(thrown: unknown, { module, readable }: CompiledPlugi
       offset: Number(offset),
     };
   });
+}
+
+/** Whether it was thrown by the guest's code, and not before that was entered. */
+export function isFromGuest(thrown: unknown): boolean {
+  return /^ *at .*$/m.exec(stackOf(thrown))?.[0].includes(":wasm-function[") ?? false;
+}
+
+function stackOf(thrown: unknown): string {
+  const stack: unknown = thrown instanceof Error ? thrown.stack : undefined;
+  // Whoever sets `Error.prepareStackTrace` may make anything of it.
+  return typeof stack === "string" ? stack : "";
 }
 
 function functionNames(module: WebAssembly.Module): ReadonlyMap<number, string> {

@@ -1,8 +1,9 @@
 import { openCapabilities } from "../capabilities/capabilities.ts";
 import type { Capability } from "../capability.ts";
 import type { Grant } from "../grant.ts";
-import type { End, EndSignal } from "./end-latch.ts";
+import { type End, isEndSignal } from "./end-signal.ts";
 import { preview1Functions } from "./functions.ts";
+import { type GuestLife, OwnLife } from "./guest-life.ts";
 import type { LinearMemory } from "./guest-memory.ts";
 import { startProcess } from "./guest-process.ts";
 import { type ImportFunction, importFunction } from "./import-function.ts";
@@ -22,8 +23,6 @@ export interface Preview1 {
    * as if nothing had happened, so this has to be looked at after each call and not only when one throws.
    */
   readonly ended: End | undefined;
-  /** Ends the plugin from the outside: every function throws `signal` from now on. The first end stands. */
-  interrupt(signal: unknown): void;
   /** Lets go of the memory that was bound, for good. The plugin should have ended: every pointer is outside then (E21). */
   release(): void;
   /** What the plugin asked for and was refused because it was not granted, for a message that says what to grant. */
@@ -34,8 +33,11 @@ export interface Preview1 {
 export interface Preview1Plugin {
   /** Its name in errors. */
   readonly name: string;
-  /** Is told, once, that the plugin ended itself, before the signal is thrown into it. */
-  readonly onEnd?: ((signal: EndSignal) => void) | undefined;
+  /**
+   * Ends with the plugin and the plugin with it, for a host that ends plugins for reasons of its own. Where it is left
+   * out, the plugin ends by what it asks of WASI alone.
+   */
+  readonly life?: GuestLife | undefined;
 }
 
 /**
@@ -48,16 +50,17 @@ export interface Preview1Plugin {
  * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md | WASI preview1}.
  */
 export function createPreview1(grant: Grant | undefined, plugin: Preview1Plugin): Preview1 {
-  const process = startProcess(plugin.name, openCapabilities(grant, plugin.name), (signal) => plugin.onEnd?.(signal));
+  const { name, life = new OwnLife() } = plugin;
+  const process = startProcess(name, openCapabilities(grant, name), life);
   const imports: Record<string, ImportFunction> = Object.create(null);
-  for (const name of Object.keys(preview1Functions) as Preview1Name[]) imports[name] = importFunction(name, process);
+  for (const key of Object.keys(preview1Functions) as Preview1Name[]) imports[key] = importFunction(key, process);
   return {
     imports: Object.freeze(imports),
-    bind: (memory) => process.memory.bind(memory, plugin.name),
+    bind: (memory) => process.memory.bind(memory, name),
     get ended() {
-      return process.latch.ended;
+      const signal = life.alive ? undefined : life.signal;
+      return isEndSignal(signal) ? signal.end : undefined;
     },
-    interrupt: (signal) => process.latch.interrupt(signal),
     release: () => process.memory.release(),
     denied: process.denied,
   };

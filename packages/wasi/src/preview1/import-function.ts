@@ -2,7 +2,7 @@ import { messageOf, PluginError } from "@polyplug/errors";
 import { type Errno, errno } from "./errno.ts";
 import { ErrnoSignal } from "./errno-signal.ts";
 import { preview1Functions } from "./functions.ts";
-import type { GuestProcess } from "./guest-process.ts";
+import { endProcess, type GuestProcess } from "./guest-process.ts";
 import { type Preview1Name, parameterTypes } from "./signatures.ts";
 
 /** A function as WebAssembly imports it. */
@@ -16,10 +16,10 @@ export function importFunction(name: Preview1Name, process: GuestProcess): Impor
   const implementation: (process: GuestProcess, ...args: never[]) => Errno = preview1Functions[name];
   const types = parameterTypes[name];
   const entry: ImportFunction = (...args) => {
-    process.latch.check();
+    if (!process.life.alive) throw process.life.signal;
     const result = call(process, name, () => implementation(process, ...(toUnsigned(args, types) as never[])));
     // The host's own code may have called the plugin again meanwhile, and that call may have ended it.
-    process.latch.check();
+    if (!process.life.alive) throw process.life.signal;
     return result;
   };
   Object.defineProperty(entry, "name", { value: name });
@@ -32,8 +32,8 @@ function call(process: GuestProcess, name: string, body: () => Errno): Errno {
     return body();
   } catch (thrown) {
     if (thrown instanceof ErrnoSignal) return thrown.errno;
-    if (process.latch.owns(thrown)) throw thrown;
-    throw process.latch.end({ kind: "fault", error: faultOf(process, name, thrown) });
+    if (!process.life.alive) throw process.life.signal;
+    throw endProcess(process, { kind: "fault", error: faultOf(process, name, thrown) });
   }
 }
 

@@ -1,12 +1,12 @@
 import { PluginError } from "@polyplug/errors";
 import { type Errno, errno } from "./errno.ts";
 import { ErrnoSignal } from "./errno-signal.ts";
-import type { GuestProcess } from "./guest-process.ts";
+import { endProcess, type GuestProcess } from "./guest-process.ts";
 import { signalNames, signalsWithoutEffect } from "./signal.ts";
 
 /** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#proc_exit | proc_exit}. */
-export function procExit({ latch }: GuestProcess, code: number): never {
-  throw latch.end({ kind: "exit", code });
+export function procExit(process: GuestProcess, code: number): never {
+  throw endProcess(process, { kind: "exit", code });
 }
 
 /**
@@ -15,15 +15,14 @@ export function procExit({ latch }: GuestProcess, code: number): never {
  *
  * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#proc_raise | proc_raise}.
  */
-export function procRaise({ latch, name: plugin }: GuestProcess, signal: number): Errno {
+export function procRaise(process: GuestProcess, signal: number): Errno {
   const name = signalNames[signal];
   if (name === undefined) throw new ErrnoSignal(errno.inval);
   if (signalsWithoutEffect.has(name)) return errno.success;
+  const plugin = process.name;
   const reason = `it raised the signal ${signal} (${name})`;
-  throw latch.end({
-    kind: "fault",
-    error: new PluginError({ code: "trap", action: `run ${plugin}`, reason, plugin }),
-  });
+  const error = new PluginError({ code: "trap", action: `run ${plugin}`, reason, plugin });
+  throw endProcess(process, { kind: "fault", error });
 }
 
 /**

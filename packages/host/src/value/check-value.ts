@@ -4,7 +4,7 @@
  * are, and the engine checks them. See {@link https://webassembly.github.io/spec/js-api/#towebassemblyvalue |
  * ToWebAssemblyValue}, which would wrap and round in silence.
  */
-export function checkNumber(type: string, value: unknown): string | undefined {
+export function checkValue(type: string, value: unknown): string | undefined {
   if (fits(type, value)) return undefined;
   return `expected ${wanted[type] ?? `an ${type}`}, got ${show(value)}`;
 }
