@@ -1,16 +1,25 @@
 import { spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { processGroups } from "./process-groups.mjs";
 
-/** Programs that run now, to be told when this one is interrupted. */
+/** Programs that run now, to be ended when this one is interrupted. */
 const running = new Set();
 
 const exitCodes = { SIGINT: 130, SIGTERM: 143 };
 
+/** How long a program may take to end in order before it is killed. */
+const graceMilliseconds = 1000;
+
+const interruption = new AbortController();
+
+/** Aborted on Ctrl-C: what runs is about to be ended, and nothing more is to be started or told. */
+export const interrupted = interruption.signal;
+
 /**
  * Runs a program to its end. Its output is kept and shown only if it fails, unless `show` passes it on as it comes.
- * Throws when its status is not 0.
+ * Throws when its status is not 0; the error has `shown` if the program has told by itself what went wrong.
  *
- * Each program leads a process group. An interruption is passed on to all of them; when they have ended, so does this
- * process.
+ * Each program leads a process group, so that Ctrl-C reaches this process alone, which ends them.
  */
 export function runChild(command, args, { cwd, env, show = false }) {
   return new Promise((resolve, reject) => {
@@ -29,33 +38,51 @@ export function runChild(command, args, { cwd, env, show = false }) {
     });
     child.once("close", (code, signal) => {
       running.delete(child);
+      // Nobody waits for its result any more: what would come after it must not start.
+      if (interrupted.aborted) return;
       if (code === 0) resolve();
-      else reject(new Error(`${output}${command} ${args.join(" ")}: ${signal ?? `exit code ${code}`}`));
+      else {
+        const error = new Error(`${output}${command} ${args.join(" ")}: ${signal ?? `exit code ${code}`}`);
+        reject(Object.assign(error, { shown: show && signal === null }));
+      }
     });
   });
 }
 
-/** From here on Ctrl-C ends the programs that run, and then this one with the customary status. A second one kills. */
+/** From here on Ctrl-C ends the programs that run and all that they started, and then this one with the customary status. */
 export function endWithChildren() {
-  let strength;
   for (const [signal, exitCode] of Object.entries(exitCodes)) {
     process.on(signal, () => {
-      strength = strength === undefined ? signal : "SIGKILL";
-      const ended = [...running].map((child) => endGroup(child, strength));
-      Promise.all(ended).then(() => process.exit(exitCode));
+      // npm passes on what the terminal has sent already.
+      if (interrupted.aborted) return;
+      const groups = runningGroups();
+      interruption.abort();
+      process.stderr.write("interrupted, ending what still runs\n");
+      endGroups(groups).then(() => process.exit(exitCode));
     });
   }
 }
 
-function endGroup(child, signal) {
-  // Nobody waits for its result any more: what would come after it must not start.
-  child.removeAllListeners("close");
-  const ended = new Promise((resolve) => child.once("close", resolve));
-  try {
-    process.kill(-child.pid, signal);
-  } catch (error) {
-    // It may have ended by itself, and its output not been read to the end.
-    if (error.code !== "ESRCH") throw error;
-  }
-  return ended;
+function runningGroups() {
+  return new Set([...running].flatMap(({ pid }) => (pid === undefined ? [] : [...processGroups(pid)])));
+}
+
+async function endGroups(groups) {
+  signalGroups(groups, "SIGTERM");
+  const deadline = performance.now() + graceMilliseconds;
+  while (performance.now() < deadline && signalGroups(groups, 0).length > 0) await sleep(20);
+  // Some may have been started since.
+  signalGroups(new Set([...groups, ...runningGroups()]), "SIGKILL");
+}
+
+/** Gives the groups that are still there. */
+function signalGroups(groups, signal) {
+  return [...groups].filter((group) => {
+    try {
+      return process.kill(-group, signal);
+    } catch (error) {
+      if (error.code !== "ESRCH") throw error;
+      return false;
+    }
+  });
 }

@@ -4,15 +4,20 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runChild } from "./run-child.mjs";
 import { step } from "./step.mjs";
+import { temporaryFolder } from "./temporary-folder.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
 const bin = join(root, "node_modules", ".bin");
 
-/** The environment of every tool: this repository's own programs, the newer Node among them, come first. */
+/**
+ * The environment of every tool: this repository's own programs, the newer Node among them, come first, and temporary
+ * files go where they are removed.
+ */
 export const env = {
   ...process.env,
   PATH: `${bin}${delimiter}${process.env.PATH ?? ""}`,
+  TMPDIR: temporaryFolder(),
   TURBO_TELEMETRY_DISABLED: "1",
 };
 

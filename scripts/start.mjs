@@ -9,6 +9,6 @@ try {
   await buildPackages();
   await runChild(node, [join(root, "packages/tour/src/main.ts")], { cwd: root, env, show: true });
 } catch (error) {
-  console.error(error.message);
+  if (!error.shown) console.error(error.message);
   process.exitCode = 1;
 }

@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { interrupted } from "./run-child.mjs";
 
 /** Runs a step and tells on stderr how long it takes: each second on a terminal, at the start and end elsewhere. */
 export async function step(title, run) {
@@ -11,6 +12,11 @@ export async function step(title, run) {
   const timer = stderr.isTTY ? setInterval(tick, 1000) : undefined;
   if (stderr.isTTY) tick();
   const back = stderr.isTTY ? "\r" : "";
+  const breakOff = () => {
+    clearInterval(timer);
+    stderr.write(`${back}${line("✗", "red")}\n`);
+  };
+  interrupted.addEventListener("abort", breakOff, { once: true });
   try {
     const result = await run();
     stderr.write(`${back}${line("✓", "green")}\n`);
@@ -20,6 +26,7 @@ export async function step(title, run) {
     throw error;
   } finally {
     clearInterval(timer);
+    interrupted.removeEventListener("abort", breakOff);
   }
 }
 

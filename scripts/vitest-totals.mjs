@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { countTests } from "./count-tests.mjs";
 import { runChild } from "./run-child.mjs";
@@ -7,23 +6,15 @@ import { env, root } from "./setup.mjs";
 
 /** Runs vitest, which prints as it goes, and counts. */
 export async function runTests(args) {
-  const folder = await mkdtemp(join(tmpdir(), "polyplug-tests-"));
-  const report = join(folder, "report.json");
-  try {
-    const vitest = join(root, "node_modules/.bin/vitest");
-    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-    const exit = await runChild(vitest, ["run", "--allowOnly=false", ...reporters, ...args], {
-      cwd: root,
-      env,
-      show: true,
-    }).then(
-      () => undefined,
-      (error) => error,
-    );
-    return countTests(await readReport(report), exit);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const report = join(env.TMPDIR, "report.json");
+  const vitest = join(root, "node_modules/.bin/vitest");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const options = { cwd: root, env, show: true };
+  const exit = await runChild(vitest, ["run", "--allowOnly=false", ...reporters, ...args], options).then(
+    () => undefined,
+    (error) => error,
+  );
+  return countTests(await readReport(report), exit);
 }
 
 /** No report means that vitest ended before it could write one: there is nothing to count but that. */
