@@ -37,7 +37,7 @@ async function startScript(command) {
 /** Leads a process group of its own, as compilers do, and writes as long as it lives. */
 const grandchild = `${process.execPath} -e '
   const { spawn } = require("node:child_process");
-  spawn("/bin/sh", ["-c", "trap : TERM INT; echo $TMPDIR > folder; while :; do echo tick >> ticks; echo > $TMPDIR/left; sleep 0.02; done"], { detached: true, stdio: "ignore" });
+  spawn("/bin/sh", ["-c", "trap : TERM INT; echo $TMPDIR > folder; while echo tick >> ticks; do echo > $TMPDIR/left; sleep 0.02; done"], { detached: true, stdio: "ignore" });
   setTimeout(() => {}, 60_000);
 ' &`;
 
