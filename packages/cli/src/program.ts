@@ -1,4 +1,4 @@
-import { PluginError } from "@polyplug/errors";
+import { PluginError, printable } from "@polyplug/errors";
 import { Command, CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { callCommand } from "./commands/call.ts";
@@ -8,7 +8,6 @@ import { runCommand } from "./commands/run.ts";
 import { errorReport } from "./error-report.ts";
 import { exitCode, exitCodeMeanings } from "./exit-code.ts";
 import type { Report } from "./report.ts";
-import { escapeLines } from "./show/escape-text.ts";
 import { showJson } from "./show/show-json.ts";
 import { isBrokenPipe } from "./stdio/broken-pipe.ts";
 import { writeFully } from "./stdio/write-fully.ts";
@@ -25,7 +24,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (isBrokenPipe(error)) return exitCode.unread;
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    writeFully(2, Buffer.from(escapeLines(`polyplug: a fault of its own, please report it: ${told}\n`)));
+    writeFully(2, Buffer.from(printable(`polyplug: a fault of its own, please report it: ${told}\n`)));
     return exitCode.broken;
   }
 }

@@ -1,7 +1,7 @@
 import type { GuestFrame } from "./guest-frame.ts";
 import type { MissingImport } from "./missing-import.ts";
 import type { PluginErrorCode } from "./plugin-error-code.ts";
-import { printable, printableName } from "./printable.ts";
+import { printable, printableLine, printableName } from "./printable.ts";
 
 /** What a {@link PluginError} is made of. `action` and `reason` become the message `cannot <action>: <reason>`. */
 export interface PluginErrorInit {
@@ -51,7 +51,7 @@ export class PluginError extends Error {
 
   constructor(init: PluginErrorInit) {
     // Here and nowhere else, so that no message of ours carries a name from a binary raw into somebody's terminal.
-    const action = printable(init.action).replaceAll("\n", "\\n");
+    const action = printableLine(init.action);
     const reason = printable(init.reason);
     super(`cannot ${action}: ${reason}`, init.cause === undefined ? undefined : { cause: init.cause });
     Object.defineProperty(this, brand, { value: true });
@@ -71,6 +71,7 @@ export class PluginError extends Error {
     if (shown !== called && this.stack !== undefined) this.stack = this.stack.replaceAll(called, () => shown);
   }
 
+  /** Whether a value is such an error, of this or of another copy of the package. Never throws, whatever it is given. */
   static is(value: unknown): value is PluginError {
     if (typeof value !== "object" || value === null) return false;
     try {

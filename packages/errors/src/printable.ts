@@ -11,10 +11,15 @@ export function printable(text: string): string {
   return text.replace(unprintable, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 
+/** {@link printable} text that stays on its line: the end of one becomes `\n`. */
+export function printableLine(text: string): string {
+  return printable(text).replaceAll("\n", "\\n");
+}
+
 const longestName = 100;
 
-/** A name from a binary inside of a sentence: {@link printable}, on one line, cut where it is long. */
+/** A name from a binary inside of a sentence: a {@link printableLine}, cut behind 100 characters. */
 export function printableName(name: string): string {
   const cut = name.length > longestName ? `${name.slice(0, longestName)}…` : name;
-  return printable(cut).replaceAll("\n", "\\n");
+  return printableLine(cut);
 }

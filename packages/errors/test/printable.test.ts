@@ -1,4 +1,4 @@
-import { PluginError, printable, printableName } from "@polyplug/errors";
+import { PluginError, printable, printableLine, printableName } from "@polyplug/errors";
 import { expect, test } from "vitest";
 
 test.each([
@@ -11,6 +11,10 @@ test.each([
 ])("%j is printable as %j", (text, shown) => {
   expect(printable(text)).toBe(shown);
   expect(printable(shown)).toBe(shown);
+});
+
+test("a line stays one", () => {
+  expect(printableLine("a\r\nb\u001b")).toBe("a\\u{d}\\nb\\u{1b}");
 });
 
 test("a name stays on its line and is cut", () => {

@@ -1,8 +1,6 @@
 const gap = "  ";
 
-/**
- * Rows as aligned lines, indented. Widths are counted in code points, so a wide script may shift its own line.
- */
+/** Rows as aligned lines, indented. Widths are counted in code points, so a wide script may shift its own line. */
 export function columns(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];
   for (const row of rows) {
@@ -10,16 +8,13 @@ export function columns(rows: readonly (readonly string[])[]): string[] {
   }
   return rows.map((row) => {
     // The last cell is as wide as it is: a signature of a thousand parameters must not widen all the others.
-    const padding = (cell: string, column: number): number =>
-      column === row.length - 1 ? 0 : (widths[column] ?? 0) - width(cell);
-    return (
-      gap +
-      row
-        .map((cell, column) => cell + " ".repeat(padding(cell, column)))
-        .join(gap)
-        .trimEnd()
-    );
+    const padded = row.map((cell, column) => (column === row.length - 1 ? cell : pad(cell, widths[column] ?? 0)));
+    return gap + padded.join(gap).trimEnd();
   });
+}
+
+function pad(cell: string, wanted: number): string {
+  return cell + " ".repeat(wanted - width(cell));
 }
 
 function width(cell: string): number {

@@ -1,5 +1,4 @@
-import type { GuestFrame, MissingImport, PluginError } from "@polyplug/errors";
-import { escapeLines, escapeText } from "./escape-text.ts";
+import { type GuestFrame, type MissingImport, type PluginError, printable, printableLine } from "@polyplug/errors";
 import { quoteName } from "./show-name.ts";
 
 /**
@@ -10,7 +9,7 @@ export function showError(error: PluginError): string {
   const file = error.plugin === undefined ? "plugin" : `${error.plugin}.wasm`;
   const frames = (error.frames ?? []).map((frame) => showFrame(frame, file));
   const message = error.missing === undefined ? error.message : withAllMissing(error.message, error.missing);
-  return [`polyplug: ${escapeLines(message)}`, ...fold(frames), ""].join("\n");
+  return [`polyplug: ${printable(message)}`, ...fold(frames), ""].join("\n");
 }
 
 /** An error as `--json` prints it. Fields that are not known are left out. */
@@ -27,7 +26,7 @@ function withAllMissing(message: string, missing: readonly MissingImport[]): str
 }
 
 function showFrame({ name, offset }: GuestFrame, file: string): string {
-  return `    at ${escapeText(name)} (${escapeText(file)}:0x${offset.toString(16)})`;
+  return `    at ${printableLine(name)} (${printableLine(file)}:0x${offset.toString(16)})`;
 }
 
 const innermost = 20;

@@ -1,4 +1,4 @@
-import { escapeText } from "./escape-text.ts";
+import { printableLine } from "@polyplug/errors";
 
 const longestShown = 200;
 
@@ -11,7 +11,7 @@ export function showName(name: string): string {
 /** A name from a binary in quotes, escaped and cut. */
 export function quoteName(name: string): string {
   const shown = name.length > longestShown ? `${name.slice(0, longestShown)}…` : name;
-  return `"${escapeText(shown.replace(/["\\]/g, "\\$&"))}"`;
+  return `"${printableLine(shown.replace(/["\\]/g, "\\$&"))}"`;
 }
 
 const mostListed = 20;

@@ -1,13 +1,13 @@
+import { printableLine } from "@polyplug/errors";
 import type { Capability, ExternInfo, Inspection, MemoryInfo, PluginInfo } from "@polyplug/host";
 import { columns } from "./columns.ts";
-import { escapeText } from "./escape-text.ts";
 import { grantings } from "./grantings.ts";
 import { showName } from "./show-name.ts";
 import { style } from "./style.ts";
 
 /** What `polyplug inspect` prints. */
 export function showPluginInfo(file: string, info: Inspection): string {
-  const sections = [section(escapeText(file), summary(info))];
+  const sections = [section(printableLine(file), summary(info))];
   if (info.kind === "module") {
     const imports = info.imports.map((item) => [showName(item.module), ...externRow(item)]);
     sections.push(section(`imports (${imports.length})`, imports));
@@ -33,11 +33,11 @@ function summary(info: Inspection): string[][] {
   rows.push(["language", languages(info)]);
   for (const { field, name, version } of producers) {
     if (field === "language") continue;
-    const tool = escapeText(version === "" ? name : `${name} ${version}`);
-    rows.push([field === "processed-by" ? "made by" : escapeText(field), tool]);
+    const tool = printableLine(version === "" ? name : `${name} ${version}`);
+    rows.push([field === "processed-by" ? "made by" : printableLine(field), tool]);
   }
   for (const memory of memories) rows.push(["memory", showMemory(memory)]);
-  for (const note of notes) rows.push(["note", escapeText(note)]);
+  for (const note of notes) rows.push(["note", printableLine(note)]);
   return rows;
 }
 

@@ -1,4 +1,4 @@
-import { messageOf, PluginError, printable } from "@polyplug/errors";
+import { messageOf, PluginError, printable, printableLine } from "@polyplug/errors";
 import type { Preview1 } from "@polyplug/wasi";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import type { End, Life } from "../life/life.ts";
@@ -74,7 +74,7 @@ function withGuestStack(error: PluginError): PluginError {
     .split("\n")
     .filter((line) => /^\s+at /.test(line));
   const guest = frames.map(
-    ({ name, offset }) => `    at ${name} (${printable(error.plugin ?? "plugin")}.wasm:0x${offset.toString(16)})`,
+    ({ name, offset }) => `    at ${name} (${printableLine(error.plugin ?? "plugin")}.wasm:0x${offset.toString(16)})`,
   );
   error.stack = [`${error.name}: ${error.message}`, ...guest, ...host].join("\n");
   return error;

@@ -1,4 +1,4 @@
-import { printable } from "@polyplug/errors";
+import { printableLine } from "@polyplug/errors";
 import type { Module } from "@polyplug/wasm-binary";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 
@@ -9,5 +9,5 @@ import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 export async function readableNames({ customs }: Pick<Module, "customs">): Promise<CompiledPlugin["readable"]> {
   if (!customs.some(({ name }) => name === "name")) return undefined;
   const { demangle } = await import("../demangle/demangle.ts");
-  return (name) => printable(demangle(name)).replaceAll("\n", "\\n");
+  return (name) => printableLine(demangle(name));
 }
