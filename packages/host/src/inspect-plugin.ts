@@ -7,7 +7,7 @@ import type { PluginSource } from "./source/plugin-source.ts";
 
 /**
  * Says what a plugin is without compiling it, let alone running any of its code. Throws a `PluginError`: `unreadable`,
- * `not-wasm`, `malformed` or `unsupported`.
+ * `not-wasm`, `malformed`, `unsupported`, or `bad-argument` for what is no source.
  */
 export async function inspectPlugin(source: PluginSource): Promise<Inspection> {
   const { shown, name } = nameSource(source, "inspect");

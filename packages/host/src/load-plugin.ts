@@ -22,8 +22,9 @@ const compiledModules = new ModuleCache();
  * content, instantiates it, and sets it up (`_initialize`, else `__wasm_call_ctors`). Nothing is granted by default.
  *
  * Throws a `PluginError`: `unreadable`, `not-wasm`, `malformed`, `unsupported`, `integrity`, `missing-import` with every
- * import that nobody provides, `bad-argument` for an option that does not fit, or what the plugin's own setting up did:
- * `trap`, `exited`, `output-limit`.
+ * import that nobody provides, `bad-argument` for a source or an option that does not fit, `memory-limit` where there is
+ * not as much memory as it starts with, or what the plugin's own setting up did: `trap`, `bad-result`, `exited`,
+ * `output-limit`.
  */
 export async function loadPlugin<Exports extends object = BareExports>(
   source: PluginSource,

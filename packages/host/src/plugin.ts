@@ -8,7 +8,10 @@ import type { PluginInfo } from "./info/plugin-info.ts";
 export interface PluginMemory {
   /** Its bytes as they are now. */
   readonly buffer: ArrayBufferLike;
-  /** Grows it by so many pages of 65,536 bytes and gives the number of pages that there were. */
+  /**
+   * Grows it by so many pages of 65,536 bytes and gives the number of pages that there were. Throws the engine's
+   * `RangeError` beyond its maximum, or beyond what there is.
+   */
   grow(pages: number): number;
 }
 
@@ -19,6 +22,7 @@ export interface PluginMemory {
 export interface Plugin<Exports = BareExports> extends Disposable {
   /** The name that messages call it by: the file's, unless the `name` option says otherwise. */
   readonly name: string;
+  /** What `inspectPlugin` tells of its bytes, but for their hash. */
   readonly info: PluginInfo;
   /**
    * Its functions by name, in an object without prototype. Arguments are checked: `bad-argument` names the one that does
@@ -32,7 +36,8 @@ export interface Plugin<Exports = BareExports> extends Disposable {
   readonly memories: Readonly<Record<string, PluginMemory>>;
   /**
    * Runs a command (`_start`) to its end and gives its exit status, 0 when it returned by itself. A command runs once:
-   * afterwards the plugin has `exited`. Throws `unsupported` where there is no `_start`.
+   * afterwards the plugin has `exited`. Throws `unsupported` where there is no `_start`, and what a call of an export
+   * throws.
    */
   run(): number;
   /** Lets go of the instance and its memory. Later calls throw `disposed`; disposing again does nothing. */

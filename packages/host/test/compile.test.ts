@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { loadPlugin } from "@polyplug/host";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { failure } from "./failure.ts";
 import { wat } from "./wat.ts";
 
@@ -10,12 +10,12 @@ const header = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 
 test("equal bytes are compiled once, also when they are loaded at the same time", async () => {
   const compile = vi.spyOn(WebAssembly, "compile");
+  onTestFinished(() => compile.mockRestore());
   const bytes = wat(`(module (func (export "once") (result i32) i32.const 90125))`);
   const plugins = await Promise.all([loadPlugin(bytes), loadPlugin(bytes.slice()), loadPlugin(bytes)]);
   const later = await loadPlugin(bytes);
   expect(compile).toHaveBeenCalledTimes(1);
   expect([...plugins, later].map(({ exports }) => exports["once"]?.())).toEqual([90125, 90125, 90125, 90125]);
-  compile.mockRestore();
 });
 
 test("instances of one module share nothing", async () => {
@@ -42,11 +42,10 @@ test("a module that did not compile is not remembered as compiled", async () => 
 test("a feature that this engine lacks is named", async () => {
   const bytes = wat("(module (memory 1) (memory 1))");
   // An engine without the feature, as far as anybody can tell: it refuses the module and the probe alike.
-  const refuse = vi.spyOn(WebAssembly, "compile").mockRejectedValue(new WebAssembly.CompileError("multiple memories"));
-  const probe = vi.spyOn(WebAssembly, "validate").mockReturnValue(false);
+  vi.spyOn(WebAssembly, "compile").mockRejectedValue(new WebAssembly.CompileError("multiple memories"));
+  vi.spyOn(WebAssembly, "validate").mockReturnValue(false);
+  onTestFinished(() => void vi.restoreAllMocks());
   const error = await failure(() => loadPlugin(bytes));
-  refuse.mockRestore();
-  probe.mockRestore();
   expect(error.code).toBe("unsupported");
   expect(error.message).toMatch(/^cannot load plugin: it uses several memories, which Node\.js [\d.]+ does not have/);
 });

@@ -1,4 +1,5 @@
 import { loadPlugin, PluginError } from "@polyplug/host";
+import { ByteWriter, encodeModule } from "@polyplug/wasm-binary";
 import { expect, test } from "vitest";
 import { failure } from "./failure.ts";
 import { revoked } from "./revoked.ts";
@@ -123,22 +124,16 @@ test("results of a host function are read once, and what throws then is its faul
   expect((await failure(() => sum([1, 2, 3]))).message).toContain("expected an array of 2 results");
 });
 
-const section = (id: number, ...content: number[]): number[] => [id, content.length, ...content];
-
-/** For types that the assembler of the text format does not know. */
-const assemble = (sections: readonly number[][]): Uint8Array =>
-  new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...sections.flat()]);
-
 test("an answer that only the engine finds fault with is no fault of the caller's argument", async () => {
-  const bytes = assemble([
+  const bytes = encodeModule({
     // () -> i31ref; (anyref) -> (); (i31ref) -> ()
-    section(1, 3, 0x60, 0, 1, 0x6c, 0x60, 1, 0x6e, 0, 0x60, 1, 0x6c, 0),
-    section(2, 1, 1, 0x65, 1, 0x66, 0, 0),
-    section(3, 2, 1, 2),
-    section(7, 2, 1, 0x67, 0, 1, 1, 0x68, 0, 2),
+    type: Uint8Array.of(3, 0x60, 0, 1, 0x6c, 0x60, 1, 0x6e, 0, 0x60, 1, 0x6c, 0),
+    import: Uint8Array.of(1, 1, 0x65, 1, 0x66, 0, 0),
+    function: Uint8Array.of(2, 1, 2),
+    export: Uint8Array.of(2, 1, 0x67, 0, 1, 1, 0x68, 0, 2),
     // g calls f and drops the result; h does nothing.
-    section(10, 2, 5, 0, 0x10, 0, 0x1a, 0x0b, 2, 0, 0x0b),
-  ]);
+    code: Uint8Array.of(2, 5, 0, 0x10, 0, 0x1a, 0x0b, 2, 0, 0x0b),
+  });
   const plugin = await loadPlugin<Record<"g" | "h", (value: unknown) => void>>(bytes, {
     imports: { e: { f: () => "no i31" } },
   });
@@ -149,16 +144,23 @@ test("an answer that only the engine finds fault with is no fault of the caller'
 });
 
 test("a guest that exits and then throws what looks like a refused argument is not entered again", async () => {
-  const name = (text: string) => [text.length, ...new TextEncoder().encode(text)];
-  const bytes = assemble([
+  const bytes = encodeModule({
     // (externref) -> (); (i32) -> (); (anyref, externref) -> ()
-    section(1, 3, 0x60, 1, 0x6f, 0, 0x60, 1, 0x7f, 0, 0x60, 2, 0x6e, 0x6f, 0),
-    section(2, 2, ...name("e"), ...name("t"), 4, 0, 0, ...name("wasi_snapshot_preview1"), ...name("proc_exit"), 0, 1),
-    section(3, 1, 2),
-    section(7, 1, ...name("g"), 0, 1),
+    type: Uint8Array.of(3, 0x60, 1, 0x6f, 0, 0x60, 1, 0x7f, 0, 0x60, 2, 0x6e, 0x6f, 0),
+    import: new ByteWriter()
+      .raw([2])
+      .name("e")
+      .name("t")
+      .raw([4, 0, 0])
+      .name("wasi_snapshot_preview1")
+      .name("proc_exit")
+      .raw([0, 1])
+      .toBytes(),
+    function: Uint8Array.of(1, 2),
+    export: Uint8Array.of(1, 1, 0x67, 0, 1),
     // try (call $proc_exit (i32.const 7)) catch_all end; throw $t (local.get 1)
-    section(10, 1, 14, 0, 0x06, 0x40, 0x41, 7, 0x10, 0, 0x19, 0x0b, 0x20, 1, 0x08, 0, 0x0b),
-  ]);
+    code: Uint8Array.of(1, 14, 0, 0x06, 0x40, 0x41, 7, 0x10, 0, 0x19, 0x0b, 0x20, 1, 0x08, 0, 0x0b),
+  });
   const t: unknown = Reflect.get(WebAssembly, "JSTag");
   const plugin = await loadPlugin<{ g(any: unknown, thrown: unknown): void }>(bytes, {
     imports: { e: { t: t as object } },

@@ -26,7 +26,7 @@ beforeAll(async () => {
   file = join(folder, "adder.wasm");
   await writeFile(file, bytes);
   server = createServer((request, response) => {
-    if (request.url === "/adder.wasm") response.setHeader("content-type", "application/wasm").end(bytes);
+    if (request.url?.startsWith("/adder.wasm")) response.setHeader("content-type", "application/wasm").end(bytes);
     else if (request.url === "/cut") {
       response.writeHead(200, { "content-length": bytes.length });
       response.write(bytes.subarray(0, 8), () => response.destroy());
@@ -66,7 +66,7 @@ test.each<[string, () => Parameters<typeof loadPlugin>[0] | Promise<Response>]>(
 
 test("a plugin is called by its file's name, or as one likes", async () => {
   expect((await loadPlugin(file)).name).toBe("adder");
-  expect((await loadPlugin(`${origin}/adder.wasm?v=2#x`.replace("?v=2", ""))).name).toBe("adder");
+  expect((await loadPlugin(`${origin}/adder.wasm?v=2#x`)).name).toBe("adder");
   expect((await loadPlugin(bytes)).name).toBe("plugin");
   expect((await loadPlugin(file, { name: "sum" })).name).toBe("sum");
 });
