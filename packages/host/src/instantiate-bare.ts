@@ -8,6 +8,7 @@ import { LoadedPlugin } from "./loaded-plugin.ts";
 import type { Plugin } from "./plugin.ts";
 import { callFault, type FaultContext } from "./trap/call-fault.ts";
 import { engineMessage, isStackExhausted } from "./trap/engine-message.ts";
+import { isFromGuest } from "./trap/guest-frames.ts";
 import { tracingDeeply } from "./trap/trace-depth.ts";
 
 /** An instance of a bare module: instantiated with what was linked, set up once, and wrapped as a {@link Plugin}. */
@@ -40,7 +41,7 @@ async function instantiate(
     instance = await WebAssembly.instantiate(compiled.module, imports);
   } catch (error) {
     if (!life.alive) throw callFault(error, starting, context);
-    if (error instanceof WebAssembly.LinkError || error instanceof TypeError) {
+    if (error instanceof WebAssembly.LinkError || (error instanceof TypeError && !isFromGuest(error))) {
       throw unfitImport(error, action, life.plugin, compiled.info.imports);
     }
     // Out of memory or address space: nothing of the guest has run.

@@ -1,4 +1,5 @@
 import { loadPlugin } from "@polyplug/host";
+import { encodeModule } from "@polyplug/wasm-binary";
 import { expect, test } from "vitest";
 import { failure } from "./failure.ts";
 import { wat } from "./wat.ts";
@@ -29,6 +30,20 @@ test.each(["RangeError", "TypeError", "LinkError"])(
     expect(error.code).toBe("trap");
   },
 );
+
+test("an answer in a start function that only the engine finds fault with is no fault of how it was linked", async () => {
+  const bytes = encodeModule({
+    // () -> i31ref; () -> ()
+    type: Uint8Array.of(2, 0x60, 0, 1, 0x6c, 0x60, 0, 0),
+    import: Uint8Array.of(1, 1, 0x65, 1, 0x66, 0, 0),
+    function: Uint8Array.of(1, 1),
+    start: Uint8Array.of(1),
+    code: Uint8Array.of(1, 5, 0, 0x10, 0, 0x1a, 0x0b),
+  });
+  const error = await failure(() => loadPlugin(bytes, { imports: { e: { f: () => "no i31" } } }));
+  expect(error.code).toBe("trap");
+  expect(error.message).toMatch(/^cannot load plugin: its start function: trap: type incompatibility/);
+});
 
 test("a segment that does not fit is not blamed on a start function", async () => {
   const error = await failure(() => loadPlugin(wat(`(module (memory 1) (data (i32.const 70000) "x"))`)));

@@ -21,6 +21,7 @@ export interface BoundExports {
  * The object is frozen and has no prototype, so that an export may have any name.
  */
 export function bareExports(info: PluginInfo, instance: WebAssembly.Instance, context: FaultContext): BoundExports {
+  // The guard keeps these for good, so the guest's functions, and its memory with them, are not among them.
   const signatures: Signature[] = info.exports
     .filter((item) => item.kind === "func" && !(protocol.has(item.name) && isProcedure(item)))
     .map(({ name, params = [], results = [] }) => ({

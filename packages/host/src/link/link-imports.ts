@@ -51,7 +51,7 @@ function provided(
   life: Life,
   action: string,
 ): WebAssembly.ImportValue | undefined {
-  const label = `${printableName(item.module)}.${printableName(item.name)}`;
+  const label = labelOf(item);
   const refuse = (why: string, cause?: unknown): never => {
     const reason = `imports: "${label}" ${why}`;
     const path = `imports.${item.module}.${item.name}`;
@@ -75,19 +75,18 @@ function provided(
 }
 
 /** A host function is wrapped for one type; two of one name would share the later one's wrapper. */
-function refuseSecondType(
-  { module, name, type }: ImportInfo,
-  seen: Map<string, string>,
-  action: string,
-  plugin: string,
-) {
+function refuseSecondType(item: ImportInfo, seen: Map<string, string>, action: string, plugin: string): void {
+  const { module, name, type } = item;
   const key = JSON.stringify([module, name]);
   const first = seen.get(key);
   seen.set(key, type);
   if (first === undefined || first === type) return;
-  const label = `${printableName(module)}.${printableName(name)}`;
-  const reason = `it imports "${label}" as ${first} and as ${type}, which no one function is`;
+  const reason = `it imports "${labelOf(item)}" as ${first} and as ${type}, which no one function is`;
   throw new PluginError({ code: "unsupported", action, reason, plugin });
+}
+
+function labelOf({ module, name }: ImportInfo): string {
+  return `${printableName(module)}.${printableName(name)}`;
 }
 
 function ownProperty(holder: unknown, key: string): unknown {

@@ -59,5 +59,10 @@ export function sha256(bytes: Uint8Array): string {
   return `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
 }
 
+/** A text of one character for each byte, the one with the byte's number. `TextDecoder` takes a table for it, and time. */
+export function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).latin1Slice();
+}
+
 /** How the engine is called in messages: `Node.js 26.10.0`. */
 export const engineName: string = `Node.js ${process.versions.node}`;
