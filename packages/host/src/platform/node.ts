@@ -61,7 +61,7 @@ export function sha256(bytes: Uint8Array): string {
 
 /** A text of one character for each byte, the one with the byte's number. `TextDecoder` takes a table for it, and time. */
 export function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).latin1Slice();
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }
 
 /** How the engine is called in messages: `Node.js 26.10.0`. */
