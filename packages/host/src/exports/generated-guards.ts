@@ -1,4 +1,5 @@
 import { canTraceDeeply, traceDepth } from "../trap/trace-depth.ts";
+import { leastI64, mostI64 } from "../value/check-value.ts";
 import type { GuardFactory, RawExport } from "./guarded-function.ts";
 
 /**
@@ -60,6 +61,8 @@ function check(type: string, index: number, position: number, name: string): str
   switch (type) {
     case "i32":
       return `  if (typeof ${name} !== "number" || (${name} | 0) !== ${name}) ${slow}`;
+    case "i64":
+      return `  if (typeof ${name} !== "bigint" || ${name} < ${leastI64}n || ${name} > ${mostI64}n) ${slow}`;
     case "f32":
     case "f64":
       return `  if (typeof ${name} !== "number") ${slow}`;

@@ -14,12 +14,16 @@ const wanted: Readonly<Record<string, string>> = {
   funcref: "a funcref (null or an exported WebAssembly function)",
 };
 
+/** What an i64 may be given as: signed or unsigned. */
+export const leastI64: bigint = -(2n ** 63n);
+export const mostI64: bigint = 2n ** 64n - 1n;
+
 function fits(type: string, value: unknown): boolean {
   switch (type) {
     case "i32":
       return typeof value === "number" && ((value | 0) === value || value >>> 0 === value);
     case "i64":
-      return typeof value === "bigint" && value >= -(2n ** 63n) && value < 2n ** 64n;
+      return typeof value === "bigint" && value >= leastI64 && value <= mostI64;
     case "f32":
     case "f64":
       return typeof value === "number";
