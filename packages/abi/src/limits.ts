@@ -1,0 +1,20 @@
+/** Core parameters that a function may have before they go into memory: Canonical ABI, `MAX_FLAT_PARAMS`. */
+export const maxFlatParams = 16;
+
+/** Core results that a function may have before they go into memory: Canonical ABI, `MAX_FLAT_RESULTS`. */
+export const maxFlatResults = 1;
+
+/** Bytes of one string in memory: Canonical ABI, `MAX_STRING_BYTE_LENGTH`. */
+export const maxStringByteLength: number = 2 ** 28 - 1;
+
+/** Bytes of one list in memory, without what its elements point to: Canonical ABI, `MAX_LIST_BYTE_LENGTH`. */
+export const maxListByteLength: number = 2 ** 28 - 1;
+
+/** The highest index of a handle: Canonical ABI, `Table.MAX_LENGTH`. */
+export const maxHandleIndex: number = 2 ** 28 - 1;
+
+/**
+ * Bytes that all strings and lists lifted in one call may have together, our own. A guest's list can point to the same
+ * bytes from every element, so that a small memory unfolds into an endless value.
+ */
+export const maxLiftedBytes: number = 2 ** 30;

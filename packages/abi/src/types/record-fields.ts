@@ -1,0 +1,7 @@
+import type { RecordField, RecordType, TupleType } from "./value-type.ts";
+
+/** The fields of a record; those of a tuple are named `0`, `1`, …. */
+export function recordFields(type: RecordType | TupleType): readonly RecordField[] {
+  if (type.kind === "record") return type.fields;
+  return type.types.map((part, index) => ({ name: String(index), type: part }));
+}

@@ -1,0 +1,95 @@
+import type { ResourceType } from "./resource-type.ts";
+
+/** Integers, by sign and width. */
+export type IntegerKind = "s8" | "u8" | "s16" | "u16" | "s32" | "u32" | "s64" | "u64";
+
+/** Numbers. A list of one of them is a typed array in JavaScript. */
+export type NumberKind = IntegerKind | "f32" | "f64";
+
+/** A type without parts. */
+export interface PrimitiveType {
+  readonly kind: NumberKind | "bool" | "char" | "string";
+}
+
+export interface ListType {
+  readonly kind: "list";
+  readonly element: ValueType;
+}
+
+export interface RecordField {
+  /** As WIT writes it, in kebab-case. */
+  readonly name: string;
+  readonly type: ValueType;
+}
+
+/** At least one field. */
+export interface RecordType {
+  readonly kind: "record";
+  readonly fields: readonly RecordField[];
+}
+
+/** At least one type. */
+export interface TupleType {
+  readonly kind: "tuple";
+  readonly types: readonly ValueType[];
+}
+
+export interface VariantCase {
+  /** As WIT writes it, in kebab-case. */
+  readonly name: string;
+  /** Left out where the case carries no value. */
+  readonly type?: ValueType | undefined;
+}
+
+/** At least one case. */
+export interface VariantType {
+  readonly kind: "variant";
+  readonly cases: readonly VariantCase[];
+}
+
+/** At least one label. */
+export interface EnumType {
+  readonly kind: "enum";
+  readonly labels: readonly string[];
+}
+
+export interface OptionType {
+  readonly kind: "option";
+  readonly type: ValueType;
+}
+
+export interface ResultType {
+  readonly kind: "result";
+  readonly ok?: ValueType | undefined;
+  readonly err?: ValueType | undefined;
+}
+
+/** From one to 32 labels. */
+export interface FlagsType {
+  readonly kind: "flags";
+  readonly labels: readonly string[];
+}
+
+/** A handle: `own` hands the resource over, `borrow` lends it for the time of a call. */
+export interface HandleType {
+  readonly kind: "own" | "borrow";
+  readonly resource: ResourceType;
+}
+
+/**
+ * The type of a component's value. Every type that the specification has as stable and that a synchronous call can
+ * carry is here; lists of fixed length, maps, error contexts, streams and futures are not.
+ *
+ * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/Explainer.md#type-definitions | Explainer, type definitions}.
+ */
+export type ValueType =
+  | PrimitiveType
+  | ListType
+  | RecordType
+  | TupleType
+  | VariantType
+  | EnumType
+  | OptionType
+  | ResultType
+  | FlagsType
+  | HandleType;
