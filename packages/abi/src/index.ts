@@ -1,0 +1,50 @@
+export type { CoreFunctionType, CoreType } from "./flatten/core-type.ts";
+export { flattenFunction } from "./flatten/flatten-function.ts";
+export { flattenType, flattenTypes } from "./flatten/flatten-type.ts";
+export { alignment } from "./layout/alignment.ts";
+export { type DiscriminantKind, discriminantType } from "./layout/discriminant-type.ts";
+export { elementSize, payloadOffset } from "./layout/element-size.ts";
+export { flagsSize } from "./layout/flags-size.ts";
+export { type Placed, placeFields } from "./layout/place-fields.ts";
+export { maxFlatParams, maxFlatResults, maxLiftedBytes, maxListByteLength, maxStringByteLength } from "./limits.ts";
+export { cm32p2Names } from "./names/cm32p2-names.ts";
+export type {
+  CoreExport,
+  CoreImport,
+  CoreImportName,
+  CoreNames,
+  Owned,
+  ResourceOperation,
+} from "./names/core-names.ts";
+export { type FunctionName, printFunctionName, readFunctionName } from "./names/function-name.ts";
+export { compatibleInterfaceId } from "./names/interface-id.ts";
+export { legacyNames } from "./names/legacy-names.ts";
+export { CallContext, type CallOptions } from "./reference/call-context.ts";
+export { CallScope } from "./reference/call-scope.ts";
+export { type CoreValue, CoreValueIterator, type CoreValues } from "./reference/core-values.ts";
+export { HandleTable } from "./reference/handle-table.ts";
+export { liftParams, liftResult } from "./reference/lift-values.ts";
+export { lowerParams, lowerResult } from "./reference/lower-values.ts";
+export { resourceDrop, resourceNew, resourceRep } from "./reference/resource-builtins.ts";
+export { ResourceHandle } from "./reference/resource-handle.ts";
+export type { StringEncoding } from "./reference/string-encoding.ts";
+export { despecialize, type GeneralType } from "./types/despecialize.ts";
+export type { FunctionType, Parameter } from "./types/function-type.ts";
+export type { ResourceType } from "./types/resource-type.ts";
+export type {
+  EnumType,
+  FlagsType,
+  HandleType,
+  IntegerKind,
+  ListType,
+  NumberKind,
+  OptionType,
+  PrimitiveType,
+  RecordField,
+  RecordType,
+  ResultType,
+  TupleType,
+  ValueType,
+  VariantCase,
+  VariantType,
+} from "./types/value-type.ts";

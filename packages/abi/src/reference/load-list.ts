@@ -1,0 +1,32 @@
+import { alignment } from "../layout/alignment.ts";
+import { elementSize } from "../layout/element-size.ts";
+import { maxListByteLength } from "../limits.ts";
+import type { ValueType } from "../types/value-type.ts";
+import { numberArray, numberKind } from "../values/number-array.ts";
+import type { CallContext } from "./call-context.ts";
+import { load } from "./load.ts";
+
+export function loadList(cx: CallContext, pointer: number, element: ValueType): unknown {
+  const begin = cx.view.getUint32(pointer, true);
+  const length = cx.view.getUint32(pointer + 4, true);
+  return loadListFromRange(cx, begin, length, element);
+}
+
+/** The list at a place that the guest named. It is checked before anything is allocated. */
+export function loadListFromRange(cx: CallContext, pointer: number, length: number, element: ValueType): unknown {
+  const size = elementSize(element);
+  const byteLength = length * size;
+  if (byteLength > maxListByteLength) {
+    throw cx.trap(`the list has ${byteLength} bytes, and ${maxListByteLength} are allowed`);
+  }
+  cx.checkRange(pointer, alignment(element), byteLength, "the list is");
+  cx.countLifted(byteLength);
+  const kind = numberKind(element);
+  if (kind !== undefined) return numberArray(kind, cx.bytes(pointer, byteLength).slice().buffer);
+  return Array.from({ length }, (_, index) => {
+    cx.enter(`[${index}]`);
+    const value = load(cx, pointer + index * size, element);
+    cx.leave();
+    return value;
+  });
+}

@@ -1,0 +1,52 @@
+import { maxStringByteLength } from "../limits.ts";
+import type { CallContext } from "./call-context.ts";
+import { utf16Tag } from "./string-encoding.ts";
+
+export function loadString(cx: CallContext, pointer: number): string {
+  const begin = cx.view.getUint32(pointer, true);
+  const taggedCodeUnits = cx.view.getUint32(pointer + 4, true);
+  return loadStringFromRange(cx, begin, taggedCodeUnits);
+}
+
+/** The string at a place that the guest named. A byte order mark at its start is a character like any other. */
+export function loadStringFromRange(cx: CallContext, pointer: number, taggedCodeUnits: number): string {
+  switch (cx.encoding) {
+    case "utf8":
+      return decode(cx, "utf-8", checked(cx, pointer, 1, taggedCodeUnits));
+    case "utf16":
+      return decode(cx, "utf-16le", checked(cx, pointer, 2, 2 * taggedCodeUnits));
+    case "latin1+utf16":
+      if (taggedCodeUnits < utf16Tag) return decodeLatin1(checked(cx, pointer, 2, taggedCodeUnits));
+      return decode(cx, "utf-16le", checked(cx, pointer, 2, 2 * (taggedCodeUnits - utf16Tag)));
+  }
+}
+
+function checked(cx: CallContext, pointer: number, alignment: number, byteLength: number): Uint8Array {
+  if (byteLength > maxStringByteLength) {
+    throw cx.trap(`the string has ${byteLength} bytes, and ${maxStringByteLength} are allowed`);
+  }
+  cx.checkRange(pointer, alignment, byteLength, "the string is");
+  cx.countLifted(byteLength);
+  return cx.bytes(pointer, byteLength);
+}
+
+function decode(cx: CallContext, encoding: "utf-8" | "utf-16le", bytes: Uint8Array): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    // The one thing that a fatal decoder throws for bytes that are there.
+    if (cause instanceof TypeError) throw cx.trap(`the string is not ${encoding === "utf-8" ? "UTF-8" : "UTF-16"}`);
+    throw cause;
+  }
+}
+
+/** No decoder of the platform does this: what the Encoding standard calls `latin1` is Windows-1252. */
+function decodeLatin1(bytes: Uint8Array): string {
+  // Arguments go on the stack, so not all at once.
+  const chunk = 8192;
+  let text = "";
+  for (let start = 0; start < bytes.length; start += chunk) {
+    text += String.fromCharCode(...bytes.subarray(start, start + chunk));
+  }
+  return text;
+}
