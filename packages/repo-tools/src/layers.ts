@@ -5,6 +5,7 @@
 export const layers: readonly (readonly string[])[] = [
   ["errors"],
   ["wasm-binary"],
+  ["abi"],
   ["wasi"],
   ["host"],
   ["cli"],

@@ -30,7 +30,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 const tree = readTree(join(import.meta.dirname, "../../.."));
 const tsc = join(tree.root, "node_modules/.bin/tsc");
 const published = workspacePackages(tree).filter(({ isPublished }) => isPublished);
-const hostAndBelow = ["@polyplug/errors", "@polyplug/host", "@polyplug/wasi", "@polyplug/wasm-binary"];
+const hostAndBelow = ["@polyplug/abi", "@polyplug/errors", "@polyplug/host", "@polyplug/wasi", "@polyplug/wasm-binary"];
 const majors = [20, 22, 24, 26];
 
 /** The plugins that the examples speak of. */
