@@ -34,7 +34,7 @@ const others: readonly Kind[] = [
   { type: { kind: "string" }, values: fc.string({ unit: "binary" }) },
 ];
 
-const arrays: ReadonlyMap<string, { from(list: number[]): unknown }> = new Map([
+const arrays = new Map<string, { from(list: number[]): unknown }>([
   ["s8", Int8Array],
   ["u8", Uint8Array],
   ["s16", Int16Array],

@@ -1,0 +1,193 @@
+import { CoreValueIterator, liftParams, lowerParams, lowerResult, type ValueType } from "@polyplug/abi";
+import { describe, expect, test } from "vitest";
+import { failure } from "./failure.ts";
+import { Guest } from "./guest.ts";
+import {
+  bool,
+  char,
+  enumOf,
+  f32,
+  f64,
+  file,
+  flags,
+  list,
+  option,
+  record,
+  result,
+  s64,
+  string,
+  tuple,
+  u8,
+  u16,
+  u32,
+  u64,
+  variant,
+} from "./types.ts";
+
+const size = record({ width: u32, "keep-XML-name": option(bool) });
+
+describe("a value that does not fit is refused with its path", () => {
+  test("in the words that everything uses", () => {
+    const params = [
+      { name: "options", type: size },
+      { name: "more", type: list(tuple(u8, size)) },
+    ];
+    const cx = new Guest().call({ function: "resize" });
+    const first = failure(() => lowerParams(cx, { params }, [{ width: -4 }, []]));
+    expect(first).toMatchObject({
+      code: "bad-argument",
+      path: "options.width",
+      message: 'cannot lower argument 1 of "resize": options.width: expected a u32, got -4',
+    });
+    const second = failure(() => lowerParams(cx, { params }, [{ width: 4 }, [[1, { width: 1, keepXmlName: 0 }]]]));
+    expect(second).toMatchObject({
+      path: "more[0][1].keepXmlName",
+      message: 'cannot lower argument 2 of "resize": more[0][1].keepXmlName: expected a bool, got 0',
+    });
+  });
+
+  test("as a result of a host function", () => {
+    const cx = new Guest().call({ function: "now" });
+    const error = failure(() => lowerResult(cx, { params: [], result: u64 }, 5, new CoreValueIterator([])));
+    expect(error).toMatchObject({
+      code: "bad-result",
+      path: undefined,
+      message: 'cannot lower the result of "now": expected a u64 as a bigint, got 5',
+    });
+    const none = failure(() => lowerResult(cx, { params: [] }, 5, new CoreValueIterator([])));
+    expect(none).toMatchObject({
+      code: "bad-result",
+      message: 'cannot lower the result of "now": expected none, got 5',
+    });
+  });
+
+  test("as one argument too many or too few", () => {
+    const error = failure(() => lowerParams(new Guest().call(), { params: [{ name: "a", type: u8 }] }, []));
+    expect(error).toMatchObject({
+      code: "bad-argument",
+      message: 'cannot lower the arguments of "f": expected 1, got 0',
+    });
+  });
+
+  const inherited: object = Object.create({ width: 4 });
+  test.each<readonly [name: string, type: ValueType, value: unknown, reason: string]>([
+    ["u8", u8, 256, "a: expected a u8, got 256"],
+    ["u16", u16, 1.5, "a: expected a u16, got 1.5"],
+    ["s8", { kind: "s8" }, -129, "a: expected an s8, got -129"],
+    ["s32", { kind: "s32" }, 2 ** 31, "a: expected an s32, got 2147483648"],
+    ["u32 from a string", u32, "7", 'a: expected a u32, got "7"'],
+    ["u32 from NaN", u32, Number.NaN, "a: expected a u32, got NaN"],
+    ["s64", s64, 2n ** 63n, "a: expected an s64 as a bigint, got 9223372036854775808n"],
+    ["u64", u64, -1n, "a: expected a u64 as a bigint, got -1n"],
+    ["f32", f32, 1n, "a: expected an f32, got 1n"],
+    ["f64", f64, null, "a: expected an f64, got null"],
+    ["bool", bool, 1, "a: expected a bool, got 1"],
+    ["char of two", char, "ab", 'a: expected a char, a string of one Unicode scalar value, got "ab"'],
+    ["char of none", char, "", 'a: expected a char, a string of one Unicode scalar value, got ""'],
+    ["char of half", char, "\ud800", 'a: expected a char, a string of one Unicode scalar value, got "\\ud800"'],
+    ["string", string, ["a"], "a: expected a string, got an array"],
+    ["list", list(u8), "text", 'a: expected a list<u8> as an array, got "text"'],
+    ["list of another number", list(u8), new Uint16Array(2), "a: expected a list<u8> as an array, got an object"],
+    ["list with a hole", list(u8), new Array(3).fill(1, 0, 1), "a[1]: expected a u8, got undefined"],
+    ["record", size, [], "a: expected a record as an object, got an array"],
+    ["record that inherits", size, inherited, "a.width: expected a u32, got undefined"],
+    [
+      "record with a name of every object",
+      record({ constructor: u8 }),
+      {},
+      "a.constructor: expected a u8, got undefined",
+    ],
+    ["tuple", tuple(u8, u8), [1], "a: expected a tuple as an array of 2, got an array of 1"],
+    ["tuple from an object", tuple(u8), { 0: 1 }, "a: expected a tuple as an array of 1, got an object"],
+    [
+      "variant without a tag",
+      variant({ one: u8 }),
+      { val: 1 },
+      "a: expected a variant as an object with a tag, got an object",
+    ],
+    [
+      "variant of no case",
+      variant({ circle: u8 }),
+      { tag: "cirle" },
+      'a: there is no case "cirle", did you mean "circle"',
+    ],
+    [
+      "variant with too much",
+      variant({ one: undefined }),
+      { tag: "one", val: 2 },
+      'a: the case "one" carries no value, got 2',
+    ],
+    ["variant with too little", variant({ one: u8 }), { tag: "one" }, "a.val: expected a u8, got undefined"],
+    ["enum", enumOf(2), 0, "a: expected an enum as a string, got 0"],
+    ["enum of no case", enumOf(2), "toString", 'a: there is no case "toString"'],
+    ["option", option(u8), null, "a: expected a u8, got null"],
+    ["option of an option", option(option(u8)), 5, "a: expected an option as an object with a tag, got 5"],
+    ["result", result(u8), { tag: "er" }, 'a: there is no case "er", did you mean "err"'],
+    ["flags", flags(2), ["label0"], "a: expected flags as an object of booleans, got an array"],
+    ["flags of no label", flags(2), { label2: true }, 'a: there is no flag "label2"'],
+    ["flags of numbers", flags(2), { label0: 1 }, 'a: expected a boolean for the flag "label0", got 1'],
+    ["own", { kind: "own", resource: file }, {}, "a: expected a u32, got an object"],
+  ])("%s", (_name, type, value, reason) => {
+    const error = failure(() => lowerParams(new Guest().call(), { params: [{ name: "a", type }] }, [value]));
+    expect(error).toMatchObject({ code: "bad-argument", message: `cannot lower argument 1 of "f": ${reason}` });
+  });
+});
+
+class Bytes extends Uint8Array {}
+
+/** One argument there and back. */
+function echo(type: ValueType, value: unknown): unknown {
+  const cx = new Guest().call();
+  const signature = { params: [{ name: "a", type }] };
+  return liftParams(cx, signature, new CoreValueIterator(lowerParams(cx, signature, [value])))[0];
+}
+
+describe("what is taken besides what is given", () => {
+  test.each<readonly [name: string, type: ValueType, value: unknown, given: unknown]>([
+    ["an array of numbers", list(u16), [1, 2], Uint16Array.of(1, 2)],
+    ["a class that extends the typed array", list(u8), new Bytes([1, 2]), Uint8Array.of(1, 2)],
+    ["a field that may be left out", size, { width: 1, other: 2 }, { width: 1, keepXmlName: undefined }],
+    ["none as undefined", option(option(u8)), undefined, { tag: "none" }],
+    [
+      "flags that are left out, and others that are not set",
+      flags(2),
+      { label1: true, other: false },
+      { label0: false, label1: true },
+    ],
+    ["-0 for an integer", u8, -0, 0],
+    ["a number between two of f32", f32, 0.1, Math.fround(0.1)],
+  ])("%s", (_name, type, value, given) => {
+    expect(echo(type, value)).toEqual(given);
+  });
+
+  test("a field called __proto__ is a property of its own, and nothing else", () => {
+    const type: ValueType = { kind: "record", fields: [{ name: "__proto__", type: list(u8) }] };
+    const lifted = echo(type, Object.fromEntries([["__proto__", [7]]]));
+    expect(Object.entries(lifted as object)).toEqual([["__proto__", Uint8Array.of(7)]]);
+    expect(Object.getPrototypeOf(lifted)).toBe(Object.prototype);
+  });
+});
+
+test("fields lie in memory where the layout says, little end first, negative numbers as two's complement", () => {
+  const guest = new Guest();
+  const type = list(record({ a: u8, b: s64, c: { kind: "s16" }, d: enumOf(300), e: f32 }));
+  const value = { a: 1, b: -2n, c: -3, d: "label-258", e: Number.NaN };
+  const [pointer = 0] = lowerParams(guest.call(), { params: [{ name: "a", type }] }, [[value]]);
+  expect(guest.bytes(Number(pointer), 24)).toEqual([
+    ...[1, 0, 0, 0, 0, 0, 0, 0],
+    ...[0xfe, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff],
+    ...[0xfd, 0xff, 2, 1, 0, 0, 0xc0, 0x7f],
+  ]);
+});
+
+/** By the rules of flattening: bits of the floats, the rest filled with zeros. */
+test.each<readonly [type: ValueType, value: unknown, flat: readonly (number | bigint)[]]>([
+  [variant({ a: f32, b: u32 }), { tag: "a", val: 1 }, [0, 0x3f800000]],
+  [variant({ a: f32, b: u64 }), { tag: "a", val: -1 }, [0, 0xbf800000n]],
+  [variant({ a: f32, b: f64 }), { tag: "b", val: Number.NaN }, [1, 0x7ff8000000000000n]],
+  [variant({ a: u64, b: { kind: "s32" } }), { tag: "b", val: -1 }, [1, 0xffffffffn]],
+  [option(tuple(f64, u8)), undefined, [0, 0, 0]],
+  [result(s64), { tag: "ok", val: -1n }, [0, 2n ** 64n - 1n]],
+])("%j flat", (type, value, flat) => {
+  expect(lowerParams(new Guest().call(), { params: [{ name: "a", type }] }, [value])).toEqual(flat);
+});
