@@ -30,7 +30,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 const tree = readTree(join(import.meta.dirname, "../../.."));
 const tsc = join(tree.root, "node_modules/.bin/tsc");
 const published = workspacePackages(tree).filter(({ isPublished }) => isPublished);
-const hostAndBelow = ["@polyplug/abi", "@polyplug/errors", "@polyplug/host", "@polyplug/wasi", "@polyplug/wasm-binary"];
+const hostAndBelow = ["@polyplug/errors", "@polyplug/host", "@polyplug/wasi", "@polyplug/wasm-binary"];
 const majors = [20, 22, 24, 26];
 
 /** The plugins that the examples speak of. */
@@ -104,6 +104,16 @@ describe("@polyplug/host in an empty project", () => {
 
   test(`is under ${installedHostBudget} bytes with all it depends on`, async () => {
     expect(await installedSize(consumer)).toBeLessThan(installedHostBudget);
+  });
+});
+
+describe("the libraries in an empty project", () => {
+  let consumer = "";
+
+  beforeAll(async () => {
+    const libraries = published.filter(({ manifest }) => manifest.exports !== undefined).map(({ name }) => name);
+    const tarballs = packed.filter(({ name }) => libraries.includes(name)).map(({ tarball }) => tarball);
+    consumer = await project("libraries", tarballs);
   });
 
   // Nothing but the declarations of the DOM has WebAssembly, so programs for Node need both.
