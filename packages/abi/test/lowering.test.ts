@@ -168,6 +168,27 @@ describe("what is taken besides what is given", () => {
   });
 });
 
+test("memory may grow whenever the guest allocates, and what was seen of it before is not used again", () => {
+  const guest = new Guest();
+  const grown: number[] = [];
+  const realloc: typeof guest.realloc = (...args) => {
+    grown.push(guest.memory.grow(1));
+    return guest.realloc(...args);
+  };
+  const signature = { params: [{ name: "a", type: list(tuple(string, u32)) }] };
+  const cx = guest.call({ realloc });
+  const texts = [
+    ["a", 1],
+    ["é", 2],
+  ];
+  expect(liftParams(cx, signature, new CoreValueIterator(lowerParams(cx, signature, [texts])))).toEqual([texts]);
+  expect(grown).toEqual([1, 2, 3, 4, 5]);
+});
+
+test("the places that a case does not fill are passed over", () => {
+  expect(echo(tuple(option(tuple(u64, f32)), u8), [undefined, 7])).toEqual([undefined, 7]);
+});
+
 test("fields lie in memory where the layout says, little end first, negative numbers as two's complement", () => {
   const guest = new Guest();
   const type = list(record({ a: u8, b: s64, c: { kind: "s16" }, d: enumOf(300), e: f32 }));

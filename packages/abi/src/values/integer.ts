@@ -25,8 +25,7 @@ const largeBounds: Readonly<Record<LargeIntegerKind, readonly [least: bigint, mo
 /** The value itself, if it is one of this type. */
 export function smallInteger(cx: CallContext, kind: SmallIntegerKind, value: unknown): number {
   const [least, most] = bounds[kind];
-  // What is added turns -0 into 0.
-  if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most) return value + 0;
+  if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most) return value;
   throw cx.misfit(`expected ${article(kind)} ${kind}, got ${describe(value)}`);
 }
 
