@@ -26,7 +26,8 @@ export interface Plugin<Exports = BareExports> extends Disposable {
   readonly info: PluginInfo;
   /**
    * Its functions by name, in an object without prototype. Arguments are checked: `bad-argument` names the one that does
-   * not fit. A trap is thrown as `trap`, with the guest's stack in `frames`; from then on every call is `poisoned`.
+   * not fit. A trap is thrown as `trap`, with the guest's stack in `frames`; from then on every call is `poisoned`. The
+   * stack has up to 64 frames where the plugin has names and imports functions, else what `Error.stackTraceLimit` allows.
    */
   readonly exports: Exports;
   /**

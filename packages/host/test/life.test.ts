@@ -34,7 +34,8 @@ test("a trap is told with the guest's demangled stack, and ends that plugin only
 });
 
 test("a stack is told to its end though the engine's limit is ten frames, and the limit stays what it was", async () => {
-  const text = `(module (func $down (param i32)
+  const text = `(module (import "wasi_snapshot_preview1" "proc_exit" (func (param i32)))
+    (func $down (param i32)
       (if (i32.eqz (local.get 0)) (then unreachable) (else (call $down (i32.sub (local.get 0) (i32.const 1))))))
     (func $named_start (export "start") (call $down (i32.const 30)))
     (func $set_up (export "_start") (call $down (i32.const 30))))`;

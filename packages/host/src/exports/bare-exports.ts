@@ -1,4 +1,5 @@
 import { PluginError, printableName } from "@polyplug/errors";
+import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import { isProcedure } from "../info/is-procedure.ts";
 import type { PluginInfo } from "../info/plugin-info.ts";
 import { callFault, type FaultContext } from "../trap/call-fault.ts";
@@ -66,7 +67,7 @@ function guardOf(signatures: readonly Signature[], context: FaultContext): Guard
   };
   return {
     life,
-    hasNames: context.compiled.readable !== undefined,
+    tracesDeeply: isWorthTracing(context.compiled),
     argument(index, position, value) {
       const { name, params } = at(index);
       const fault = checkValue(params[position] ?? "", value);
@@ -91,6 +92,14 @@ function guardOf(signatures: readonly Signature[], context: FaultContext): Guard
       return callFault(thrown, { action: actionOf(name), exported: name }, context);
     },
   };
+}
+
+/**
+ * A deep stack says something where functions have names, and costs half a nanosecond a call. A module that imports
+ * nothing but computes is called most often and nests least: there the engine's own ten frames have to do.
+ */
+function isWorthTracing({ info, readable }: CompiledPlugin): boolean {
+  return readable !== undefined && info.imports.some(({ kind }) => kind === "func");
 }
 
 function badArgument(name: string, plugin: string, reason: string, path?: string): PluginError {

@@ -11,7 +11,7 @@ import type { GuardFactory, RawExport } from "./guarded-function.ts";
  * call targets and lose the inlining, 2 ns a call becoming 5, so a random comment makes each text another.
  */
 export const generateGuards: GuardFactory = (exports, guard) => {
-  const call = guard.hasNames && canTraceDeeply() ? deeplyTraced : plainly;
+  const call = guard.tracesDeeply && canTraceDeeply() ? deeplyTraced : plainly;
   const functions = exports.map((item, index) => functionText(item, index, call));
   const callees = exports.map((_, index) => `let f${index} = exports[${index}].call;`);
   const forget = exports.map((_, index) => `f${index} = undefined;`);

@@ -10,8 +10,8 @@ export interface RawExport {
 /** What a guarded function leans on: the slow ways out of a call, each of which gives or throws the right error. */
 export interface Guard {
   readonly life: Life;
-  /** Whether the plugin's functions have names, so that a deep stack says something. */
-  readonly hasNames: boolean;
+  /** Whether calls ask the engine for more frames of a trap than it keeps by itself. */
+  readonly tracesDeeply: boolean;
   /** The argument as it is passed on, or `bad-argument`. */
   argument(index: number, position: number, value: unknown): unknown;
   /** The error for a wrong number of arguments, or for an instance that has ended. */

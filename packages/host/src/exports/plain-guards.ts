@@ -10,7 +10,7 @@ export const closeOverGuards: GuardFactory = (exports, guard) => {
     let result: unknown;
     try {
       const enter = () => callees[index]?.(...passed);
-      result = guard.hasNames ? tracingDeeply(enter) : enter();
+      result = guard.tracesDeeply ? tracingDeeply(enter) : enter();
     } catch (thrown) {
       guard.life.alive = false;
       throw guard.fault(index, thrown);
