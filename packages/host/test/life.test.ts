@@ -49,6 +49,14 @@ test("a stack is told to its end though the engine's limit is ten frames, and th
   expect(Error.stackTraceLimit).toBe(limit);
 });
 
+test("a plugin that imports nothing keeps the engine's own number of frames", async () => {
+  const text = `(module (func $down (export "down") (param i32)
+    (if (i32.eqz (local.get 0)) (then unreachable) (else (call $down (i32.sub (local.get 0) (i32.const 1)))))))`;
+  const plugin = await loadPlugin<{ down(n: number): void }>(wat(text));
+  const error = await failure(() => plugin.exports.down(200));
+  expect(error.frames).toHaveLength(Error.stackTraceLimit);
+});
+
 test("a function's name cannot send anything to a terminal", async () => {
   // The name section is put together by hand: function 0 is called ESC [ 2 J.
   const names = [0x00, 0x10, 4, ...new TextEncoder().encode("name"), 1, 9, 1, 0, 6, 0x1b, 0x5b, 0x32, 0x4a, 0xc2, 0x9b];

@@ -42,7 +42,7 @@ export function bareExports(info: PluginInfo, instance: WebAssembly.Instance, co
     Object.defineProperty(value, "name", { value: printableName(name) });
     Object.defineProperty(exports, name, { value, enumerable: true });
   }
-  // An object made without a prototype is a hash table to V8, and each `exports.f` a look-up: 7 ns a call against 3.
+  // An object made without a prototype is a hash table to V8, and each `exports.f` a look-up slower than the call.
   Object.setPrototypeOf(exports, null);
   return { exports: Object.freeze(exports), release };
 }
@@ -95,7 +95,7 @@ function guardOf(signatures: readonly Signature[], context: FaultContext): Guard
 }
 
 /**
- * A deep stack says something where functions have names, and costs half a nanosecond a call. A module that imports
+ * A deep stack says something where functions have names, and a short call feels what it costs. A module that imports
  * nothing but computes is called most often and nests least: there the engine's own ten frames have to do.
  */
 function isWorthTracing({ info, readable }: CompiledPlugin): boolean {

@@ -8,7 +8,7 @@ import type { GuardFactory, RawExport } from "./guarded-function.ts";
  * names gets into it.
  *
  * Engines share compiled code and its type feedback between equal texts. Two plugins that did so would see each other's
- * call targets and lose the inlining, 2 ns a call becoming 5, so a random comment makes each text another.
+ * call targets and lose the inlining, so a random comment makes each text another.
  */
 export const generateGuards: GuardFactory = (exports, guard) => {
   const call = guard.tracesDeeply && canTraceDeeply() ? deeplyTraced : plainly;

@@ -10,6 +10,16 @@ interface Pattern extends Asker {
   readonly name?: RegExp;
 }
 
+const wasmBindgen: Asker = {
+  askedBy: "wasm-bindgen",
+  cure: "wasm-bindgen code runs beside its own JavaScript only; build without it, for wasm32-wasip1",
+};
+
+const emscripten: Asker = {
+  askedBy: "Emscripten",
+  cure: "build with -sSTANDALONE_WASM, or with a WASI SDK",
+};
+
 /** In order: the first that fits is the one that is named. */
 const patterns: readonly Pattern[] = [
   {
@@ -40,27 +50,23 @@ const patterns: readonly Pattern[] = [
   },
   {
     module: /^(__wbindgen_\w+|wbg|\.\/\w+_bg\.js)$/,
-    askedBy: "wasm-bindgen",
-    cure: "wasm-bindgen code runs beside its own JavaScript only; build without it, for wasm32-wasip1",
+    ...wasmBindgen,
   },
   {
     module: /^env$/,
     name: /^(__wbindgen_|__wbg_)/,
-    askedBy: "wasm-bindgen",
-    cure: "wasm-bindgen code runs beside its own JavaScript only; build without it, for wasm32-wasip1",
+    ...wasmBindgen,
   },
   {
     module: /^env$/,
     name: /^_?(emscripten_|embind_|abort_js$|tzset_js$|invoke_[vijfd]+$|__syscall_|setTempRet0$|getTempRet0$)/,
-    askedBy: "Emscripten",
-    cure: "build with -sSTANDALONE_WASM, or with a WASI SDK",
+    ...emscripten,
   },
   {
     // What is left of module and names where Emscripten minifies them.
     module: /^a$/,
     name: /^.{1,2}$/,
-    askedBy: "Emscripten",
-    cure: "build with -sSTANDALONE_WASM, or with a WASI SDK",
+    ...emscripten,
   },
   {
     module: /^(\$root|\[export\].*|cm32p2.*|[a-z][a-z0-9-]*:[a-z][a-z0-9-]*\/.+)$/,
