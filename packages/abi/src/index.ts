@@ -1,3 +1,12 @@
+export type {
+  CanonicalAbi,
+  CoreFunction,
+  FunctionOptions,
+  Guard,
+  InstanceState,
+  ResourceMapping,
+  ValueFunction,
+} from "./canonical/canonical-abi.ts";
 export type { CoreFunctionType, CoreType } from "./flatten/core-type.ts";
 export { flattenFunction } from "./flatten/flatten-function.ts";
 export { flattenType, flattenTypes } from "./flatten/flatten-type.ts";
@@ -38,13 +47,16 @@ export type {
   IntegerKind,
   ListType,
   NumberKind,
+  NumberType,
   OptionType,
   PrimitiveType,
   RecordField,
   RecordType,
   ResultType,
   TupleType,
+  UnsupportedType,
   ValueType,
   VariantCase,
   VariantType,
 } from "./types/value-type.ts";
+export type { Interface, Item, World, WorldItems } from "./world/world.ts";

@@ -1,3 +1,4 @@
+export type { ContractDifference } from "./contract-difference.ts";
 export type { GuestFrame } from "./guest-frame.ts";
 export { messageOf } from "./message-of.ts";
 export type { MissingImport } from "./missing-import.ts";
@@ -6,3 +7,4 @@ export { PluginError, type PluginErrorInit } from "./plugin-error.ts";
 export type { PluginErrorCode } from "./plugin-error-code.ts";
 export { printable, printableLine, printableName } from "./printable.ts";
 export { refuseUnknownKeys } from "./refuse-unknown-keys.ts";
+export { ResultError } from "./result-error.ts";

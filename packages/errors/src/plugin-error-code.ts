@@ -15,7 +15,7 @@ export type PluginErrorCode =
   | "integrity"
   /** Imports that nobody provides; `missing` lists them all. */
   | "missing-import"
-  /** The plugin does not fit the host's contract. Not thrown yet. */
+  /** The plugin does not fit the host's contract; `differences` lists every place. */
   | "contract-mismatch"
   /** The plugin cannot do without what it was not granted. Not thrown yet. */
   | "not-granted"

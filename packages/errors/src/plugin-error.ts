@@ -1,3 +1,4 @@
+import type { ContractDifference } from "./contract-difference.ts";
 import type { GuestFrame } from "./guest-frame.ts";
 import type { MissingImport } from "./missing-import.ts";
 import type { PluginErrorCode } from "./plugin-error-code.ts";
@@ -20,6 +21,8 @@ export interface PluginErrorInit {
   readonly path?: string | undefined;
   /** With the code `missing-import`: every import that nobody provides. */
   readonly missing?: readonly MissingImport[] | undefined;
+  /** With the code `contract-mismatch`: every place where plugin and contract differ. */
+  readonly differences?: readonly ContractDifference[] | undefined;
   /** With the code `trap`: the guest's stack, innermost frame first. */
   readonly frames?: readonly GuestFrame[] | undefined;
   /** With the code `exited`: the status that the guest gave. */
@@ -46,6 +49,7 @@ export class PluginError extends Error {
   readonly offset: number | undefined;
   readonly path: string | undefined;
   readonly missing: readonly MissingImport[] | undefined;
+  readonly differences: readonly ContractDifference[] | undefined;
   readonly frames: readonly GuestFrame[] | undefined;
   readonly exitCode: number | undefined;
 
@@ -63,6 +67,7 @@ export class PluginError extends Error {
     this.offset = init.offset;
     this.path = init.path;
     this.missing = init.missing;
+    this.differences = init.differences;
     this.frames = init.frames;
     this.exitCode = init.exitCode;
     // V8 writes the property that a function was called by into its frame.

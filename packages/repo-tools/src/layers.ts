@@ -6,12 +6,15 @@ export const layers: readonly (readonly string[])[] = [
   ["errors"],
   ["wasm-binary"],
   ["abi"],
+  ["component"],
   ["wasi"],
   ["host"],
+  ["bindgen"],
+  ["typings"],
   ["cli"],
   // From here on nothing is published: what builds guests, then what is built of everything.
   ["toolchains"],
-  ["bench", "repo-tools"],
+  ["bench", "conformance", "repo-tools"],
   ["tour"],
 ];
 

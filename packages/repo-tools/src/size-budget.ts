@@ -13,8 +13,11 @@ const sizeBudgets: Readonly<Record<string, SizeBudget>> = {
   "@polyplug/errors": { packed: 10_000, unpacked: 30_000 },
   "@polyplug/wasm-binary": { packed: 35_000, unpacked: 130_000 },
   "@polyplug/abi": { packed: 30_000, unpacked: 100_000 },
+  "@polyplug/component": { packed: 25_000, unpacked: 90_000 },
   "@polyplug/wasi": { packed: 30_000, unpacked: 100_000 },
   "@polyplug/host": { packed: 40_000, unpacked: 125_000 },
+  "@polyplug/bindgen": { packed: 1_500_000, unpacked: 5_000_000 },
+  "@polyplug/typings": { packed: 25_000, unpacked: 90_000 },
   polyplug: { packed: 30_000, unpacked: 100_000 },
 };
 

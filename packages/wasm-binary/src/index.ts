@@ -1,4 +1,26 @@
 export { ByteWriter } from "./byte-writer.ts";
+export type { Alias } from "./component/alias.ts";
+export type { Canon, CanonOptions } from "./component/canon.ts";
+export type { Component, CoreInstance, Definition, Instance, Named } from "./component/component.ts";
+export type {
+  ComponentDefType,
+  ComponentExternType,
+  ComponentFuncType,
+  ComponentTypeType,
+  ComponentValType,
+  CoreDefType,
+  Declarator,
+  DefinedResourceType,
+  DefinedValType,
+  InstanceTypeType,
+  LabeledValType,
+  ModuleDeclarator,
+  PrimitiveValType,
+  TypeBound,
+  VariantCaseType,
+} from "./component/component-type.ts";
+export type { ExternName } from "./component/extern-name.ts";
+export type { CoreSort, Sort, SortIndex } from "./component/sort.ts";
 export type { CompositeType, FieldType, FuncType, RecGroup, StorageType, SubType } from "./composite-type.ts";
 export { readConstExpr } from "./const-expr.ts";
 export type { ConstInstr, PlainConstOp } from "./const-instr.ts";

@@ -1,5 +1,6 @@
 import { discriminantType } from "../layout/discriminant-type.ts";
 import { despecialize } from "../types/despecialize.ts";
+import { unsupportedType } from "../types/unsupported-type.ts";
 import type { ValueType, VariantCase } from "../types/value-type.ts";
 import type { CoreType } from "./core-type.ts";
 import { join } from "./join.ts";
@@ -24,6 +25,8 @@ export function flattenType(type: ValueType): CoreType[] {
     case "own":
     case "borrow":
       return ["i32"];
+    case "unsupported":
+      throw unsupportedType(general);
     case "s64":
     case "u64":
       return ["i64"];

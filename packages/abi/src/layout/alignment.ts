@@ -1,4 +1,5 @@
 import { despecialize } from "../types/despecialize.ts";
+import { unsupportedType } from "../types/unsupported-type.ts";
 import type { RecordField, ValueType, VariantCase } from "../types/value-type.ts";
 import { discriminantType } from "./discriminant-type.ts";
 import { flagsSize } from "./flags-size.ts";
@@ -27,6 +28,8 @@ export function alignment(type: ValueType): number {
     case "own":
     case "borrow":
       return 4;
+    case "unsupported":
+      throw unsupportedType(general);
     case "s64":
     case "u64":
     case "f64":

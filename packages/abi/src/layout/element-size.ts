@@ -1,5 +1,6 @@
 import { PluginError } from "@polyplug/errors";
 import { despecialize } from "../types/despecialize.ts";
+import { unsupportedType } from "../types/unsupported-type.ts";
 import type { RecordField, ValueType, VariantCase } from "../types/value-type.ts";
 import { alignTo } from "./align-to.ts";
 import { alignment, maxCaseAlignment, recordAlignment, variantAlignment } from "./alignment.ts";
@@ -29,6 +30,8 @@ export function elementSize(type: ValueType): number {
     case "own":
     case "borrow":
       return 4;
+    case "unsupported":
+      throw unsupportedType(general);
     case "s64":
     case "u64":
     case "f64":

@@ -1,5 +1,6 @@
 import { flattenVariant } from "../flatten/flatten-type.ts";
 import { recordFields } from "../types/record-fields.ts";
+import { unsupportedType } from "../types/unsupported-type.ts";
 import type { RecordType, TupleType, ValueType } from "../types/value-type.ts";
 import { type AnyVariantType, variantCases } from "../types/variant-cases.ts";
 import { convertI32ToChar } from "../values/char.ts";
@@ -63,6 +64,8 @@ export function liftFlat(cx: CallContext, values: CoreValues, type: ValueType): 
       return liftOwn(cx, values.i32(), type.resource);
     case "borrow":
       return liftBorrow(cx, values.i32(), type.resource);
+    case "unsupported":
+      throw unsupportedType(type);
   }
 }
 

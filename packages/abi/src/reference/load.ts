@@ -3,6 +3,7 @@ import { elementSize, payloadOffset } from "../layout/element-size.ts";
 import { flagsSize } from "../layout/flags-size.ts";
 import { placeFields } from "../layout/place-fields.ts";
 import { recordFields } from "../types/record-fields.ts";
+import { unsupportedType } from "../types/unsupported-type.ts";
 import type { RecordType, TupleType, ValueType } from "../types/value-type.ts";
 import { type AnyVariantType, variantCases } from "../types/variant-cases.ts";
 import { convertI32ToChar } from "../values/char.ts";
@@ -65,6 +66,8 @@ export function load(cx: CallContext, pointer: number, type: ValueType): unknown
       return liftOwn(cx, view.getUint32(pointer, true), type.resource);
     case "borrow":
       return liftBorrow(cx, view.getUint32(pointer, true), type.resource);
+    case "unsupported":
+      throw unsupportedType(type);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CoreType } from "../flatten/core-type.ts";
 import { flattenType, flattenVariant } from "../flatten/flatten-type.ts";
 import { recordFields } from "../types/record-fields.ts";
+import { unsupportedType } from "../types/unsupported-type.ts";
 import type { RecordType, TupleType, ValueType } from "../types/value-type.ts";
 import { type AnyVariantType, variantCases } from "../types/variant-cases.ts";
 import { bool } from "../values/bool.ts";
@@ -63,6 +64,8 @@ export function lowerFlat(cx: CallContext, value: unknown, type: ValueType): Cor
       return [lowerOwn(cx, value, type.resource)];
     case "borrow":
       return [lowerBorrow(cx, value, type.resource)];
+    case "unsupported":
+      throw unsupportedType(type);
   }
 }
 

@@ -3,6 +3,7 @@ import { elementSize, payloadOffset } from "../layout/element-size.ts";
 import { flagsSize } from "../layout/flags-size.ts";
 import { placeFields } from "../layout/place-fields.ts";
 import { recordFields } from "../types/record-fields.ts";
+import { unsupportedType } from "../types/unsupported-type.ts";
 import type { RecordType, TupleType, ValueType } from "../types/value-type.ts";
 import { type AnyVariantType, variantCases } from "../types/variant-cases.ts";
 import { bool } from "../values/bool.ts";
@@ -78,6 +79,8 @@ export function store(cx: CallContext, value: unknown, type: ValueType, pointer:
     case "borrow":
       storeInt(cx, lowerBorrow(cx, value, type.resource), pointer, 4);
       break;
+    case "unsupported":
+      throw unsupportedType(type);
   }
 }
 

@@ -6,8 +6,10 @@ export interface Parameter {
   readonly type: ValueType;
 }
 
-/** The type of a component's function, synchronous. */
+/** The type of a component's function. */
 export interface FunctionType {
+  /** Whether it is an `async func`, which can be told of and not yet called. Default: false. */
+  readonly async?: boolean | undefined;
   readonly params: readonly Parameter[];
   /** Left out where the function gives nothing back. */
   readonly result?: ValueType | undefined;

@@ -6,9 +6,29 @@ export type IntegerKind = "s8" | "u8" | "s16" | "u16" | "s32" | "u32" | "s64" | 
 /** Numbers. A list of one of them is a typed array in JavaScript. */
 export type NumberKind = IntegerKind | "f32" | "f64";
 
-/** A type without parts. */
+/** A number. */
+export interface NumberType {
+  readonly kind: NumberKind;
+  /**
+   * The wider kind that JavaScript sees instead, where host and plugin know the value by two: a `u8` in memory that is
+   * a bigint as any `u64` is, and is checked against the range of `u8` on the way in. Left out where they agree.
+   */
+  readonly view?: IntegerKind | undefined;
+}
+
+/** A type without parts that is no number. */
 export interface PrimitiveType {
-  readonly kind: NumberKind | "bool" | "char" | "string";
+  readonly kind: "bool" | "char" | "string";
+}
+
+/**
+ * A type that can be told of and not yet carried: streams, futures, error contexts, maps, lists of fixed length. Asking
+ * for its layout throws `unsupported`.
+ */
+export interface UnsupportedType {
+  readonly kind: "unsupported";
+  /** As WIT writes it: `stream<u8>`. */
+  readonly text: string;
 }
 
 export interface ListType {
@@ -78,12 +98,14 @@ export interface HandleType {
 
 /**
  * The type of a component's value. Every type that the specification has as stable and that a synchronous call can
- * carry is here; lists of fixed length, maps, error contexts, streams and futures are not.
+ * carry is here; of the others there is the text alone.
  *
  * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/Explainer.md#type-definitions | Explainer, type definitions}.
  */
 export type ValueType =
+  | NumberType
   | PrimitiveType
+  | UnsupportedType
   | ListType
   | RecordType
   | TupleType

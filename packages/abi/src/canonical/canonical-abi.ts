@@ -1,0 +1,83 @@
+import type { HandleTable } from "../reference/handle-table.ts";
+import type { StringEncoding } from "../reference/string-encoding.ts";
+import type { FunctionType } from "../types/function-type.ts";
+import type { HandleType } from "../types/value-type.ts";
+
+/** A function of a core module, as JavaScript calls it: `i64` are bigints. */
+export type CoreFunction = (...args: never[]) => unknown;
+
+/** A function that takes and gives JavaScript values as WIT types say. */
+export type ValueFunction = (...args: unknown[]) => unknown;
+
+/**
+ * What one component instance, or the one instance of a core plugin, keeps between and during calls. All its functions
+ * share it.
+ *
+ * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/CanonicalABI.md#component-instance-state | Canonical ABI, component instance state}.
+ */
+export interface InstanceState {
+  readonly handles: HandleTable;
+  /** False while `realloc` or a post-return function runs: the guest may not call its imports then. */
+  mayLeave: boolean;
+  /** Whether a call into the instance is under way: it may not be entered a second time. */
+  entered: boolean;
+}
+
+/** What makes calls safe for the host. Faults that only the guest's own side sees go through without it. */
+export interface Guard {
+  /** The latch: nothing enters an instance that is not alive, and none of its imports does anything. */
+  readonly life: { readonly alive: boolean };
+  /** The error for a call of a function after the end. */
+  refusal(name: string): Error;
+  /** Ends the instance for what a call into it threw, or for an end that the guest swallowed (`thrown` undefined), and gives the error for the caller. */
+  fault(name: string, thrown: unknown): Error;
+  /** Ends the instance from within an import of it, and gives what is thrown through the guest. After the end: what ended it. */
+  interrupt(name: string, thrown: unknown): unknown;
+}
+
+/** How JavaScript sees resources. Without one, a handle is the number by which the implementer knows the resource. */
+export interface ResourceMapping {
+  /** The value for a handle that the guest hands over or lends. */
+  lift(type: HandleType, rep: number): unknown;
+  /** The representation for a value that the guest is handed or lent; undefined where it is of no such resource. */
+  lower(type: HandleType, value: unknown): number | undefined;
+}
+
+/** The options of `canon lift` and `canon lower`, and what the host adds to them. */
+export interface FunctionOptions {
+  /** For messages: `transform`, `acme:text/log#write`. */
+  readonly name: string;
+  readonly instance: InstanceState;
+  readonly encoding: StringEncoding;
+  /** The guest's memory, unshared; left out where nothing needs one. */
+  readonly memory?: { readonly buffer: ArrayBufferLike } | undefined;
+  readonly realloc?: CoreFunction | undefined;
+  /** Takes the core results after they were lifted. Only for lifting. */
+  readonly postReturn?: CoreFunction | undefined;
+  /** Left out between two components: faults then go through to whoever guards the outermost call. */
+  readonly guard?: Guard | undefined;
+  readonly resources?: ResourceMapping | undefined;
+  /**
+   * What becomes of a `result` that is all that a function gives back. `value`: `{ tag, val }` either way. `throw`: a
+   * lifted function returns what `ok` carries and throws a `ResultError` with what `err` carries, and one that is lowered
+   * may do the same.
+   */
+  readonly outcome: "value" | "throw";
+}
+
+/**
+ * One way to do what `canon lift` and `canon lower` do. There are two, and they agree: one interprets types in the order
+ * of the specification, the other makes code of them.
+ *
+ * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/CanonicalABI.md#canonical-definitions | Canonical ABI, canonical definitions}.
+ */
+export interface CanonicalAbi {
+  readonly name: "compiled" | "reference";
+  /**
+   * A function of JavaScript values over one that a guest exports. It checks the number of arguments and each argument
+   * (`bad-argument`, the guest goes on), and traps where the guest breaks a rule.
+   */
+  lift(core: CoreFunction, type: FunctionType, options: FunctionOptions): ValueFunction;
+  /** What a guest imports, over a function of JavaScript values. A result that does not fit is `bad-result`. */
+  lower(implementation: ValueFunction, type: FunctionType, options: FunctionOptions): CoreFunction;
+}
