@@ -59,4 +59,15 @@ export type {
   VariantCase,
   VariantType,
 } from "./types/value-type.ts";
+export { checkFunctionName } from "./world/check-function-name.ts";
+export { printType, type TypeNames } from "./world/print-type.ts";
+export { Resolution } from "./world/resolution.ts";
+export type {
+  DeclaredType,
+  ResolvedDeclarations,
+  ResolvedExtern,
+  ResolvedInstance,
+  ResolvedType,
+} from "./world/resolved-type.ts";
+export { TypeScope } from "./world/type-scope.ts";
 export type { Interface, Item, World, WorldItems } from "./world/world.ts";

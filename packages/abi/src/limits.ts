@@ -18,3 +18,15 @@ export const maxHandleIndex: number = 2 ** 28 - 1;
  * bytes from every element, so that a small memory unfolds into an endless value.
  */
 export const maxLiftedBytes: number = 2 ** 30;
+
+/**
+ * Parts that one type may have when it is written out without names, our own (wasmparser, for all types of an item
+ * together: 1,000,000). A type may use another twice and so double with each line that defines one.
+ */
+export const maxTypeParts = 100_000;
+
+/** How deep types may be nested in each other: wasmparser's limit for the types of components. */
+export const maxTypeDepth = 100;
+
+/** Parts of types that are resolved for one file, our own. A type of instances is resolved anew wherever it is used. */
+export const maxResolvedParts = 1_000_000;
