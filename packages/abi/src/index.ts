@@ -1,4 +1,5 @@
 export type {
+  Blame,
   CanonicalAbi,
   CoreFunction,
   FunctionOptions,

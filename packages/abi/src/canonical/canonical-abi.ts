@@ -21,18 +21,41 @@ export interface InstanceState {
   mayLeave: boolean;
   /** Whether a call into the instance is under way: it may not be entered a second time. */
   entered: boolean;
+  /**
+   * The instance of the component that this one's component is nested in. To enter an instance is to enter those around
+   * it as well.
+   */
+  readonly parent?: InstanceState | undefined;
+  /**
+   * Where functions leave what makes them forget the guest, to be called when the instance is disposed of: a function
+   * that somebody still holds must not keep the guest's memory. It refuses every call from then on, so the guard's life
+   * has to be over. Left out where nobody disposes of the instance.
+   */
+  readonly releases?: (() => void)[] | undefined;
 }
+
+/**
+ * At whose door a failure within an import lies: the guest broke a rule when it called, or the host's function threw,
+ * was given an instance that it ended itself, or gave back what does not fit.
+ */
+export type Blame = "guest" | "host";
 
 /** What makes calls safe for the host. Faults that only the guest's own side sees go through without it. */
 export interface Guard {
-  /** The latch: nothing enters an instance that is not alive, and none of its imports does anything. */
-  readonly life: { readonly alive: boolean };
+  /**
+   * The latch: nothing enters an instance that is not alive, and none of its imports does anything. A call that fails
+   * sets it to false before anything else, since a guest may have used up the stack that calling {@link fault} takes.
+   */
+  readonly life: { alive: boolean };
   /** The error for a call of a function after the end. */
   refusal(name: string): Error;
   /** Ends the instance for what a call into it threw, or for an end that the guest swallowed (`thrown` undefined), and gives the error for the caller. */
   fault(name: string, thrown: unknown): Error;
-  /** Ends the instance from within an import of it, and gives what is thrown through the guest. After the end: what ended it. */
-  interrupt(name: string, thrown: unknown): unknown;
+  /**
+   * Ends the instance from within an import of it, and gives what is thrown through the guest. After the end, with
+   * `thrown` undefined: what ended it.
+   */
+  interrupt(name: string, thrown: unknown, blame: Blame): unknown;
 }
 
 /** How JavaScript sees resources. Without one, a handle is the number by which the implementer knows the resource. */
@@ -41,6 +64,12 @@ export interface ResourceMapping {
   lift(type: HandleType, rep: number): unknown;
   /** The representation for a value that the guest is handed or lent; undefined where it is of no such resource. */
   lower(type: HandleType, value: unknown): number | undefined;
+  /**
+   * Says that a value that was lifted or lowered in a call is its former holder's again: a `borrow` because the call is
+   * over, an `own` because the guest was never called, for an argument behind it did not fit. Not called after a fault,
+   * which ends the instance and all its handles.
+   */
+  giveBack?(type: HandleType, value: unknown): void;
 }
 
 /** The options of `canon lift` and `canon lower`, and what the host adds to them. */
@@ -48,19 +77,24 @@ export interface FunctionOptions {
   /** For messages: `transform`, `acme:text/log#write`. */
   readonly name: string;
   readonly instance: InstanceState;
+  /** Only for lifting: the instance whose import the function is, where that is a component too and not the host. */
+  readonly caller?: InstanceState | undefined;
   readonly encoding: StringEncoding;
-  /** The guest's memory, unshared; left out where nothing needs one. */
+  /** The guest's memory, unshared, or what leads to it; left out where nothing needs one. Its buffer changes by growing alone. */
   readonly memory?: { readonly buffer: ArrayBufferLike } | undefined;
   readonly realloc?: CoreFunction | undefined;
   /** Takes the core results after they were lifted. Only for lifting. */
   readonly postReturn?: CoreFunction | undefined;
-  /** Left out between two components: faults then go through to whoever guards the outermost call. */
+  /**
+   * Left out between two components: faults then go through to whoever guards the outermost call, and that one sees what
+   * a guest on the way swallowed.
+   */
   readonly guard?: Guard | undefined;
   readonly resources?: ResourceMapping | undefined;
   /**
-   * What becomes of a `result` that is all that a function gives back. `value`: `{ tag, val }` either way. `throw`: a
-   * lifted function returns what `ok` carries and throws a `ResultError` with what `err` carries, and one that is lowered
-   * may do the same.
+   * What becomes of a `result` that is all that a function gives back. `value`: `{ tag, val }` either way. `throw`: the
+   * function of values, be it lifted or about to be lowered, returns what `ok` carries and throws a `ResultError` with
+   * what `err` carries.
    */
   readonly outcome: "value" | "throw";
 }
@@ -75,7 +109,10 @@ export interface CanonicalAbi {
   readonly name: "compiled" | "reference";
   /**
    * A function of JavaScript values over one that a guest exports. It checks the number of arguments and each argument
-   * (`bad-argument`, the guest goes on), and traps where the guest breaks a rule.
+   * (`bad-argument`, the guest goes on), and traps where the guest breaks a rule or is in a call already.
+   *
+   * Both `lift` and `lower` throw `unsupported` for async functions and for types that can only be told of, and
+   * `malformed` where the options lack what the type needs.
    */
   lift(core: CoreFunction, type: FunctionType, options: FunctionOptions): ValueFunction;
   /** What a guest imports, over a function of JavaScript values. A result that does not fit is `bad-result`. */
