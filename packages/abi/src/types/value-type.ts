@@ -10,8 +10,9 @@ export type NumberKind = IntegerKind | "f32" | "f64";
 export interface NumberType {
   readonly kind: NumberKind;
   /**
-   * The wider kind that JavaScript sees instead, where host and plugin know the value by two: a `u8` in memory that is
-   * a bigint as any `u64` is, and is checked against the range of `u8` on the way in. Left out where they agree.
+   * The kind that JavaScript sees instead, where host and plugin know the value by two: a `u8` in memory that is a bigint
+   * as any `u64` is, or a `u64` in memory that is a number as any `u8` is. On the way in a value has to be in the range
+   * of both. The elements of a list are in the typed array of the view. Left out where they agree.
    */
   readonly view?: IntegerKind | undefined;
 }
