@@ -1,0 +1,116 @@
+use crate::exports::polyplug::bindgen::tools::{Diagnostic, Encoding};
+use wasi_preview1_component_adapter_provider::{
+    WASI_SNAPSHOT_PREVIEW1_ADAPTER_NAME as PREVIEW1, WASI_SNAPSHOT_PREVIEW1_REACTOR_ADAPTER as REACTOR_ADAPTER,
+};
+use wasmparser::{Parser, Payload};
+use wit_component::{ComponentEncoder, StringEncoding, WitPrinter, metadata};
+use wit_parser::decoding::decode_world;
+use wit_parser::{PackageId, Resolve, WorldId};
+
+impl From<Encoding> for StringEncoding {
+    fn from(encoding: Encoding) -> Self {
+        match encoding {
+            Encoding::Utf8 => Self::UTF8,
+            Encoding::Utf16 => Self::UTF16,
+            Encoding::Latin1Utf16 => Self::CompactUTF16,
+        }
+    }
+}
+
+pub fn contract(resolve: &Resolve, world: WorldId) -> Result<Vec<u8>, Diagnostic> {
+    Ok(metadata::encode(resolve, world, StringEncoding::UTF8, None, false)?)
+}
+
+pub fn embed(
+    mut module: Vec<u8>,
+    resolve: &Resolve,
+    world: WorldId,
+    encoding: Encoding,
+) -> Result<Vec<u8>, Diagnostic> {
+    refuse_other_than_modules(&module)?;
+    wit_component::embed_component_metadata(&mut module, resolve, world, encoding.into(), false)?;
+    Ok(module)
+}
+
+pub fn componentize(module: &[u8]) -> Result<Vec<u8>, Diagnostic> {
+    refuse_other_than_modules(module)?;
+    let facts = Facts::of(module)?;
+    if facts.contracts.is_empty() {
+        return Err(Diagnostic::unplaced("the module has no section component-type"));
+    }
+    let mut encoder = ComponentEncoder::default();
+    encoder.module(module)?.validate(true);
+    if facts.imports_preview1 {
+        encoder.adapter(PREVIEW1, REACTOR_ADAPTER)?;
+    }
+    Ok(encoder.encode()?)
+}
+
+pub fn print(wasm: &[u8]) -> Result<String, Diagnostic> {
+    if !Parser::is_core_wasm(wasm) {
+        let decoded = wit_component::decode(wasm)?;
+        return print_package(decoded.resolve(), decoded.package());
+    }
+    let (resolve, world) = match Facts::of(wasm)?.contracts[..] {
+        [] => return Err(Diagnostic::unplaced("the module has no section component-type")),
+        // By itself it keeps its names.
+        [contract] => decode_world(contract)?,
+        _ => {
+            let (_, united) = metadata::decode(wasm)?;
+            (united.resolve, united.world)
+        }
+    };
+    let Some(package) = resolve.worlds[world].package else {
+        return Err(Diagnostic::unplaced("the world is in no package"));
+    };
+    print_package(&resolve, package)
+}
+
+fn print_package(resolve: &Resolve, main: PackageId) -> Result<String, Diagnostic> {
+    let others: Vec<_> = resolve
+        .packages
+        .iter()
+        .map(|(id, _)| id)
+        .filter(|id| *id != main)
+        .collect();
+    let mut printer = WitPrinter::default();
+    printer.print(resolve, main, &others)?;
+    Ok(printer.output.to_string())
+}
+
+fn refuse_other_than_modules(wasm: &[u8]) -> Result<(), Diagnostic> {
+    match Parser::is_core_wasm(wasm) {
+        true => Ok(()),
+        false => Err(Diagnostic::unplaced("expected a core module")),
+    }
+}
+
+/// What a module's sections tell.
+struct Facts<'a> {
+    /// The payloads of its sections `component-type`.
+    contracts: Vec<&'a [u8]>,
+    imports_preview1: bool,
+}
+
+impl<'a> Facts<'a> {
+    fn of(module: &'a [u8]) -> Result<Self, Diagnostic> {
+        let mut facts = Self {
+            contracts: Vec::new(),
+            imports_preview1: false,
+        };
+        for payload in Parser::new(0).parse_all(module) {
+            match payload.map_err(anyhow::Error::from)? {
+                Payload::CustomSection(section) if section.name().starts_with("component-type") => {
+                    facts.contracts.push(section.data());
+                }
+                Payload::ImportSection(imports) => {
+                    for import in imports.into_imports() {
+                        facts.imports_preview1 |= import.map_err(anyhow::Error::from)?.module == PREVIEW1;
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(facts)
+    }
+}

@@ -1,0 +1,68 @@
+use crate::exports::polyplug::bindgen::tools::{
+    COptions, CppOptions, Diagnostic, File, Generator, GoOptions, RustOptions,
+};
+use wit_bindgen_core::{Files, WorldGenerator};
+use wit_parser::{Resolve, WorldId};
+
+pub fn generate(resolve: &mut Resolve, world: WorldId, generator: Generator) -> Result<Vec<File>, Diagnostic> {
+    let mut generator = match generator {
+        Generator::C(options) => c(options),
+        Generator::Cpp(options) => cpp(options),
+        Generator::Go(options) => go(options),
+        Generator::Rust(options) => rust(options),
+    };
+    let mut files = Files::default();
+    generator.generate(resolve, world, &mut files)?;
+    let file = |(path, content): (&str, &[u8])| File {
+        path: path.to_owned(),
+        content: content.to_owned(),
+    };
+    Ok(files.iter().map(file).collect())
+}
+
+fn c(options: COptions) -> Box<dyn WorldGenerator> {
+    let opts = wit_bindgen_c::Opts {
+        string_encoding: options.encoding.into(),
+        rename_world: options.rename_world,
+        no_sig_flattening: !options.flatten_signatures,
+        autodrop_borrows: match options.autodrop_borrows {
+            true => wit_bindgen_c::Enabled::Yes,
+            false => wit_bindgen_c::Enabled::No,
+        },
+        ..Default::default()
+    };
+    opts.build()
+}
+
+fn cpp(options: CppOptions) -> Box<dyn WorldGenerator> {
+    let mut opts = wit_bindgen_cpp::Opts::default();
+    opts.internal_prefix = options.internal_prefix;
+    opts.build(None)
+}
+
+fn go(options: GoOptions) -> Box<dyn WorldGenerator> {
+    let opts = wit_bindgen_go::Opts {
+        // That would be another program.
+        format: wit_bindgen_go::Format::False,
+        generate_stubs: options.stubs,
+        pkg_name: options.package_name,
+        quiet: true,
+        ..Default::default()
+    };
+    opts.build()
+}
+
+fn rust(options: RustOptions) -> Box<dyn WorldGenerator> {
+    let opts = wit_bindgen_rust::Opts {
+        // By a crate that is part of the generator.
+        format: true,
+        stubs: options.stubs,
+        generate_all: options.generate_all,
+        pub_export_macro: options.pub_export_macro,
+        default_bindings_module: options.default_bindings_module,
+        runtime_path: options.runtime_path,
+        additional_derive_attributes: options.derives,
+        ..Default::default()
+    };
+    Box::new(opts.build())
+}

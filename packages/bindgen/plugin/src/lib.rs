@@ -1,0 +1,56 @@
+//! The WIT tools of the Bytecode Alliance as a plugin. `wit/bindgen.wit` says what it does.
+
+mod binary;
+mod diagnostic;
+mod generators;
+mod package;
+
+wit_bindgen::generate!({ path: "wit", world: "bindgen" });
+
+use exports::polyplug::bindgen::tools::{Diagnostic, Encoding, File, Generator, Guest, Source};
+use package::Package;
+
+struct Tools;
+
+impl Guest for Tools {
+    fn resolve(sources: Vec<Source>) -> Result<String, Diagnostic> {
+        Package::read(sources)?.to_json()
+    }
+
+    fn contract(sources: Vec<Source>, world: Option<String>) -> Result<Vec<u8>, Diagnostic> {
+        let package = Package::read(sources)?;
+        let world = package.world(world)?;
+        binary::contract(&package.resolve, world)
+    }
+
+    fn generate(sources: Vec<Source>, world: Option<String>, generator: Generator) -> Result<Vec<File>, Diagnostic> {
+        let mut package = Package::read(sources)?;
+        let world = package.world(world)?;
+        generators::generate(&mut package.resolve, world, generator)
+    }
+
+    fn embed(
+        module: Vec<u8>,
+        sources: Vec<Source>,
+        world: Option<String>,
+        encoding: Encoding,
+    ) -> Result<Vec<u8>, Diagnostic> {
+        let package = Package::read(sources)?;
+        let world = package.world(world)?;
+        binary::embed(module, &package.resolve, world, encoding)
+    }
+
+    fn componentize(module: Vec<u8>) -> Result<Vec<u8>, Diagnostic> {
+        binary::componentize(&module)
+    }
+
+    fn print(wasm: Vec<u8>) -> Result<String, Diagnostic> {
+        binary::print(&wasm)
+    }
+
+    fn wat(wasm: Vec<u8>) -> Result<String, Diagnostic> {
+        Ok(wasmprinter::print_bytes(wasm)?)
+    }
+}
+
+export!(Tools);
