@@ -9,11 +9,13 @@ export {
   type RandomGrant,
   type Sink,
 } from "./grant.ts";
-export { createPreview1, type Preview1, type Preview1Plugin } from "./preview1/create-preview1.ts";
-export { type End, EndSignal, isEndSignal } from "./preview1/end-signal.ts";
+export { createPreview1, type Preview1 } from "./preview1/create-preview1.ts";
 export type { Errno } from "./preview1/errno.ts";
-export type { GuestLife } from "./preview1/guest-life.ts";
 export type { LinearMemory } from "./preview1/guest-memory.ts";
 export type { ImportFunction } from "./preview1/import-function.ts";
 export { preview1Capabilities } from "./preview1/preview1-capabilities.ts";
 export { type CoreSignature, type Preview1Name, preview1Signatures } from "./preview1/signatures.ts";
+export { type End, EndSignal, isEndSignal } from "./process/end-signal.ts";
+export type { GuestLife } from "./process/guest-life.ts";
+export type { WasiFace } from "./process/wasi-face.ts";
+export type { WasiPlugin } from "./process/wasi-plugin.ts";

@@ -38,15 +38,16 @@ export function openCapabilities(grant: Grant | undefined, plugin: string): Capa
 function openGranted(grant: Grant | undefined, plugin: string): Capabilities {
   const granted: Grant = ownProperties(grant ?? {});
   refuseUnknownKeys(`grant capabilities to ${plugin}`, "grant", granted, grantKeys);
+  const clock = openClock(plugin, granted.clock);
   return {
     args: openArguments(plugin, granted.args),
     env: openEnvironment(plugin, granted.env),
     stdin: openInput(plugin, granted.stdin),
     stdout: openOutput(plugin, "stdout", granted.stdout),
     stderr: openOutput(plugin, "stderr", granted.stderr),
-    clock: openClock(plugin, granted.clock),
+    clock,
     random: openRandom(plugin, granted.random),
-    sleep: openSleep(plugin, granted.sleep),
+    sleep: openSleep(plugin, granted.sleep, clock),
   };
 }
 

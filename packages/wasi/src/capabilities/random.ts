@@ -30,7 +30,12 @@ export function openRandom(plugin: string, grant: Grant["random"]): Random | und
   if (typeof seed !== "string" && typeof seed !== "number" && typeof seed !== "bigint") {
     return refuseGrant(plugin, "random", `seed: expected a string, a number or a bigint, got ${nameOf(seed)}`);
   }
-  const next = seededBytes(String(seed));
+  return seededRandom(String(seed));
+}
+
+/** Bytes that anyone can know beforehand who knows the seed. */
+export function seededRandom(seed: string): Random {
+  const next = seededBytes(seed);
   return {
     fill: (bytes) => {
       for (let index = 0; index < bytes.length; index++) bytes[index] = next();

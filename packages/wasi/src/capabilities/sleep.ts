@@ -1,26 +1,34 @@
 import { PluginError } from "@polyplug/errors";
 import type { Grant } from "../grant.ts";
+import type { Clock } from "./clock.ts";
 import { parseDuration } from "./duration.ts";
 import { nameOf, refuseGrant } from "./refuse-grant.ts";
 
 export interface Sleep {
-  /** The longest wait that is granted, in nanoseconds. */
-  readonly longest: bigint;
-  /** Blocks the thread for that many nanoseconds. */
-  wait(duration: bigint): void;
+  /** Nanoseconds that were slept in all: the only time that goes by for a plugin without a clock. */
+  readonly slept: bigint;
+  /** Blocks the thread for that many nanoseconds, and lets the clock know. False, at once, beyond what is granted. */
+  wait(duration: bigint): boolean;
 }
 
-export function openSleep(plugin: string, grant: Grant["sleep"]): Sleep | undefined {
+export function openSleep(plugin: string, grant: Grant["sleep"], clock: Clock | undefined): Sleep | undefined {
   if (grant === undefined) return undefined;
   const longest = parseDuration(grant);
   if (longest === undefined) {
     return refuseGrant(plugin, "sleep", `expected a duration such as "50ms", got ${nameOf(grant)}`);
   }
   const cell = blockingCell(plugin);
+  let slept = 0n;
   return {
-    longest,
+    get slept() {
+      return slept;
+    },
     wait: (duration) => {
+      if (duration > longest) return false;
       Atomics.wait(cell, 0, 0, Number(duration) / 1e6);
+      slept += duration;
+      clock?.slept(duration);
+      return true;
     },
   };
 }

@@ -1,8 +1,8 @@
-import { messageOf, PluginError } from "@polyplug/errors";
+import { endProcess, faultOf } from "../process/wasi-process.ts";
 import { type Errno, errno } from "./errno.ts";
 import { ErrnoSignal } from "./errno-signal.ts";
 import { preview1Functions } from "./functions.ts";
-import { endProcess, type GuestProcess } from "./guest-process.ts";
+import type { GuestProcess } from "./guest-process.ts";
 import { type Preview1Name, parameterTypes } from "./signatures.ts";
 
 /** A function as WebAssembly imports it. */
@@ -35,11 +35,6 @@ function call(process: GuestProcess, name: string, body: () => Errno): Errno {
     if (!process.life.alive) throw process.life.signal;
     throw endProcess(process, { kind: "fault", error: faultOf(process, name, thrown) });
   }
-}
-
-function faultOf({ name: plugin }: GuestProcess, name: string, thrown: unknown): PluginError {
-  if (PluginError.is(thrown)) return thrown;
-  return new PluginError({ code: "trap", action: `call ${name}`, reason: messageOf(thrown), plugin, cause: thrown });
 }
 
 /** Guests know signed numbers only, and mean none: every i32 and i64 of WASI is unsigned but one, the offset of `fd_seek`. */

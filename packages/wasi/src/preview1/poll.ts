@@ -81,10 +81,7 @@ function foreseeStream({ descriptors }: GuestProcess, { userdata, type, fd }: St
 }
 
 function sleep({ capabilities, denied }: GuestProcess, duration: bigint): void {
-  if (capabilities.sleep === undefined || duration > capabilities.sleep.longest) {
-    denied.add("sleep");
-    throw new ErrnoSignal(errno.notsup);
-  }
-  capabilities.sleep.wait(duration);
-  capabilities.clock?.slept(duration);
+  if (capabilities.sleep?.wait(duration)) return;
+  denied.add("sleep");
+  throw new ErrnoSignal(errno.notsup);
 }

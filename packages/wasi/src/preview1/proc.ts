@@ -1,7 +1,8 @@
 import { PluginError } from "@polyplug/errors";
+import { endProcess } from "../process/wasi-process.ts";
 import { type Errno, errno } from "./errno.ts";
 import { ErrnoSignal } from "./errno-signal.ts";
-import { endProcess, type GuestProcess } from "./guest-process.ts";
+import type { GuestProcess } from "./guest-process.ts";
 import { signalNames, signalsWithoutEffect } from "./signal.ts";
 
 /** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#proc_exit | proc_exit}. */
