@@ -1,1 +1,20 @@
-export {};
+export { planCorePlugin } from "./core-plugin/plan-core-plugin.ts";
+export { instantiate, type PlanInstance } from "./instance/instantiate.ts";
+export type { Destructor, Implementation, InstantiateOptions } from "./instance/instantiate-options.ts";
+export type {
+  CanonicalOptions,
+  CoreItem,
+  HostItem,
+  InstanceExport,
+  LoweredFunction,
+  ResourceBuiltin,
+  UnsupportedBuiltin,
+} from "./plan/core-item.ts";
+export {
+  type FunctionItem,
+  functionLabel,
+  type ImportedFunction,
+  type InterfaceFunctions,
+  type LiftedFunction,
+} from "./plan/function-item.ts";
+export type { ComponentInstance, CoreImports, LinkPlan, OwnResource, Step } from "./plan/link-plan.ts";

@@ -1,0 +1,34 @@
+import type { CanonicalAbi, FunctionType, Guard, ResourceMapping, ResourceType, ValueFunction } from "@polyplug/abi";
+import type { Import } from "@polyplug/wasm-binary";
+import type { ImportedFunction } from "../plan/function-item.ts";
+
+/** A function of values that the host gives to a plugin. */
+export interface Implementation {
+  readonly call: ValueFunction;
+  /**
+   * By what type its values are lifted and lowered: the one that the plugin has, and what the host sees of it
+   * differently. Default: that of the {@link ImportedFunction}.
+   */
+  readonly type?: FunctionType | undefined;
+}
+
+/** Ends a resource by its representation. */
+export type Destructor = (rep: number) => void;
+
+/** What carrying out a plan takes. */
+export interface InstantiateOptions {
+  /** The modules of the plan, compiled, in its order. */
+  readonly modules: readonly WebAssembly.Module[];
+  readonly abi: CanonicalAbi;
+  readonly guard: Guard;
+  /** Default: handles are numbers. */
+  readonly resources?: ResourceMapping | undefined;
+  /** Called once for each of the plan's imports. */
+  implement(item: ImportedFunction): Implementation;
+  /** What runs when the plugin drops a resource of the host's that it owned; undefined where nothing has to. */
+  destructor(resource: ResourceType): Destructor | undefined;
+  /** Called once for each import beside the world, as often as a module asks for it. */
+  provide(item: Import): WebAssembly.ImportValue;
+  /** Called once the memory of a core plugin is there, before its `_initialize`. */
+  bindMemory?(memory: WebAssembly.Memory): void;
+}

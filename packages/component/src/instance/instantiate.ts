@@ -1,0 +1,96 @@
+import type { FunctionType, ResourceType, ValueFunction } from "@polyplug/abi";
+import { PluginError } from "@polyplug/errors";
+import type { FunctionItem } from "../plan/function-item.ts";
+import type { LinkPlan } from "../plan/link-plan.ts";
+import { instantiateModule } from "./instantiate-module.ts";
+import type { Destructor, InstantiateOptions } from "./instantiate-options.ts";
+import { Linkage } from "./linkage.ts";
+
+/** A plugin whose plan was carried out. */
+export interface PlanInstance {
+  /** The memory of a core plugin. */
+  readonly memory: WebAssembly.Memory | undefined;
+  /** `_start` of a core plugin that is a command, not guarded. */
+  readonly start: (() => void) | undefined;
+  /**
+   * A function of values over what the plan exports, a new one each time. `type` is what the host sees of the function's
+   * own type. Default: that type.
+   */
+  lift(item: FunctionItem, type?: FunctionType): ValueFunction;
+  /** Ends a resource that the plugin implements and the host owned. Undefined where nothing has to be done. */
+  destructor(resource: ResourceType): Destructor | undefined;
+  /**
+   * Makes functions forget the guest, so that its memory can be collected while somebody still holds one. The guard's
+   * life has to be over.
+   */
+  release(): void;
+}
+
+/**
+ * Carries out a plan: instantiates its core modules one by one, each with what the ones before and the host give it, and
+ * sets the plugin up.
+ *
+ * Throws `unsupported` where the plan needs what is not there yet, `malformed` where core modules do not fit each other,
+ * `bad-argument` where what the host provides is of another type, `memory-limit` where there is not as much memory as
+ * they start with, and what the guard makes of a fault in the plugin's own code.
+ *
+ * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/Explainer.md#instance-definitions | Explainer, instance definitions}.
+ */
+export async function instantiate(plan: LinkPlan, options: InstantiateOptions): Promise<PlanInstance> {
+  if (plan.unsupported.length > 0) {
+    throw refusal("unsupported", `it needs ${plan.unsupported.join(", ")}, which cannot be had yet`);
+  }
+  const linkage = new Linkage(plan, options);
+  let memory: WebAssembly.Memory | undefined;
+  for (const step of plan.steps) {
+    if (step.kind === "call") {
+      run(step.name, linkage.function(step.function), options);
+      continue;
+    }
+    const module = options.modules[step.module];
+    if (module === undefined) throw refusal("bad-argument", `its core module ${step.module} is not there`);
+    linkage.add(await instantiateModule(module, step.imports, linkage, options));
+    if (memory !== undefined || plan.memory === undefined) continue;
+    memory = linkage.memory(plan.memory);
+    options.bindMemory?.(memory);
+  }
+  return planInstance(plan, options, linkage, memory);
+}
+
+function planInstance(
+  { resources, start }: LinkPlan,
+  { guard, resources: mapping, implement }: InstantiateOptions,
+  linkage: Linkage,
+  memory: WebAssembly.Memory | undefined,
+): PlanInstance {
+  return {
+    memory,
+    start: start && linkage.function(start),
+    lift(item, type = item.type) {
+      // What only goes through the plugin is the host's own.
+      if (item.kind === "import") return implement(item).call;
+      return linkage.lift(item, type, { outcome: "throw", guard, resources: mapping });
+    },
+    destructor(resource) {
+      const own = resources.get(resource);
+      return own && linkage.destructor(resource, own, { outcome: "value", guard });
+    },
+    release: () => linkage.release(),
+  };
+}
+
+/** Calls a core function that sets the plugin up. */
+function run(name: string, step: () => unknown, { guard }: InstantiateOptions): void {
+  try {
+    step();
+  } catch (thrown) {
+    guard.life.alive = false;
+    throw guard.fault(name, thrown);
+  }
+  // It may have caught what was thrown to end it.
+  if (!guard.life.alive) throw guard.fault(name, undefined);
+}
+
+function refusal(code: "unsupported" | "bad-argument", reason: string): PluginError {
+  return new PluginError({ code, action: "link the plugin", reason });
+}

@@ -1,0 +1,206 @@
+import {
+  type CoreFunction,
+  type FunctionOptions,
+  type FunctionType,
+  HandleTable,
+  type InstanceState,
+  type ResourceType,
+  type ValueFunction,
+} from "@polyplug/abi";
+import { PluginError } from "@polyplug/errors";
+import type {
+  CanonicalOptions,
+  CoreItem,
+  InstanceExport,
+  LoweredFunction,
+  ResourceBuiltin,
+} from "../plan/core-item.ts";
+import { functionLabel, type LiftedFunction } from "../plan/function-item.ts";
+import type { LinkPlan, OwnResource } from "../plan/link-plan.ts";
+import type { Destructor, InstantiateOptions } from "./instantiate-options.ts";
+import { LateMemory } from "./late-memory.ts";
+import { resourceBuiltin } from "./resource-builtin.ts";
+
+/** Who calls a lifted function, and what of the guest the caller sees. */
+type Calling = Pick<FunctionOptions, "outcome" | "guard" | "resources" | "caller">;
+
+const destructorType: FunctionType = { params: [{ name: "rep", type: { kind: "u32" } }] };
+
+/** Makes the items of a plan while it is carried out: each once, when something needs it. */
+export class Linkage {
+  readonly #options: InstantiateOptions;
+  readonly #resources: LinkPlan["resources"];
+  readonly #states: InstanceState[] = [];
+  readonly #instances: WebAssembly.Exports[] = [];
+  readonly #functions = new Map<CoreItem, CoreFunction>();
+  readonly #releases: (() => void)[] = [];
+
+  constructor({ instances, resources }: LinkPlan, options: InstantiateOptions) {
+    this.#options = options;
+    this.#resources = resources;
+    for (const { parent, resources: own } of instances) {
+      this.#states.push({
+        handles: new HandleTable(own),
+        mayLeave: true,
+        entered: false,
+        parent: parent === undefined ? undefined : this.#states[parent],
+        releases: this.#releases,
+      });
+    }
+  }
+
+  /** Adds the next instance of a core module. */
+  add({ exports }: WebAssembly.Instance): void {
+    this.#instances.push(exports);
+  }
+
+  /** Makes everything forget the guest; it refuses to be called then. */
+  release(): void {
+    for (const release of this.#releases.splice(0)) release();
+    this.#instances.splice(0);
+    this.#functions.clear();
+  }
+
+  /** What a core module is given. */
+  value(item: CoreItem): WebAssembly.ImportValue {
+    switch (item.kind) {
+      case "export":
+        return this.#exported(item);
+      case "host":
+        return this.#options.provide(item.import);
+      default:
+        return this.function(item);
+    }
+  }
+
+  memory(item: CoreItem): WebAssembly.Memory {
+    const memory = this.value(item);
+    if (memory instanceof WebAssembly.Memory) return memory;
+    throw notThere("a memory");
+  }
+
+  function(item: CoreItem): CoreFunction {
+    const made = this.#functions.get(item) ?? this.#make(item);
+    this.#functions.set(item, made);
+    return made;
+  }
+
+  #make(item: CoreItem): CoreFunction {
+    switch (item.kind) {
+      case "lower":
+        return this.#lower(item);
+      case "resource":
+        return this.#builtin(item);
+      case "unsupported":
+        throw notThere(item.name);
+      default: {
+        const value = this.value(item);
+        if (typeof value === "function") return value as CoreFunction;
+        throw notThere("a function");
+      }
+    }
+  }
+
+  #exported({ instance, name }: InstanceExport): WebAssembly.ExportValue {
+    const value = this.#instances[instance]?.[name];
+    if (value === undefined) throw notThere(`export ${JSON.stringify(name)}`);
+    return value;
+  }
+
+  #lower({ function: item, options }: LoweredFunction): CoreFunction {
+    const { abi, guard, resources } = this.#options;
+    if (item.kind === "lift") {
+      const call = this.lift(item, item.type, { outcome: "value", caller: this.#states[options.instance] });
+      return abi.lower(call, item.type, { ...this.#sideOf(options, item.name), outcome: "value" });
+    }
+    const { call, type = item.type } = this.#options.implement(item);
+    const name = functionLabel(item.interface, item.name);
+    return abi.lower(call, type, { ...this.#sideOf(options, name), guard, resources, outcome: "throw" });
+  }
+
+  /** A function of values over one that the plugin implements. */
+  lift({ core, options, name }: LiftedFunction, type: FunctionType, calling: Calling): ValueFunction {
+    const postReturn = options.postReturn && this.function(options.postReturn);
+    return this.#options.abi.lift(this.function(core), type, {
+      ...this.#sideOf(options, name),
+      postReturn,
+      ...calling,
+    });
+  }
+
+  /** What ends a resource of the plugin's, undefined where nothing has to be done. */
+  destructor(resource: ResourceType, own: OwnResource, calling: Calling): Destructor | undefined {
+    if (own.destructor === undefined) return undefined;
+    const { core, instance } = { core: this.function(own.destructor), instance: this.#state(own.instance) };
+    return this.#options.abi.lift(core, destructorType, {
+      name: `[dtor]${resource.name}`,
+      instance,
+      encoding: "utf8",
+      ...calling,
+    });
+  }
+
+  #builtin(item: ResourceBuiltin): CoreFunction {
+    const { resource } = item;
+    const own = this.#resources.get(resource);
+    const state = this.#state(item.instance);
+    let destroy: Destructor | undefined;
+    const find = (): Destructor =>
+      (own === undefined
+        ? this.#options.destructor(resource)
+        : this.destructor(resource, own, { outcome: "value", caller: state })) ?? ignore;
+    const context = {
+      state,
+      guard: this.#options.guard,
+      destroy: (rep: number): void => {
+        // Not sooner: a core plugin's destructor is there when the plugin is.
+        destroy ??= find();
+        destroy(rep);
+      },
+    };
+    return resourceBuiltin(item, context);
+  }
+
+  #sideOf({ instance, encoding, memory, realloc }: CanonicalOptions, name: string): Omit<FunctionOptions, "outcome"> {
+    return {
+      name,
+      instance: this.#state(instance),
+      encoding,
+      memory: memory && this.#soonMemory(memory),
+      realloc: realloc && this.#soonFunction(realloc),
+    };
+  }
+
+  #isThere(item: CoreItem): boolean {
+    return item.kind !== "export" || item.instance < this.#instances.length;
+  }
+
+  #soonMemory(item: CoreItem): FunctionOptions["memory"] {
+    return this.#isThere(item) ? this.memory(item) : new LateMemory(() => this.memory(item));
+  }
+
+  /** A function that may be looked for when it is first called. */
+  #soonFunction(item: CoreItem): CoreFunction {
+    if (this.#isThere(item)) return this.function(item);
+    let found: CoreFunction | undefined;
+    return (...args) => {
+      found ??= this.function(item);
+      return found(...args);
+    };
+  }
+
+  #state(instance: number): InstanceState {
+    const state = this.#states[instance];
+    if (state === undefined) throw notThere(`component instance ${instance}`);
+    return state;
+  }
+}
+
+function ignore(): void {
+  // A resource that nothing has to be done for.
+}
+
+/** A guest may call its imports before its instance is there: from a start function. Nothing else leads here. */
+function notThere(what: string): PluginError {
+  return new PluginError({ code: "trap", action: "link the plugin", reason: `${what} is not there yet` });
+}
