@@ -18,6 +18,15 @@ interface Step {
 
 const unnumbered = -1;
 
+/** What a reader's bytes are a part of, for its errors. */
+export interface Origin {
+  readonly action: "decode module" | "decode component";
+  /** Where the first byte lies in the file. */
+  readonly offset: number;
+}
+
+const wholeModule: Origin = { action: "decode module", offset: 0 };
+
 /**
  * Reads the binary format's values in order and knows where it is: every error carries the offset of the faulty value
  * and the path to it. Each read names what it reads, for the message.
@@ -30,12 +39,27 @@ export class ByteReader {
   offset: number;
   /** No read goes to this byte or beyond. */
   end: number;
-  readonly #path: Step[] = [];
+  readonly #origin: Origin;
+  #path: Step[] = [];
 
-  constructor(bytes: Uint8Array, start = 0, end: number = bytes.length) {
+  constructor(bytes: Uint8Array, start = 0, end: number = bytes.length, origin: Origin = wholeModule) {
     this.bytes = bytes;
     this.offset = start;
     this.end = end;
+    this.#origin = origin;
+  }
+
+  /** The bytes up to the end as a file of their own, which counts from zero; errors count from this one's first byte. */
+  rest(): ByteReader {
+    const bytes = this.bytes.subarray(this.offset, this.end);
+    const inner = new ByteReader(bytes, 0, bytes.length, { ...this.#origin, offset: this.inFile(this.offset) });
+    inner.#path = this.#path;
+    return inner;
+  }
+
+  /** An offset of this reader as the file has it. */
+  inFile(offset: number): number {
+    return this.#origin.offset + offset;
   }
 
   get remaining(): number {
@@ -52,13 +76,14 @@ export class ByteReader {
     return this.#error("unsupported", why, offset);
   }
 
-  #error(code: PluginErrorCode, why: string, offset: number, cause?: unknown): PluginError {
+  #error(code: PluginErrorCode, why: string, place: number, cause?: unknown): PluginError {
+    const offset = this.inFile(place);
     const path = this.#path
       .map(({ noun, index }) => (index === unnumbered ? noun : `${ordinal(index + 1)} ${noun}`))
       .join(": ");
     const where = path === "" ? "" : `${path}: `;
     const reason = `${where}${why} (at offset 0x${offset.toString(16)})`;
-    return new PluginError({ code, action: "decode module", reason, offset, path, cause });
+    return new PluginError({ code, action: this.#origin.action, reason, offset, path, cause });
   }
 
   /** Reads something that has a name of its own in the path of errors. */

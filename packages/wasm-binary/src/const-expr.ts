@@ -1,8 +1,8 @@
-import { ByteReader } from "./byte-reader.ts";
 import type { ConstInstr } from "./const-instr.ts";
 import { decodeConstInstr } from "./decode/const-expr.ts";
 import { wholeScope } from "./decode/scope.ts";
 import type { ByteRange, Module } from "./module.ts";
+import { moduleReader } from "./module-reader.ts";
 
 /**
  * The instructions of a constant expression, without the `end` that closes it.
@@ -13,7 +13,7 @@ import type { ByteRange, Module } from "./module.ts";
  * validation, constant expressions}.
  */
 export function readConstExpr(module: Module, { start, end }: ByteRange): ConstInstr[] {
-  const reader = new ByteReader(module.bytes, start, end);
+  const reader = moduleReader(module, start, end);
   const scope = wholeScope(module);
   const instrs: ConstInstr[] = [];
   reader.within("constant expression", () => {

@@ -1,7 +1,7 @@
-import { ByteReader } from "./byte-reader.ts";
 import { decodeDataSegment } from "./decode/data-section.ts";
 import { wholeScope } from "./decode/scope.ts";
 import type { DataSegment, Module } from "./module.ts";
+import { moduleReader } from "./module-reader.ts";
 
 /**
  * The data segments in order. `decodeModule` has checked them, but keeps no object for each.
@@ -12,7 +12,7 @@ import type { DataSegment, Module } from "./module.ts";
  */
 export function readDataSegments(module: Module): DataSegment[] {
   const { count, start, end } = module.data;
-  const reader = new ByteReader(module.bytes, start, end);
+  const reader = moduleReader(module, start, end);
   const scope = wholeScope(module);
   return reader.within("data section", () => reader.times(count, "entry", () => decodeDataSegment(reader, scope)));
 }

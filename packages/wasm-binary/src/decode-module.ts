@@ -20,10 +20,11 @@ import { recognize } from "./recognize.ts";
 import { type SectionName, sectionName, sectionPlace } from "./section-name.ts";
 
 const headerSize = 8;
+const header = 0x00000001_6d736100n;
 const layerOffset = 6;
 
 const decoders: Readonly<Record<SectionName, (reader: ByteReader, draft: Draft) => void>> = {
-  custom: decodeCustomSection,
+  custom: (reader, draft) => void draft.customs.push(decodeCustomSection(reader)),
   type: decodeTypeSection,
   import: decodeImportSection,
   function: decodeFunctionSection,
@@ -57,19 +58,29 @@ export function decodeModule(bytes: Uint8Array): Module {
   if (bytes.length > limits.moduleSize) {
     throw reader.unsupported(`it has ${bytes.length} bytes, the limit is ${limits.moduleSize}`, limits.moduleSize);
   }
-  const { typesInScope, ...module } = decodeSections(reader);
-  return module;
+  return decodeSections(reader);
 }
 
-function decodeSections(reader: ByteReader): Draft {
-  const draft = emptyDraft(reader.bytes);
+/**
+ * Decodes the module that the reader has up to its end, in the middle of a component. Its offsets are counted from its
+ * own first byte, those in errors from the file's.
+ */
+export function decodeNestedModule(outer: ByteReader): Module {
+  const reader = outer.rest();
+  if (reader.fixed(headerSize, "header") !== header) throw reader.malformed("it is not a core module", 0);
+  return decodeSections(reader);
+}
+
+function decodeSections(reader: ByteReader): Module {
+  const draft = emptyDraft(reader.bytes, reader.inFile(0));
   let last: SectionName = "custom";
   while (reader.remaining > 0) {
     const name = decodeSection(reader, draft, last);
     if (name !== "custom") last = name;
   }
   checkCounts(reader, draft);
-  return draft;
+  const { typesInScope, ...module } = draft;
+  return module;
 }
 
 /** See {@link https://webassembly.github.io/spec/core/binary/modules.html#sections | binary format, sections}. */

@@ -16,6 +16,7 @@ import type {
 /** A module while its sections are read: what later sections may refer to is what is here already. */
 export interface Draft extends Scope {
   readonly bytes: Uint8Array;
+  readonly offset: number;
   readonly sections: Section[];
   readonly types: SubType[];
   readonly recGroups: RecGroup[];
@@ -42,9 +43,10 @@ export interface Draft extends Scope {
   };
 }
 
-export function emptyDraft(bytes: Uint8Array): Draft {
+export function emptyDraft(bytes: Uint8Array, offset: number): Draft {
   return {
     bytes,
+    offset,
     sections: [],
     types: [],
     recGroups: [],

@@ -1,9 +1,9 @@
-import { ByteReader } from "./byte-reader.ts";
 import { wholeScope } from "./decode/scope.ts";
 import { decodeValType } from "./decode/value-type.ts";
 import { funcType } from "./export-type.ts";
 import { limits } from "./limits.ts";
 import type { ByteRange, Module } from "./module.ts";
+import { moduleReader } from "./module-reader.ts";
 import type { ValType } from "./value-type.ts";
 
 /** `count` locals of one type, as they are declared. */
@@ -30,7 +30,7 @@ export interface FunctionBody {
  */
 export function readBody(module: Module, position: number): FunctionBody {
   const { start, end } = module.bodies[position] ?? { start: 0, end: 0 };
-  const reader = new ByteReader(module.bytes, start, end);
+  const reader = moduleReader(module, start, end);
   const scope = wholeScope(module);
   let total = funcType(module, module.functions[position] ?? -1)?.params.length ?? 0;
   return reader.within(`code section: body ${position}`, () => {

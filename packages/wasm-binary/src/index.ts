@@ -19,6 +19,7 @@ export type {
   TypeBound,
   VariantCaseType,
 } from "./component/component-type.ts";
+export { decodeComponent } from "./component/decode-component.ts";
 export type { ExternName } from "./component/extern-name.ts";
 export type { CoreSort, Sort, SortIndex } from "./component/sort.ts";
 export type { CompositeType, FieldType, FuncType, RecGroup, StorageType, SubType } from "./composite-type.ts";

@@ -57,6 +57,45 @@ export const limits = {
   arrayNewFixed: 10_000,
   /** Bytes of one name: wasmparser's `MAX_WASM_STRING_SIZE`. V8 has the same number as `kV8MaxWasmStringSize`, unused. */
   nameSize: 100_000,
+  /** Components and types within each other, in the bytes: wasmparser's `MAX_WASM_COMPONENT_TYPE_DEPTH`. */
+  componentNesting: 100,
+  /**
+   * Types within each other, through indices. wasmparser has 100 (`MAX_WASM_COMPONENT_TYPE_DEPTH`), but follows what
+   * comes out of an instance; here that counts as deep as the instance, hence more.
+   */
+  typeDepth: 400,
+  /** Core modules and components in one file, however nested: wasmparser's `MAX_WASM_MODULES_AND_COMPONENTS`. */
+  modulesAndComponents: 1_000,
+  /** Entries of all lists of one file, however nested: definitions, declarators, arguments, labels; our own. */
+  componentEntries: 1_000_000,
+  /** Items of one sort in one scope: wasmparser's `MAX_CORE_INDEX_SPACE_ITEMS` and others. */
+  componentIndexSpace: 1_000_000,
+  /** Instances in one scope, core or not: wasmparser's `MAX_WASM_INSTANCES`. */
+  instances: 4_096,
+  /** Values in one scope: wasmparser's `MAX_WASM_VALUES`. */
+  values: 1_000,
+  /** Arguments of one instantiation: wasmparser's `MAX_WASM_INSTANTIATION_ARGS`. */
+  instantiationArgs: 100_000,
+  /** Exports of an instance that is made of exports: wasmparser's `MAX_WASM_INSTANTIATION_EXPORTS`. */
+  instantiationExports: 100_000,
+  /** Arguments of a component's start function: wasmparser's `MAX_WASM_START_ARGS`. */
+  startArgs: 1_000,
+  /** Options of one canonical function: wasmparser's `MAX_WASM_CANONICAL_OPTIONS`. */
+  canonOptions: 10,
+  /** Declarators of a module type: wasmparser's `MAX_WASM_MODULE_TYPE_DECLS`. */
+  moduleDeclarators: 100_000,
+  /** Declarators of a component type or an instance type: wasmparser's `MAX_WASM_COMPONENT_TYPE_DECLS`. */
+  declarators: 1_000_000,
+  /** Fields of a record: wasmparser's `MAX_WASM_RECORD_FIELDS`. */
+  recordFields: 10_000,
+  /** Cases of a variant: wasmparser's `MAX_WASM_VARIANT_CASES`. */
+  variantCases: 10_000,
+  /** Types of a tuple: wasmparser's `MAX_WASM_TUPLE_TYPES`. */
+  tupleTypes: 10_000,
+  /** Cases of an enum: wasmparser's `MAX_WASM_ENUM_CASES`. */
+  enumCases: 10_000,
+  /** Elements of a list of fixed length: wasmparser's `MAX_WASM_FIXED_LENGTH_LIST_ELEMENTS`. */
+  fixedLength: 1_073_741_824,
   /** Names of one kind in the name section: as many as the kind with the most indices can have; our own. */
   names: 1_000_000,
   /** Fields of a producers section and values of a field: our own; real ones have three and a handful. */

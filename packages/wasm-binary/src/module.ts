@@ -106,6 +106,8 @@ export interface IndexSpaces {
 export interface Module {
   /** What was decoded. Not a copy: whoever changes it changes what the ranges mean. */
   readonly bytes: Uint8Array;
+  /** Where `bytes` begin in the file: 0, unless the module lies in a component. Only errors count from there. */
+  readonly offset: number;
   /** Every section in the order of the file, custom ones as well. */
   readonly sections: readonly Section[];
   readonly types: readonly SubType[];

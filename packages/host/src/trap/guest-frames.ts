@@ -1,5 +1,5 @@
 import { type GuestFrame, PluginError } from "@polyplug/errors";
-import { readNames } from "@polyplug/wasm-binary";
+import { type Names, readNames } from "@polyplug/wasm-binary";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 
 /**
@@ -8,12 +8,12 @@ import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
  * V8 and JavaScriptCore write frames as the {@link https://webassembly.github.io/spec/web-api/#conventions | Web API}
  * asks: `wasm-function[12]:0x4a3`.
  */
-export function guestFrames(thrown: unknown, { module, readable }: CompiledPlugin): GuestFrame[] {
+export function guestFrames(thrown: unknown, { modules, readable }: CompiledPlugin): GuestFrame[] {
   const all = [...stackOf(thrown).matchAll(/([^\s()]*):wasm-function\[(\d+)\]:(0x[0-9a-f]+)\)?$/gm)];
   // Other plugins may be further down, if one called the host and the host called this one.
   const found = all.filter(([, script]) => script === all[0]?.[1]);
   if (found.length === 0) return [];
-  const names = readable === undefined ? new Map<number, string>() : functionNames(module);
+  const names = readable === undefined ? new Map<number, string>() : functionNames(modules, all[0]?.[1] ?? "");
   return found.map(([, , index, offset]) => {
     const name = names.get(Number(index));
     return {
@@ -35,15 +35,26 @@ function stackOf(thrown: unknown): string {
   return typeof stack === "string" ? stack : "";
 }
 
-function functionNames(module: WebAssembly.Module): ReadonlyMap<number, string> {
+/**
+ * The names of the functions in the module that the engine calls `script`: `wasm://wasm/` with the name that the module
+ * has for itself, if it has one, and a hash that nobody else knows. Of two modules without a name there are no names.
+ */
+function functionNames(modules: readonly WebAssembly.Module[], script: string): ReadonlyMap<number, string> {
+  const named = modules.map(namesOf);
+  const own = /\/([^/]*)-[0-9a-f]+$/.exec(script)?.[1];
+  const fitting = named.length === 1 ? named : named.filter((names) => names?.module === own);
+  return (fitting.length === 1 ? fitting[0]?.functions : undefined) ?? new Map();
+}
+
+function namesOf(module: WebAssembly.Module): Names | undefined {
   const [section] = WebAssembly.Module.customSections(module, "name");
-  if (section === undefined) return new Map();
+  if (section === undefined) return undefined;
   const bytes = new Uint8Array(section);
   try {
-    return readNames({ bytes, customs: [{ name: "name", offset: 0, bytes }] }).functions;
+    return readNames({ offset: 0, customs: [{ name: "name", offset: 0, bytes }] });
   } catch (error) {
     // The specification has a broken custom section ignored, and here it must not take the trap's place.
-    if (PluginError.is(error)) return new Map();
+    if (PluginError.is(error)) return undefined;
     throw error;
   }
 }

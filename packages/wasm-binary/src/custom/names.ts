@@ -57,7 +57,7 @@ const subsections: readonly (Kind | undefined)[] = [
  *
  * See {@link https://webassembly.github.io/spec/core/appendix/custom.html#name-section | appendix, name section}.
  */
-export function readNames(module: Pick<Module, "bytes" | "customs">): Names {
+export function readNames({ customs, offset }: Pick<Module, "customs" | "offset">): Names {
   const names = {
     module: undefined as string | undefined,
     functions: new Map<number, string>(),
@@ -72,7 +72,7 @@ export function readNames(module: Pick<Module, "bytes" | "customs">): Names {
     fields: new Map<number, NameMap>(),
     tags: new Map<number, string>(),
   };
-  readCustom(module, "name", (reader) => {
+  readCustom(customs, "name", { action: "decode module", offset }, (reader) => {
     while (reader.remaining > 0) {
       readSubsection(reader, (id) => {
         if (id === 0) names.module = reader.name("name");

@@ -20,9 +20,9 @@ export interface Producers {
  * See {@link https://github.com/WebAssembly/tool-conventions/blob/main/ProducersSection.md |
  * tool conventions, producers section}.
  */
-export function readProducers(module: Pick<Module, "bytes" | "customs">): Producers {
+export function readProducers({ customs, offset }: Pick<Module, "customs" | "offset">): Producers {
   const fields = new Map<string, ProducerVersion[]>();
-  readCustom(module, "producers", (reader) => {
+  readCustom(customs, "producers", { action: "decode module", offset }, (reader) => {
     reader.list("field", { most: limits.producers, leastBytes: 2 }, () => {
       const start = reader.offset;
       const field = reader.name("name");

@@ -3,6 +3,7 @@ import type { Draft } from "../draft.ts";
 import { limits } from "../limits.ts";
 import type { Import } from "../module.ts";
 import { decodeExternType } from "./extern-type.ts";
+import type { Scope } from "./scope.ts";
 
 /**
  * See {@link https://webassembly.github.io/spec/core/binary/modules.html#import-section |
@@ -16,10 +17,11 @@ export function decodeImportSection(reader: ByteReader, draft: Draft): void {
   });
 }
 
-function decodeImport(reader: ByteReader, draft: Draft): Import {
+/** See {@link https://webassembly.github.io/spec/core/binary/modules.html#import-section | binary format, imports}. */
+export function decodeImport(reader: ByteReader, scope: Scope): Import {
   const module = reader.name("module name");
   const name = reader.name("name");
-  return { module, name, type: decodeExternType(reader, draft) };
+  return { module, name, type: decodeExternType(reader, scope) };
 }
 
 function addToIndexSpace({ indexSpaces }: Draft, { type }: Import): void {

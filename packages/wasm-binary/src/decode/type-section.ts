@@ -1,10 +1,18 @@
 import type { ByteReader } from "../byte-reader.ts";
-import type { CompositeType, FieldType, SubType } from "../composite-type.ts";
+import type { CompositeType, FieldType, RecGroup, SubType } from "../composite-type.ts";
 import type { Draft } from "../draft.ts";
 import { limits } from "../limits.ts";
 import { decodeMutability } from "./extern-type.ts";
 import { decodeTypeIndex } from "./indices.ts";
+import type { Scope } from "./scope.ts";
 import { decodeValType } from "./value-type.ts";
+
+/** Types while they are read. In a component there is `undefined` where a type is none of a core module's. */
+export interface TypeDraft extends Scope {
+  readonly types: (SubType | undefined)[];
+  readonly recGroups: RecGroup[];
+  typesInScope: number;
+}
 
 const groupCode = 0x4e;
 const finalCode = 0x4f;
@@ -22,7 +30,7 @@ export function decodeTypeSection(reader: ByteReader, draft: Draft): void {
  * See {@link https://webassembly.github.io/spec/core/binary/types.html#recursive-types |
  * binary format, recursive types}.
  */
-function decodeRecType(reader: ByteReader, draft: Draft, depths: number[]): void {
+export function decodeRecType(reader: ByteReader, draft: TypeDraft, depths: number[]): void {
   const first = draft.types.length;
   const start = reader.offset;
   const grouped = reader.peek() === groupCode;
@@ -44,7 +52,7 @@ function decodeRecType(reader: ByteReader, draft: Draft, depths: number[]): void
  * See {@link https://webassembly.github.io/spec/core/binary/types.html#recursive-types |
  * binary format, recursive types}.
  */
-function decodeSubType(reader: ByteReader, draft: Draft, depths: number[]): SubType {
+function decodeSubType(reader: ByteReader, draft: TypeDraft, depths: number[]): SubType {
   const code = reader.peek();
   const declares = code === finalCode || code === openCode;
   if (declares) reader.offset++;
@@ -54,7 +62,7 @@ function decodeSubType(reader: ByteReader, draft: Draft, depths: number[]): SubT
 }
 
 /** A supertype must come before its subtypes, which is what keeps the hierarchy free of circles. */
-function decodeSupertypes(reader: ByteReader, draft: Draft, depths: number[]): number[] {
+function decodeSupertypes(reader: ByteReader, draft: TypeDraft, depths: number[]): number[] {
   const start = reader.offset;
   const supertypes = reader.list("supertype", { most: limits.supertypes, leastBytes: 1 }, () => {
     const start = reader.offset;
@@ -75,25 +83,25 @@ function decodeSupertypes(reader: ByteReader, draft: Draft, depths: number[]): n
  * See {@link https://webassembly.github.io/spec/core/binary/types.html#composite-types |
  * binary format, composite types}.
  */
-function decodeCompositeType(reader: ByteReader, draft: Draft): CompositeType {
+function decodeCompositeType(reader: ByteReader, scope: Scope): CompositeType {
   const start = reader.offset;
   const code = reader.byte("type");
   switch (code) {
     case 0x60: {
       const params = reader.list("parameter", { most: limits.params, leastBytes: 1 }, () =>
-        decodeValType(reader, draft),
+        decodeValType(reader, scope),
       );
       const results = reader.list("result", { most: limits.results, leastBytes: 1 }, () =>
-        decodeValType(reader, draft),
+        decodeValType(reader, scope),
       );
       return { kind: "func", type: { params, results } };
     }
     case 0x5f: {
       const bounds = { most: limits.structFields, leastBytes: 2 };
-      return { kind: "struct", fields: reader.list("field", bounds, () => decodeFieldType(reader, draft)) };
+      return { kind: "struct", fields: reader.list("field", bounds, () => decodeFieldType(reader, scope)) };
     }
     case 0x5e:
-      return { kind: "array", element: decodeFieldType(reader, draft) };
+      return { kind: "array", element: decodeFieldType(reader, scope) };
     default:
       throw reader.unknown("type", code, start);
   }
@@ -103,10 +111,10 @@ function decodeCompositeType(reader: ByteReader, draft: Draft): CompositeType {
  * See {@link https://webassembly.github.io/spec/core/binary/types.html#composite-types |
  * binary format, composite types}.
  */
-function decodeFieldType(reader: ByteReader, draft: Draft): FieldType {
+function decodeFieldType(reader: ByteReader, scope: Scope): FieldType {
   const packed = packedTypes.get(reader.peek());
   if (packed !== undefined) reader.offset++;
-  const storage = packed ?? decodeValType(reader, draft);
+  const storage = packed ?? decodeValType(reader, scope);
   return { mutable: decodeMutability(reader), storage };
 }
 

@@ -1,0 +1,131 @@
+import type { ByteReader, ListBounds } from "../../byte-reader.ts";
+import type { RecGroup, SubType } from "../../composite-type.ts";
+import type { TypeDraft } from "../../decode/type-section.ts";
+import { limits } from "../../limits.ts";
+import type { IndexSpaces } from "../../module.ts";
+import type { Sort } from "../sort.ts";
+
+/** What kind of type an item is or has, as far as it shows without following instances. */
+export type TypeKind = "value" | "resource" | "func" | "component" | "instance" | "core module" | "core type";
+
+/** What is kept of an item of an index space: enough to refuse what is plainly wrong, and what nests without end. */
+export interface Item {
+  readonly kind: TypeKind | undefined;
+  /** How many types lie within each other in it. For what comes out of an instance it is that of the whole instance. */
+  readonly depth: number;
+}
+
+export const plainItem: Item = { kind: undefined, depth: 0 };
+
+/** What all nested components and types of one file spend together. */
+class Budget {
+  #entries = 0;
+  #definitions = 0;
+
+  /** Takes place for `count` entries of whatever list. */
+  spend(reader: ByteReader, count: number, start: number): void {
+    this.#entries += count;
+    if (this.#entries <= limits.componentEntries) return;
+    throw reader.unsupported(`component has more than ${limits.componentEntries} entries in all its lists`, start);
+  }
+
+  /** Takes place for one nested module or component. */
+  nest(reader: ByteReader): void {
+    if (++this.#definitions <= limits.modulesAndComponents) return;
+    throw reader.unsupported(`component has more than ${limits.modulesAndComponents} modules and components in it`);
+  }
+}
+
+const most: Readonly<Record<Sort, number>> = {
+  "core func": limits.componentIndexSpace,
+  "core table": limits.componentIndexSpace,
+  "core memory": limits.componentIndexSpace,
+  "core global": limits.componentIndexSpace,
+  "core tag": limits.componentIndexSpace,
+  "core type": limits.componentIndexSpace,
+  "core module": limits.modulesAndComponents,
+  "core instance": limits.instances,
+  func: limits.componentIndexSpace,
+  value: limits.values,
+  type: limits.componentIndexSpace,
+  component: limits.modulesAndComponents,
+  instance: limits.instances,
+};
+
+/**
+ * The index spaces of one component, or of one type that has some, while it is read: what an index may refer to is what
+ * is here already. The core types are those that core types of the same scope may name.
+ */
+export class ComponentScope implements TypeDraft {
+  readonly kind: "component" | "component type" | "instance type" | "module type";
+  readonly outer: ComponentScope | undefined;
+  readonly imports: Map<string, Sort> = new Map();
+  readonly exports: Map<string, Sort> = new Map();
+  readonly budget: Budget;
+  /** The depth of the deepest item here. */
+  deepest = 0;
+  /** The depth of the deepest item that was referred to since somebody set this to 0. */
+  reach = 0;
+  readonly types: (SubType | undefined)[] = [];
+  readonly recGroups: RecGroup[] = [];
+  readonly supertypeDepths: number[] = [];
+  typesInScope = 0;
+  readonly indexSpaces: IndexSpaces = { functions: [], tables: [], memories: [], globals: [], tags: [] };
+  readonly #items: Partial<Record<Sort, Item[]>> = {};
+  readonly #nesting: number;
+
+  constructor(kind: ComponentScope["kind"], outer: ComponentScope | undefined, reader: ByteReader) {
+    this.kind = kind;
+    this.outer = outer;
+    this.budget = outer?.budget ?? new Budget();
+    this.#nesting = outer === undefined ? 0 : outer.#nesting + 1;
+    if (this.#nesting > limits.componentNesting) {
+      throw reader.unsupported(`components and types lie more than ${limits.componentNesting} deep in each other`);
+    }
+  }
+
+  count(sort: Sort): number {
+    return this.#items[sort]?.length ?? 0;
+  }
+
+  item(sort: Sort, index: number): Item | undefined {
+    return this.#items[sort]?.[index];
+  }
+
+  /** Gives the next index of `sort` to an item. */
+  add(reader: ByteReader, sort: Sort, item: Item, start: number): void {
+    this.#items[sort] ??= [];
+    const items = this.#items[sort];
+    if (items.length >= most[sort]) {
+      throw reader.unsupported(`${this.kind} has more than ${most[sort]} items of the sort ${sort}`, start);
+    }
+    if (item.depth > limits.typeDepth) {
+      throw reader.unsupported(`types lie more than ${limits.typeDepth} deep in each other`, start);
+    }
+    this.deepest = Math.max(this.deepest, item.depth);
+    items.push(item);
+  }
+
+  /** Adds a core type that was not read as part of a recursion group: one that stands elsewhere, or a module's. */
+  addCoreType(reader: ByteReader, item: Item, start: number, type?: SubType, supertypeDepth = 0): void {
+    this.add(reader, "core type", item, start);
+    this.types.push(type);
+    this.supertypeDepths.push(supertypeDepth);
+    this.typesInScope = this.types.length;
+  }
+
+  /** A list whose entries count against the bound of the whole file. */
+  list<T>(reader: ByteReader, noun: string, bounds: ListBounds, read: (index: number) => T): T[] {
+    const start = reader.offset;
+    const count = reader.count(noun, bounds);
+    this.budget.spend(reader, count, start);
+    return reader.times(count, noun, read);
+  }
+
+  /** The scope `count` outward; this one is 0. */
+  outward(count: number): ComponentScope | undefined {
+    let scope: ComponentScope | undefined = this;
+    for (let left = count; left > 0 && scope !== undefined; left--) scope = scope.outer;
+    return scope;
+  }
+}
