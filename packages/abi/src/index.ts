@@ -8,14 +8,15 @@ export type {
   ResourceMapping,
   ValueFunction,
 } from "./canonical/canonical-abi.ts";
+export { canonicalAbi } from "./canonical-abi.ts";
 export type { CoreFunctionType, CoreType } from "./flatten/core-type.ts";
 export { flattenFunction } from "./flatten/flatten-function.ts";
 export { flattenType, flattenTypes } from "./flatten/flatten-type.ts";
 export { alignment } from "./layout/alignment.ts";
 export { type DiscriminantKind, discriminantType } from "./layout/discriminant-type.ts";
 export { elementSize, payloadOffset } from "./layout/element-size.ts";
+export { fieldOffsets } from "./layout/field-offsets.ts";
 export { flagsSize } from "./layout/flags-size.ts";
-export { type Placed, placeFields } from "./layout/place-fields.ts";
 export { maxFlatParams, maxFlatResults, maxLiftedBytes, maxListByteLength, maxStringByteLength } from "./limits.ts";
 export { cm32p2Names } from "./names/cm32p2-names.ts";
 export type {
@@ -29,12 +30,8 @@ export type {
 export { type FunctionName, printFunctionName, readFunctionName } from "./names/function-name.ts";
 export { compatibleInterfaceId } from "./names/interface-id.ts";
 export { legacyNames } from "./names/legacy-names.ts";
-export { CallContext, type CallOptions } from "./reference/call-context.ts";
-export { CallScope } from "./reference/call-scope.ts";
-export { type CoreValue, CoreValueIterator, type CoreValues } from "./reference/core-values.ts";
 export { HandleTable } from "./reference/handle-table.ts";
-export { liftParams, liftResult } from "./reference/lift-values.ts";
-export { lowerParams, lowerResult } from "./reference/lower-values.ts";
+export { referenceAbi } from "./reference/reference-abi.ts";
 export { resourceDrop, resourceNew, resourceRep } from "./reference/resource-builtins.ts";
 export { ResourceHandle } from "./reference/resource-handle.ts";
 export type { StringEncoding } from "./reference/string-encoding.ts";

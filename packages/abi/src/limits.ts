@@ -10,12 +10,19 @@ export const maxStringByteLength: number = 2 ** 28 - 1;
 /** Bytes of one list in memory, without what its elements point to: Canonical ABI, `MAX_LIST_BYTE_LENGTH`. */
 export const maxListByteLength: number = 2 ** 28 - 1;
 
-/** The highest index of a handle: Canonical ABI, `Table.MAX_LENGTH`. */
-export const maxHandleIndex: number = 2 ** 28 - 1;
+/** Bytes of one value in memory, without what it points to: Canonical ABI, element size. */
+export const maxElementSize: number = 2 ** 28 - 1;
 
 /**
- * Bytes that all strings and lists lifted in one call may have together, our own. A guest's list can point to the same
- * bytes from every element, so that a small memory unfolds into an endless value.
+ * The highest index of a handle, our own: the Canonical ABI's `Table.MAX_LENGTH` is 2^28 - 1, which a guest could fill
+ * until the host has no memory left.
+ */
+export const maxHandleIndex: number = 2 ** 22 - 1;
+
+/**
+ * Bytes that all strings and lists lifted in one call may take together, our own. A guest's list can point to the same
+ * bytes from every element, so that a small memory unfolds into an endless value. A list counts as what it takes in the
+ * guest or, roughly, in JavaScript, whichever is more.
  */
 export const maxLiftedBytes: number = 2 ** 30;
 

@@ -1,34 +1,27 @@
-import {
-  type CallOptions,
-  CoreValueIterator,
-  liftParams,
-  liftResult,
-  lowerParams,
-  lowerResult,
-  type StringEncoding,
-  type ValueType,
-} from "@polyplug/abi";
+import type { CanonicalAbi, FunctionOptions, StringEncoding, ValueType } from "@polyplug/abi";
 import { describe, expect, test } from "vitest";
 import { failure } from "./failure.ts";
-import { Guest } from "./guest.ts";
+import { type CoreValue, Guest, Speaker, taking } from "./guest.ts";
+import { implementations } from "./implementations.ts";
 import { bool, char, enumOf, flags, list, option, record, string, tuple, u8, u16, u32, u64, variant } from "./types.ts";
 
 /** A guest with these bytes at 64 calls an import with this argument; what comes of it. */
 function calledWith(
+  abi: CanonicalAbi,
   type: ValueType,
-  flat: readonly (number | bigint)[],
+  flat: readonly CoreValue[],
   bytes: readonly number[],
-  encoding?: StringEncoding,
-) {
-  const guest = new Guest();
-  guest.write(64, ...bytes);
-  return liftParams(guest.call({ encoding }), { params: [{ name: "a", type }] }, new CoreValueIterator(flat))[0];
+  encoding: StringEncoding = "utf8",
+): unknown {
+  const speaker = new Speaker(abi, { encoding });
+  speaker.guest.write(64, ...bytes);
+  return speaker.lifted(taking(type), ...flat)[0];
 }
 
 const inMemory = list(record({ kind: enumOf(3), text: string }));
 const pageSize = "the memory of 65536 bytes";
 
-describe("what breaks the rules is a trap of the guest", () => {
+describe.each(implementations)("$name: what breaks the rules is a trap of the guest", (abi) => {
   function expectTrap(reason: string, work: () => unknown): void {
     const message = `cannot lift argument 1 of "f": ${reason}`;
     expect(failure(work)).toMatchObject({ code: "trap", message });
@@ -102,7 +95,7 @@ describe("what breaks the rules is a trap of the guest", () => {
       "a[0].val: 0xdfff is no Unicode scalar value",
     ],
   ])("%s", (_name, type, flat, bytes, reason) => {
-    expectTrap(reason, () => calledWith(type, flat, bytes));
+    expectTrap(reason, () => calledWith(abi, type, flat, bytes));
   });
 
   test.each<
@@ -142,7 +135,7 @@ describe("what breaks the rules is a trap of the guest", () => {
       "utf16",
     ],
   ])("%s", (_name, type, flat, bytes, reason, encoding) => {
-    expectTrap(reason, () => calledWith(type, flat, bytes, encoding));
+    expectTrap(reason, () => calledWith(abi, type, flat, bytes, encoding));
   });
 
   const many = { params: Array.from({ length: 17 }, (_, index) => ({ name: `p${index}`, type: u32 })) };
@@ -151,14 +144,12 @@ describe("what breaks the rules is a trap of the guest", () => {
     [65_472, `they are at 0xffc0, where 68 bytes do not fit in ${pageSize}`],
     [-4, `they are at 0xfffffffc, where 68 bytes do not fit in ${pageSize}`],
   ])("parameters in memory at %i", (pointer, reason) => {
-    const error = failure(() => liftParams(new Guest().call(), many, new CoreValueIterator([pointer])));
+    const error = failure(() => new Speaker(abi).lifted(many, pointer));
     expect(error).toMatchObject({ code: "trap", message: `cannot lift the arguments of "f": ${reason}` });
   });
 
   test("a result in memory that is not there", () => {
-    const error = failure(() =>
-      liftResult(new Guest().call(), { params: [], result: string }, new CoreValueIterator([65_532])),
-    );
+    const error = failure(() => new Speaker(abi).returned(string, 65_532));
     expect(error.message).toBe(
       `cannot lift the result of "f": they are at 0xfffc, where 8 bytes do not fit in ${pageSize}`,
     );
@@ -169,14 +160,15 @@ describe("what breaks the rules is a trap of the guest", () => {
     [66, "the memory for it is at 0x42, which is not aligned to 4 bytes"],
     [65_532, `the memory for it is at 0xfffc, where 8 bytes do not fit in ${pageSize}`],
   ])("a place for the result at %i", (pointer, reason) => {
-    const type = { params: [], result: string };
-    const error = failure(() => lowerResult(new Guest().call(), type, "a", new CoreValueIterator([pointer])));
+    const error = failure(() => new Speaker(abi).answered(string, "a", pointer));
     expect(error).toMatchObject({ code: "trap", message: `cannot lower the result of "f": ${reason}` });
   });
 });
 
-describe("a realloc that lies is a trap of the guest", () => {
-  test.each<readonly [name: string, type: ValueType, value: unknown, options: Partial<CallOptions>, reason: string]>([
+describe.each(implementations)("$name: a realloc that lies is a trap of the guest", (abi) => {
+  test.each<
+    readonly [name: string, type: ValueType, value: unknown, options: Partial<FunctionOptions>, reason: string]
+  >([
     ["misaligned", list(u32), [1], { realloc: () => 66 }, "realloc gave at 0x42, which is not aligned to 4 bytes"],
     [
       "beyond memory",
@@ -207,77 +199,54 @@ describe("a realloc that lies is a trap of the guest", () => {
       `realloc gave at 0xfffe, where 3 bytes do not fit in ${pageSize}`,
     ],
   ])("%s", (_name, type, value, options, reason) => {
-    const cx = new Guest().call(options);
-    const error = failure(() => lowerParams(cx, { params: [{ name: "a", type }] }, [value]));
+    const error = failure(() => new Speaker(abi, options).lowered(taking(type), value));
     expect(error).toMatchObject({ code: "trap", message: `cannot lower argument 1 of "f": a: ${reason}` });
   });
 });
 
-test("bits that a value has no use for are ignored", () => {
-  expect(calledWith(bool, [2], [])).toBe(true);
-  expect(calledWith(u8, [0x1ff], [])).toBe(255);
-  expect(calledWith({ kind: "s8" }, [0x80], [])).toBe(-128);
-  expect(calledWith({ kind: "s16" }, [0x18000], [])).toBe(-32_768);
-  expect(calledWith(flags(2), [0xfe], [])).toEqual({ label0: false, label1: true });
-  expect(calledWith(variant({ a: u64, b: u8 }), [1, 0xf_0000_0105n], [])).toEqual({ tag: "b", val: 5 });
-});
+describe.each(implementations)("$name: a guest", (abi) => {
+  test("bits that a value has no use for are ignored", () => {
+    expect(calledWith(abi, bool, [2], [])).toBe(true);
+    expect(calledWith(abi, u8, [0x1ff], [])).toBe(255);
+    expect(calledWith(abi, { kind: "s8" }, [0x80], [])).toBe(-128);
+    expect(calledWith(abi, { kind: "s16" }, [0x18000], [])).toBe(-32_768);
+    expect(calledWith(abi, flags(2), [0xfe], [])).toEqual({ label0: false, label1: true });
+    expect(calledWith(abi, variant({ a: u64, b: u8 }), [1, 0xf_0000_0105n], [])).toEqual({ tag: "b", val: 5 });
+  });
 
-test("a NaN of any bits is the canonical one, also in a list", () => {
-  const lifted = calledWith(list({ kind: "f32" }), [64, 2], [1, 2, 0xa0, 0xff, 0, 0, 0x80, 0x3f]);
-  expect(lifted).toEqual(Float32Array.of(Number.NaN, 1));
-  expect([...new Uint8Array((lifted as Float32Array).buffer)]).toEqual([0, 0, 0xc0, 0x7f, 0, 0, 0x80, 0x3f]);
-});
+  test("a NaN of any bits is the canonical one, also in a list", () => {
+    const lifted = calledWith(abi, list({ kind: "f32" }), [64, 2], [1, 2, 0xa0, 0xff, 0, 0, 0x80, 0x3f]);
+    expect(lifted).toEqual(Float32Array.of(Number.NaN, 1));
+    expect([...new Uint8Array((lifted as Float32Array).buffer)]).toEqual([0, 0, 0xc0, 0x7f, 0, 0, 0x80, 0x3f]);
+  });
 
-test("a lifted list of numbers is a copy", () => {
-  const guest = new Guest();
-  const [lifted] = liftParams(
-    guest.call(),
-    { params: [{ name: "a", type: list(u8) }] },
-    new CoreValueIterator([64, 1]),
-  );
-  guest.write(64, 9);
-  expect(lifted).toEqual(Uint8Array.of(0));
-});
+  test("a lifted list of numbers is a copy", () => {
+    const speaker = new Speaker(abi);
+    const [lifted] = speaker.lifted(taking(list(u8)), 64, 1);
+    speaker.guest.write(64, 9);
+    expect(lifted).toEqual(Uint8Array.of(0));
+  });
 
-test("a list that points to one long string over and over does not fill the memory of the host", () => {
-  const guest = new Guest();
-  guest.memory.grow(1_024);
-  const [count, length] = [100, 2 ** 25];
-  const pointers = new Uint32Array(guest.memory.buffer, 64, 2 * count);
-  for (let index = 0; index < count; index++) pointers.set([65_536, length], 2 * index);
-  const error = failure(() =>
-    liftParams(guest.call(), { params: [{ name: "a", type: list(string) }] }, new CoreValueIterator([64, count])),
-  );
-  expect(error).toMatchObject({ code: "memory-limit", path: "a[31]" });
-  expect(error.reason).toBe(
-    "a[31]: its strings and lists have 1073742624 bytes, and 1073741824 are allowed in one call",
-  );
-});
+  test("a list that points to one long string over and over does not fill the memory of the host", () => {
+    const guest = new Guest();
+    guest.memory.grow(1_024);
+    const [count, length] = [100, 2 ** 25];
+    const pointers = new Uint32Array(guest.memory.buffer, 64, 2 * count);
+    for (let index = 0; index < count; index++) pointers.set([65_536, length], 2 * index);
+    const error = failure(() => new Speaker(abi, {}, guest).lifted(taking(list(string)), 64, count));
+    expect(error).toMatchObject({ code: "memory-limit", path: "a[31]" });
+    expect(error.reason).toBe(
+      "a[31]: its strings and lists take 1073745024 bytes, and 1073741824 are allowed in one call",
+    );
+  });
 
-test.each([
-  ["memory", { memory: undefined }, "a: the guest has no memory for it"],
-  ["realloc", { realloc: undefined }, "a: the guest has no realloc for it"],
-])("a guest without %s for a value that needs it is malformed", (_name, options, reason) => {
-  const error = failure(() => lowerParams(new Guest().call(options), { params: [{ name: "a", type: string }] }, ["a"]));
-  expect(error).toMatchObject({ code: "malformed", reason });
-});
-
-test.each([
-  [u64, 1, "the guest passed a number where its type has an i64"],
-  [u32, 1n, "the guest passed a bigint where its type has an i32"],
-])("a core function of another type is malformed", (type, value, reason) => {
-  expect(failure(() => calledWith(type, [value], []))).toMatchObject({ code: "malformed", reason });
-});
-
-test("memory beyond 2 GiB is memory like any other", () => {
-  const pointer = 2 ** 31 + 64;
-  const memory = new WebAssembly.Memory({ initial: 2 ** 15 + 1 });
-  const guest = new Guest();
-  const cx = guest.call({ memory, realloc: () => pointer | 0 });
-  const type = { params: [{ name: "a", type: list(tuple(u32, string)) }] };
-  const lowered = lowerParams(cx, { params: [{ name: "a", type: list(u32) }] }, [[7]]);
-  expect(lowered).toEqual([pointer, 1]);
-  new DataView(memory.buffer).setUint32(pointer + 4, pointer, true);
-  new DataView(memory.buffer).setUint32(pointer + 8, 1, true);
-  expect(liftParams(cx, type, new CoreValueIterator([pointer | 0, 1]))).toEqual([[[7, "\x07"]]]);
+  test("memory beyond 2 GiB is memory like any other", () => {
+    const pointer = 2 ** 31 + 64;
+    const memory = new WebAssembly.Memory({ initial: 2 ** 15 + 1 });
+    const speaker = new Speaker(abi, { memory, realloc: () => pointer | 0 });
+    expect(speaker.lowered(taking(list(u32)), [7])).toEqual([pointer, 1]);
+    new DataView(memory.buffer).setUint32(pointer + 4, pointer, true);
+    new DataView(memory.buffer).setUint32(pointer + 8, 1, true);
+    expect(speaker.lifted(taking(list(tuple(u32, string))), pointer | 0, 1)).toEqual([[[7, "\x07"]]]);
+  });
 });

@@ -1,7 +1,8 @@
-import { CoreValueIterator, liftParams, lowerParams, lowerResult, type ValueType } from "@polyplug/abi";
+import type { CanonicalAbi, ValueType } from "@polyplug/abi";
 import { describe, expect, test } from "vitest";
 import { failure } from "./failure.ts";
-import { Guest } from "./guest.ts";
+import { Guest, Speaker, taking } from "./guest.ts";
+import { implementations } from "./implementations.ts";
 import {
   bool,
   char,
@@ -26,20 +27,20 @@ import {
 
 const size = record({ width: u32, "keep-XML-name": option(bool) });
 
-describe("a value that does not fit is refused with its path", () => {
+describe.each(implementations)("$name: a value that does not fit is refused with its path", (abi) => {
   test("in the words that everything uses", () => {
     const params = [
       { name: "options", type: size },
       { name: "more", type: list(tuple(u8, size)) },
     ];
-    const cx = new Guest().call({ function: "resize" });
-    const first = failure(() => lowerParams(cx, { params }, [{ width: -4 }, []]));
+    const resize = new Speaker(abi, { name: "resize" }).lift(() => undefined, { params });
+    const first = failure(() => resize({ width: -4 }, []));
     expect(first).toMatchObject({
       code: "bad-argument",
       path: "options.width",
       message: 'cannot lower argument 1 of "resize": options.width: expected a u32, got -4',
     });
-    const second = failure(() => lowerParams(cx, { params }, [{ width: 4 }, [[1, { width: 1, keepXmlName: 0 }]]]));
+    const second = failure(() => resize({ width: 4 }, [[1, { width: 1, keepXmlName: 0 }]]));
     expect(second).toMatchObject({
       path: "more[0][1].keepXmlName",
       message: 'cannot lower argument 2 of "resize": more[0][1].keepXmlName: expected a bool, got 0',
@@ -47,14 +48,14 @@ describe("a value that does not fit is refused with its path", () => {
   });
 
   test("as a result of a host function", () => {
-    const cx = new Guest().call({ function: "now" });
-    const error = failure(() => lowerResult(cx, { params: [], result: u64 }, 5, new CoreValueIterator([])));
+    const speaker = new Speaker(abi, { name: "now" });
+    const error = failure(() => speaker.answered(u64, 5));
     expect(error).toMatchObject({
       code: "bad-result",
       path: undefined,
       message: 'cannot lower the result of "now": expected a u64 as a bigint, got 5',
     });
-    const none = failure(() => lowerResult(cx, { params: [] }, 5, new CoreValueIterator([])));
+    const none = failure(() => speaker.answered(undefined, 5));
     expect(none).toMatchObject({
       code: "bad-result",
       message: 'cannot lower the result of "now": expected none, got 5',
@@ -62,14 +63,14 @@ describe("a value that does not fit is refused with its path", () => {
   });
 
   test("as one argument too many or too few", () => {
-    const error = failure(() => lowerParams(new Guest().call(), { params: [{ name: "a", type: u8 }] }, []));
+    const error = failure(() => new Speaker(abi).lowered(taking(u8)));
     expect(error).toMatchObject({
       code: "bad-argument",
       message: 'cannot lower the arguments of "f": expected 1, got 0',
     });
   });
 
-  const inherited: object = Object.create({ width: 4 });
+  const inherited: object = Object.create({ height: 4 });
   test.each<readonly [name: string, type: ValueType, value: unknown, reason: string]>([
     ["u8", u8, 256, "a: expected a u8, got 256"],
     ["u16", u16, 1.5, "a: expected a u16, got 1.5"],
@@ -128,24 +129,30 @@ describe("a value that does not fit is refused with its path", () => {
     ["flags of numbers", flags(2), { label0: 1 }, 'a: expected a boolean for the flag "label0", got 1'],
     ["own", { kind: "own", resource: file }, {}, "a: expected a u32, got an object"],
   ])("%s", (_name, type, value, reason) => {
-    const error = failure(() => lowerParams(new Guest().call(), { params: [{ name: "a", type }] }, [value]));
+    const error = failure(() => new Speaker(abi).lowered(taking(type), value));
     expect(error).toMatchObject({ code: "bad-argument", message: `cannot lower argument 1 of "f": ${reason}` });
   });
 });
 
 class Bytes extends Uint8Array {}
 
-/** One argument there and back. */
-function echo(type: ValueType, value: unknown): unknown {
-  const cx = new Guest().call();
-  const signature = { params: [{ name: "a", type }] };
-  return liftParams(cx, signature, new CoreValueIterator(lowerParams(cx, signature, [value])))[0];
+class Sized {
+  get width(): number {
+    return 7;
+  }
 }
 
-describe("what is taken besides what is given", () => {
+/** One argument there and back. */
+function echo(abi: CanonicalAbi, type: ValueType, value: unknown): unknown {
+  const speaker = new Speaker(abi);
+  return speaker.lifted(taking(type), ...speaker.lowered(taking(type), value))[0];
+}
+
+describe.each(implementations)("$name: what is taken besides what is given", (abi) => {
   test.each<readonly [name: string, type: ValueType, value: unknown, given: unknown]>([
     ["an array of numbers", list(u16), [1, 2], Uint16Array.of(1, 2)],
     ["a class that extends the typed array", list(u8), new Bytes([1, 2]), Uint8Array.of(1, 2)],
+    ["a property that its class has", record({ width: u32 }), new Sized(), { width: 7 }],
     ["a field that may be left out", size, { width: 1, other: 2 }, { width: 1, keepXmlName: undefined }],
     ["none as undefined", option(option(u8)), undefined, { tag: "none" }],
     [
@@ -157,58 +164,60 @@ describe("what is taken besides what is given", () => {
     ["-0 for an integer", u8, -0, 0],
     ["a number between two of f32", f32, 0.1, Math.fround(0.1)],
   ])("%s", (_name, type, value, given) => {
-    expect(echo(type, value)).toEqual(given);
+    expect(echo(abi, type, value)).toEqual(given);
   });
 
   test("a field called __proto__ is a property of its own, and nothing else", () => {
     const type: ValueType = { kind: "record", fields: [{ name: "__proto__", type: list(u8) }] };
-    const lifted = echo(type, Object.fromEntries([["__proto__", [7]]]));
+    const lifted = echo(abi, type, Object.fromEntries([["__proto__", [7]]]));
     expect(Object.entries(lifted as object)).toEqual([["__proto__", Uint8Array.of(7)]]);
     expect(Object.getPrototypeOf(lifted)).toBe(Object.prototype);
   });
 });
 
-test("memory may grow whenever the guest allocates, and what was seen of it before is not used again", () => {
-  const guest = new Guest();
-  const grown: number[] = [];
-  const realloc: typeof guest.realloc = (...args) => {
-    grown.push(guest.memory.grow(1));
-    return guest.realloc(...args);
-  };
-  const signature = { params: [{ name: "a", type: list(tuple(string, u32)) }] };
-  const cx = guest.call({ realloc });
-  const texts = [
-    ["a", 1],
-    ["é", 2],
-  ];
-  expect(liftParams(cx, signature, new CoreValueIterator(lowerParams(cx, signature, [texts])))).toEqual([texts]);
-  expect(grown).toEqual([1, 2, 3, 4, 5]);
-});
+describe.each(implementations)("$name", (abi) => {
+  test("memory may grow whenever the guest allocates, and what was seen of it before is not used again", () => {
+    const guest = new Guest();
+    const grown: number[] = [];
+    const realloc: typeof guest.realloc = (...args) => {
+      grown.push(guest.memory.grow(1));
+      return guest.realloc(...args);
+    };
+    const type = taking(list(tuple(string, u32)));
+    const speaker = new Speaker(abi, { realloc }, guest);
+    const texts = [
+      ["a", 1],
+      ["é", 2],
+    ];
+    expect(speaker.lifted(type, ...speaker.lowered(type, texts))).toEqual([texts]);
+    expect(grown.slice(0, 3)).toEqual([1, 2, 3]);
+  });
 
-test("the places that a case does not fill are passed over", () => {
-  expect(echo(tuple(option(tuple(u64, f32)), u8), [undefined, 7])).toEqual([undefined, 7]);
-});
+  test("the places that a case does not fill are passed over", () => {
+    expect(echo(abi, tuple(option(tuple(u64, f32)), u8), [undefined, 7])).toEqual([undefined, 7]);
+  });
 
-test("fields lie in memory where the layout says, little end first, negative numbers as two's complement", () => {
-  const guest = new Guest();
-  const type = list(record({ a: u8, b: s64, c: { kind: "s16" }, d: enumOf(300), e: f32 }));
-  const value = { a: 1, b: -2n, c: -3, d: "label-258", e: Number.NaN };
-  const [pointer = 0] = lowerParams(guest.call(), { params: [{ name: "a", type }] }, [[value]]);
-  expect(guest.bytes(Number(pointer), 24)).toEqual([
-    ...[1, 0, 0, 0, 0, 0, 0, 0],
-    ...[0xfe, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff],
-    ...[0xfd, 0xff, 2, 1, 0, 0, 0xc0, 0x7f],
-  ]);
-});
+  test("fields lie in memory where the layout says, little end first, negative numbers as two's complement", () => {
+    const speaker = new Speaker(abi);
+    const type = list(record({ a: u8, b: s64, c: { kind: "s16" }, d: enumOf(300), e: f32 }));
+    const value = { a: 1, b: -2n, c: -3, d: "label-258", e: Number.NaN };
+    const [pointer = 0] = speaker.lowered(taking(type), [value]);
+    expect(speaker.guest.bytes(Number(pointer), 24)).toEqual([
+      ...[1, 0, 0, 0, 0, 0, 0, 0],
+      ...[0xfe, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff],
+      ...[0xfd, 0xff, 2, 1, 0, 0, 0xc0, 0x7f],
+    ]);
+  });
 
-/** By the rules of flattening: bits of the floats, the rest filled with zeros. */
-test.each<readonly [type: ValueType, value: unknown, flat: readonly (number | bigint)[]]>([
-  [variant({ a: f32, b: u32 }), { tag: "a", val: 1 }, [0, 0x3f800000]],
-  [variant({ a: f32, b: u64 }), { tag: "a", val: -1 }, [0, 0xbf800000n]],
-  [variant({ a: f32, b: f64 }), { tag: "b", val: Number.NaN }, [1, 0x7ff8000000000000n]],
-  [variant({ a: u64, b: { kind: "s32" } }), { tag: "b", val: -1 }, [1, 0xffffffffn]],
-  [option(tuple(f64, u8)), undefined, [0, 0, 0]],
-  [result(s64), { tag: "ok", val: -1n }, [0, 2n ** 64n - 1n]],
-])("%j flat", (type, value, flat) => {
-  expect(lowerParams(new Guest().call(), { params: [{ name: "a", type }] }, [value])).toEqual(flat);
+  /** By the rules of flattening: bits of the floats, the rest filled with zeros. */
+  test.each<readonly [type: ValueType, value: unknown, flat: readonly (number | bigint)[]]>([
+    [variant({ a: f32, b: u32 }), { tag: "a", val: 1 }, [0, 0x3f800000]],
+    [variant({ a: f32, b: u64 }), { tag: "a", val: -1 }, [0, 0xbf800000n]],
+    [variant({ a: f32, b: f64 }), { tag: "b", val: Number.NaN }, [1, 0x7ff8000000000000n]],
+    [variant({ a: u64, b: { kind: "s32" } }), { tag: "b", val: -1 }, [1, 0xffffffffn]],
+    [option(tuple(f64, u8)), undefined, [0, 0, 0]],
+    [result(s64), { tag: "ok", val: -1n }, [0, 2n ** 64n - 1n]],
+  ])("%j flat", (type, value, flat) => {
+    expect(new Speaker(abi).lowered(taking(type), value)).toEqual(flat);
+  });
 });

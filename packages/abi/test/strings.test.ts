@@ -1,33 +1,34 @@
-import { CoreValueIterator, liftParams, lowerParams, maxStringByteLength, type StringEncoding } from "@polyplug/abi";
+import { type CanonicalAbi, maxStringByteLength, type StringEncoding } from "@polyplug/abi";
 import { describe, expect, test } from "vitest";
 import { failure } from "./failure.ts";
-import { Guest } from "./guest.ts";
+import { Guest, Speaker } from "./guest.ts";
+import { implementations } from "./implementations.ts";
 import { string } from "./types.ts";
 
 const signature = { params: [{ name: "text", type: string }] };
 
 /** The bytes that a string becomes, with what `realloc` was asked for on the way: old or new, sizes and alignment. */
-function lowered(encoding: StringEncoding, text: string, unitSize: 1 | 2) {
-  const guest = new Guest();
-  const [pointer, length] = lowerParams(guest.call({ encoding }), signature, [text]).map(Number);
+function lowered(abi: CanonicalAbi, encoding: StringEncoding, text: string, unitSize: 1 | 2) {
+  const speaker = new Speaker(abi, { encoding });
+  const { guest } = speaker;
+  const [pointer, length] = speaker.lowered(signature, text).map(Number);
   const units = (length ?? 0) % 2 ** 31;
   return { bytes: guest.bytes(pointer ?? 0, units * unitSize), length, reallocs: guest.reallocs };
 }
 
-function lifted(encoding: StringEncoding, length: number, ...bytes: number[]): unknown {
-  const guest = new Guest();
-  guest.write(64, ...bytes);
-  return liftParams(guest.call({ encoding }), signature, new CoreValueIterator([64, length]))[0];
+function lifted(abi: CanonicalAbi, encoding: StringEncoding, length: number, ...bytes: number[]): unknown {
+  const speaker = new Speaker(abi, { encoding });
+  speaker.guest.write(64, ...bytes);
+  return speaker.lifted(signature, 64, length)[0];
 }
 
-/** The order of allocations is the specification's: for the best case, for the worst, and then what is left of it. */
-describe("a string is lowered", () => {
+describe.each(implementations)("$name: a string is lowered", (abi) => {
   test("as UTF-8 in one piece where it is ASCII", () => {
-    expect(lowered("utf8", "abc", 1)).toEqual({ bytes: [97, 98, 99], length: 3, reallocs: [[0, 0, 1, 3]] });
+    expect(lowered(abi, "utf8", "abc", 1)).toEqual({ bytes: [97, 98, 99], length: 3, reallocs: [[0, 0, 1, 3]] });
   });
 
   test("as UTF-8 by way of the worst case where it is not", () => {
-    expect(lowered("utf8", "aé", 1)).toEqual({
+    expect(lowered(abi, "utf8", "aé", 1)).toEqual({
       bytes: [97, 0xc3, 0xa9],
       length: 3,
       reallocs: [
@@ -36,7 +37,7 @@ describe("a string is lowered", () => {
         [1, 6, 1, 3],
       ],
     });
-    expect(lowered("utf8", "€", 1).reallocs).toEqual([
+    expect(lowered(abi, "utf8", "€", 1).reallocs).toEqual([
       [0, 0, 1, 1],
       [1, 1, 1, 3],
     ]);
@@ -44,7 +45,7 @@ describe("a string is lowered", () => {
 
   test("as UTF-16", () => {
     const [high, low] = [0xd83d, 0xde00].map((unit) => [unit & 0xff, unit >> 8]);
-    expect(lowered("utf16", "a😀", 2)).toEqual({
+    expect(lowered(abi, "utf16", "a😀", 2)).toEqual({
       bytes: [97, 0, ...(high ?? []), ...(low ?? [])],
       length: 3,
       reallocs: [[0, 0, 2, 6]],
@@ -52,11 +53,11 @@ describe("a string is lowered", () => {
   });
 
   test("as Latin-1 where it can be", () => {
-    expect(lowered("latin1+utf16", "aÿ", 1)).toEqual({ bytes: [97, 255], length: 2, reallocs: [[0, 0, 2, 2]] });
+    expect(lowered(abi, "latin1+utf16", "aÿ", 1)).toEqual({ bytes: [97, 255], length: 2, reallocs: [[0, 0, 2, 2]] });
   });
 
   test("as UTF-16, tagged, where it cannot be Latin-1", () => {
-    expect(lowered("latin1+utf16", "é€", 2)).toEqual({
+    expect(lowered(abi, "latin1+utf16", "é€", 2)).toEqual({
       bytes: [0xe9, 0, 0xac, 0x20],
       length: 2 ** 31 + 2,
       reallocs: [
@@ -71,36 +72,35 @@ describe("a string is lowered", () => {
     ["utf16", 2, [97, 0, 0xfd, 0xff, 98, 0]],
     ["latin1+utf16", 2, [97, 0, 0xfd, 0xff, 98, 0]],
   ] as const)("as %s with U+FFFD for half a surrogate pair", (encoding, unitSize, bytes) => {
-    expect(lowered(encoding, "a\udc00b", unitSize).bytes).toEqual(bytes);
+    expect(lowered(abi, encoding, "a\udc00b", unitSize).bytes).toEqual(bytes);
   });
 
   test("unless it is longer than strings may be", () => {
     const text = "a".repeat(maxStringByteLength + 1);
-    const error = failure(() => lowerParams(new Guest().call(), signature, [text]));
+    const error = failure(() => new Speaker(abi).lowered(signature, text));
     expect(error).toMatchObject({ code: "bad-argument", path: "text" });
     expect(error.reason).toBe("text: expected a string of at most 268435455 bytes, got one of 268435456");
   });
 });
 
-describe("a string is lifted", () => {
+describe.each(implementations)("$name: a string is lifted", (abi) => {
   test("with the byte order mark that it begins with", () => {
-    expect(lifted("utf8", 4, 0xef, 0xbb, 0xbf, 97)).toBe("\ufeffa");
-    expect(lifted("utf16", 2, 0xff, 0xfe, 97, 0)).toBe("\ufeffa");
+    expect(lifted(abi, "utf8", 4, 0xef, 0xbb, 0xbf, 97)).toBe("\ufeffa");
+    expect(lifted(abi, "utf16", 2, 0xff, 0xfe, 97, 0)).toBe("\ufeffa");
   });
 
   test("from Latin-1 and not from Windows-1252", () => {
-    expect(lifted("latin1+utf16", 3, 0x80, 0x9f, 0xff)).toBe("\u0080\u009f\u00ff");
+    expect(lifted(abi, "latin1+utf16", 3, 0x80, 0x9f, 0xff)).toBe("\u0080\u009f\u00ff");
   });
 
   test("from Latin-1 of more bytes than a call takes arguments", () => {
     const guest = new Guest();
     guest.memory.grow(16);
-    const cx = guest.call({ encoding: "latin1+utf16" });
-    const [text] = liftParams(cx, signature, new CoreValueIterator([64, 1_000_000]));
+    const [text] = new Speaker(abi, { encoding: "latin1+utf16" }, guest).lifted(signature, 64, 1_000_000);
     expect(text).toBe("\0".repeat(1_000_000));
   });
 
   test("from UTF-16 where the length says so", () => {
-    expect(lifted("latin1+utf16", -(2 ** 31) + 1, 0xac, 0x20)).toBe("€");
+    expect(lifted(abi, "latin1+utf16", -(2 ** 31) + 1, 0xac, 0x20)).toBe("€");
   });
 });

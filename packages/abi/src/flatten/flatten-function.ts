@@ -1,4 +1,4 @@
-import { maxFlatParams, maxFlatResults } from "../limits.ts";
+import { maxFlatResults } from "../limits.ts";
 import type { FunctionType } from "../types/function-type.ts";
 import type { CoreFunctionType } from "./core-type.ts";
 import { flattenTypes } from "./flatten-type.ts";
@@ -11,10 +11,11 @@ import { flattenTypes } from "./flatten-type.ts";
  * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/CanonicalABI.md#flattening | Canonical ABI, flattening}.
  */
 export function flattenFunction({ params, result }: FunctionType, context: "lift" | "lower"): CoreFunctionType {
-  const flat = flattenTypes(params.map(({ type }) => type));
-  const flatParams = flat.length > maxFlatParams ? (["i32"] as const) : flat;
+  const flatParams = flattenTypes(params.map(({ type }) => type)) ?? ["i32"];
   const flatResults = result === undefined ? [] : flattenTypes([result]);
-  if (flatResults.length <= maxFlatResults) return { params: flatParams, results: flatResults };
+  if (flatResults !== undefined && flatResults.length <= maxFlatResults) {
+    return { params: flatParams, results: flatResults };
+  }
   if (context === "lift") return { params: flatParams, results: ["i32"] };
   return { params: [...flatParams, "i32"], results: [] };
 }

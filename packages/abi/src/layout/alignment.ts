@@ -1,3 +1,4 @@
+import { memoize } from "../memoize.ts";
 import { despecialize } from "../types/despecialize.ts";
 import { unsupportedType } from "../types/unsupported-type.ts";
 import type { RecordField, ValueType, VariantCase } from "../types/value-type.ts";
@@ -9,7 +10,7 @@ import { flagsSize } from "./flags-size.ts";
  *
  * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/CanonicalABI.md#alignment | Canonical ABI, alignment}.
  */
-export function alignment(type: ValueType): number {
+export const alignment: (type: ValueType) => number = memoize((type) => {
   const general = despecialize(type);
   switch (general.kind) {
     case "bool":
@@ -41,7 +42,7 @@ export function alignment(type: ValueType): number {
     case "flags":
       return flagsSize(general.labels);
   }
-}
+});
 
 export function recordAlignment(fields: readonly RecordField[]): number {
   return fields.reduce((most, { type }) => Math.max(most, alignment(type)), 1);

@@ -1,4 +1,6 @@
 import { PluginError } from "@polyplug/errors";
+import { maxElementSize } from "../limits.ts";
+import { memoize } from "../memoize.ts";
 import { despecialize } from "../types/despecialize.ts";
 import { unsupportedType } from "../types/unsupported-type.ts";
 import type { RecordField, ValueType, VariantCase } from "../types/value-type.ts";
@@ -9,11 +11,18 @@ import { flagsSize } from "./flags-size.ts";
 
 /**
  * Bytes that a value of this type takes as an element of a list, padding at its end included. Pointers have 32 bits. At
- * least 1: a record without fields throws `malformed`.
+ * least 1, and less than 2^28: a record without fields and one that is too large throw `malformed`.
  *
  * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/CanonicalABI.md#element-size | Canonical ABI, element size}.
  */
-export function elementSize(type: ValueType): number {
+export const elementSize: (type: ValueType) => number = memoize((type) => {
+  const size = sizeOf(type);
+  if (size <= maxElementSize) return size;
+  const reason = `it has ${size} bytes, and ${maxElementSize} are allowed`;
+  throw new PluginError({ code: "malformed", action: `lay out a ${type.kind}`, reason });
+});
+
+function sizeOf(type: ValueType): number {
   const general = despecialize(type);
   switch (general.kind) {
     case "bool":

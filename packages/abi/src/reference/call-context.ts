@@ -1,25 +1,10 @@
 import { PluginError, type PluginErrorCode } from "@polyplug/errors";
+import type { FunctionOptions } from "../canonical/canonical-abi.ts";
 import { alignTo } from "../layout/align-to.ts";
 import { maxLiftedBytes } from "../limits.ts";
+import type { Faults } from "../values/faults.ts";
 import { CallScope } from "./call-scope.ts";
-import { HandleTable } from "./handle-table.ts";
-import type { StringEncoding } from "./string-encoding.ts";
-
-/** The guest's side of a call. */
-export interface CallOptions {
-  /** The function's name, for messages. */
-  readonly function: string;
-  /** The guest's memory, or whatever else has its buffer of the moment; unshared. Left out where nothing needs one. */
-  readonly memory?: { readonly buffer: ArrayBufferLike } | undefined;
-  /** The guest's `cabi_realloc`. Left out where nothing is lowered into memory. */
-  readonly realloc?: ((old: number, oldSize: number, alignment: number, newSize: number) => number) | undefined;
-  /** Default: `utf8`. */
-  readonly encoding?: StringEncoding | undefined;
-  /** The handles of the guest's instance. Default: none. */
-  readonly handles?: HandleTable | undefined;
-  /** Default: a new one; whoever gives handles ends it. */
-  readonly scope?: CallScope | undefined;
-}
+import { swallowedEnd } from "./swallowed-end.ts";
 
 /** What is lifted or lowered, for messages, and the code of an error where a JavaScript value does not fit. */
 export interface Subject {
@@ -32,32 +17,26 @@ export interface Subject {
  *
  * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/CanonicalABI.md#lifting-and-lowering-context | Canonical ABI, lifting and lowering context}.
  */
-export class CallContext {
-  readonly function: string;
-  readonly encoding: StringEncoding;
-  readonly handles: HandleTable;
-  readonly scope: CallScope;
-  readonly #memory: CallOptions["memory"];
-  readonly #realloc: CallOptions["realloc"];
+export class CallContext implements Faults {
+  readonly options: FunctionOptions;
+  readonly scope: CallScope = new CallScope();
+  /** Whether the guest itself failed, in its `realloc` or by breaking a rule, and not a value of the host's. */
+  guestFailed = false;
   #view: DataView | undefined;
   #subject: Subject;
   readonly #path: string[] = [];
   #liftedBytes = 0;
 
-  constructor(options: CallOptions) {
-    this.function = options.function;
-    this.encoding = options.encoding ?? "utf8";
-    this.handles = options.handles ?? new HandleTable();
-    this.scope = options.scope ?? new CallScope();
-    this.#memory = options.memory;
-    this.#realloc = options.realloc;
-    this.#subject = { action: `call ${JSON.stringify(options.function)}`, code: "bad-argument" };
+  constructor(options: FunctionOptions) {
+    this.options = options;
+    this.#subject = { action: `call ${JSON.stringify(options.name)}`, code: "trap" };
   }
 
   /** The guest's memory as it is now: any call of the guest may have made it grow, and older views are of no use then. */
   get view(): DataView {
-    if (this.#memory === undefined) throw this.#fault("malformed", "the guest has no memory for it");
-    const { buffer } = this.#memory;
+    const { memory } = this.options;
+    if (memory === undefined) throw this.#fault("malformed", "the guest has no memory for it");
+    const { buffer } = memory;
     if (this.#view?.buffer !== buffer) this.#view = new DataView(buffer);
     return this.#view;
   }
@@ -73,8 +52,14 @@ export class CallContext {
 
   /** Memory that the guest allocated in the place of other memory of its, checked. */
   reallocate(old: number, oldSize: number, alignment: number, byteLength: number): number {
-    if (this.#realloc === undefined) throw this.#fault("malformed", "the guest has no realloc for it");
-    const pointer = this.#realloc(old, oldSize, alignment, byteLength) >>> 0;
+    const { realloc, instance, guard } = this.options;
+    if (realloc === undefined) throw this.#fault("malformed", "the guest has no realloc for it");
+    this.guestFailed = true;
+    instance.mayLeave = false;
+    const pointer = Number(Reflect.apply(realloc, undefined, [old, oldSize, alignment, byteLength])) >>> 0;
+    if (guard?.life.alive === false) throw swallowedEnd;
+    instance.mayLeave = true;
+    this.guestFailed = false;
     this.checkRange(pointer, alignment, byteLength, "realloc gave");
     return pointer;
   }
@@ -93,7 +78,8 @@ export class CallContext {
   countLifted(byteLength: number): void {
     this.#liftedBytes += byteLength;
     if (this.#liftedBytes <= maxLiftedBytes) return;
-    const reason = `its strings and lists have ${this.#liftedBytes} bytes, and ${maxLiftedBytes} are allowed in one call`;
+    this.guestFailed = true;
+    const reason = `its strings and lists take ${this.#liftedBytes} bytes, and ${maxLiftedBytes} are allowed in one call`;
     throw this.#fault("memory-limit", reason);
   }
 
@@ -112,13 +98,12 @@ export class CallContext {
     this.#path.pop();
   }
 
-  /** The error for a JavaScript value that is not of its type. */
   misfit(reason: string): PluginError {
     return this.#fault(this.#subject.code, reason);
   }
 
-  /** The error for a guest that broke a rule. */
   trap(reason: string): PluginError {
+    this.guestFailed = true;
     return this.#fault("trap", reason);
   }
 

@@ -1,5 +1,16 @@
 import { PluginError } from "@polyplug/errors";
+import type { ResourceMapping } from "../canonical/canonical-abi.ts";
+import type { HandleType } from "../types/value-type.ts";
+import type { HandleTable } from "./handle-table.ts";
 import type { ResourceHandle } from "./resource-handle.ts";
+
+/** A value of the host's that was handed over or lent. */
+interface Entrusted {
+  readonly type: HandleType;
+  readonly value: unknown;
+  /** Where the guest has it, if that is a handle that came to be in this call. */
+  readonly index: number | undefined;
+}
 
 /**
  * The loans of one call: handles that the guest was lent and has to drop before it ends, and handles that the guest lent
@@ -9,6 +20,7 @@ export class CallScope {
   /** Handles that the guest was lent and has not dropped. */
   borrows = 0;
   readonly #lent: ResourceHandle[] = [];
+  readonly #entrusted: Entrusted[] = [];
 
   /** The guest lends this handle until the call ends. */
   lend(handle: ResourceHandle): void {
@@ -16,11 +28,26 @@ export class CallScope {
     this.#lent.push(handle);
   }
 
-  /** Gives back what the guest lent. Throws `trap` where the guest kept what it was lent. */
-  end(): void {
+  /** Remembers what there is to give back in the end. */
+  entrust(type: HandleType, value: unknown, index?: number): void {
+    this.#entrusted.push({ type, value, index });
+  }
+
+  /** Ends all loans, in both directions. Throws `trap` where the guest kept what it was lent. */
+  end(resources: ResourceMapping | undefined): void {
     for (const handle of this.#lent.splice(0)) handle.lends--;
-    if (this.borrows === 0) return;
-    const reason = `the guest kept ${this.borrows} borrowed ${this.borrows === 1 ? "handle" : "handles"}`;
-    throw new PluginError({ code: "trap", action: "end the call", reason });
+    if (this.borrows !== 0) {
+      const reason = `the guest kept ${this.borrows} borrowed ${this.borrows === 1 ? "handle" : "handles"}`;
+      throw new PluginError({ code: "trap", action: "end the call", reason });
+    }
+    for (const { type, value } of this.#entrusted) if (type.kind === "borrow") resources?.giveBack?.(type, value);
+  }
+
+  /** Undoes what was handed over and lent for a call that did not come about. */
+  abandon(handles: HandleTable, resources: ResourceMapping | undefined): void {
+    for (const { type, value, index } of this.#entrusted) {
+      if (index !== undefined) handles.remove(index);
+      resources?.giveBack?.(type, value);
+    }
   }
 }

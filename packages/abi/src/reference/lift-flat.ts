@@ -5,6 +5,7 @@ import type { RecordType, TupleType, ValueType } from "../types/value-type.ts";
 import { type AnyVariantType, variantCases } from "../types/variant-cases.ts";
 import { convertI32ToChar } from "../values/char.ts";
 import { unpackFlags } from "../values/flags.ts";
+import { viewed } from "../values/integer.ts";
 import { fieldStep, recordOf } from "../values/record.ts";
 import { caseOf, caseStep } from "../values/variant.ts";
 import type { CallContext } from "./call-context.ts";
@@ -25,19 +26,19 @@ export function liftFlat(cx: CallContext, values: CoreValues, type: ValueType): 
     case "bool":
       return values.i32() !== 0;
     case "u8":
-      return values.i32() & 0xff;
+      return viewed(type, values.i32() & 0xff);
     case "u16":
-      return values.i32() & 0xffff;
+      return viewed(type, values.i32() & 0xffff);
     case "u32":
-      return values.i32();
+      return viewed(type, values.i32());
     case "u64":
       return values.i64();
     case "s8":
-      return (values.i32() << 24) >> 24;
+      return viewed(type, (values.i32() << 24) >> 24);
     case "s16":
-      return (values.i32() << 16) >> 16;
+      return viewed(type, (values.i32() << 16) >> 16);
     case "s32":
-      return values.i32() | 0;
+      return viewed(type, values.i32() | 0);
     case "s64":
       return BigInt.asIntN(64, values.i64());
     case "f32":
@@ -59,11 +60,11 @@ export function liftFlat(cx: CallContext, values: CoreValues, type: ValueType): 
     case "result":
       return liftFlatVariant(cx, values, type);
     case "flags":
-      return unpackFlags(type.labels, values.i32());
+      return unpackFlags(type, values.i32());
     case "own":
-      return liftOwn(cx, values.i32(), type.resource);
+      return liftOwn(cx, values.i32(), type);
     case "borrow":
-      return liftBorrow(cx, values.i32(), type.resource);
+      return liftBorrow(cx, values.i32(), type);
     case "unsupported":
       throw unsupportedType(type);
   }
@@ -81,7 +82,7 @@ function liftFlatRecord(cx: CallContext, values: CoreValues, type: RecordType | 
 
 function liftFlatVariant(cx: CallContext, values: CoreValues, type: AnyVariantType): unknown {
   const cases = variantCases(type);
-  const [, ...places] = flattenVariant(cases);
+  const [, ...places] = flattenVariant(cases) ?? [];
   const index = values.i32();
   const chosen = cases[index];
   if (chosen === undefined) throw cx.trap(`the discriminant is ${index}, and there are ${cases.length} cases`);

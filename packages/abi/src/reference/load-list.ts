@@ -2,7 +2,8 @@ import { alignment } from "../layout/alignment.ts";
 import { elementSize } from "../layout/element-size.ts";
 import { maxListByteLength } from "../limits.ts";
 import type { ValueType } from "../types/value-type.ts";
-import { numberArray, numberKind } from "../values/number-array.ts";
+import { numberArray, numberArrayConstructor, numberType } from "../values/number-array.ts";
+import { listWeight } from "../values/weight.ts";
 import type { CallContext } from "./call-context.ts";
 import { load } from "./load.ts";
 
@@ -20,13 +21,19 @@ export function loadListFromRange(cx: CallContext, pointer: number, length: numb
     throw cx.trap(`the list has ${byteLength} bytes, and ${maxListByteLength} are allowed`);
   }
   cx.checkRange(pointer, alignment(element), byteLength, "the list is");
-  cx.countLifted(byteLength);
-  const kind = numberKind(element);
-  if (kind !== undefined) return numberArray(kind, cx.bytes(pointer, byteLength).slice().buffer);
-  return Array.from({ length }, (_, index) => {
+  cx.countLifted(length * listWeight(element));
+  const numbers = numberType(element);
+  if (numbers !== undefined && (numbers.view ?? numbers.kind) === numbers.kind) {
+    return numberArray(numbers, cx.bytes(pointer, byteLength).slice().buffer);
+  }
+  const list = Array.from({ length }, (_, index) => {
     cx.enter(`[${index}]`);
     const value = load(cx, pointer + index * size, element);
     cx.leave();
     return value;
   });
+  if (numbers === undefined) return list;
+  const array = new (numberArrayConstructor(numbers))(length);
+  for (const [index, value] of list.entries()) Reflect.set(array, index, value);
+  return array;
 }

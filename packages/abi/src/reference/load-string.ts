@@ -10,7 +10,7 @@ export function loadString(cx: CallContext, pointer: number): string {
 
 /** The string at a place that the guest named. A byte order mark at its start is a character like any other. */
 export function loadStringFromRange(cx: CallContext, pointer: number, taggedCodeUnits: number): string {
-  switch (cx.encoding) {
+  switch (cx.options.encoding) {
     case "utf8":
       return decode(cx, "utf-8", checked(cx, pointer, 1, taggedCodeUnits));
     case "utf16":

@@ -1,13 +1,14 @@
 import { discriminantType } from "../layout/discriminant-type.ts";
 import { elementSize, payloadOffset } from "../layout/element-size.ts";
+import { fieldOffsets } from "../layout/field-offsets.ts";
 import { flagsSize } from "../layout/flags-size.ts";
-import { placeFields } from "../layout/place-fields.ts";
 import { recordFields } from "../types/record-fields.ts";
 import { unsupportedType } from "../types/unsupported-type.ts";
 import type { RecordType, TupleType, ValueType } from "../types/value-type.ts";
 import { type AnyVariantType, variantCases } from "../types/variant-cases.ts";
 import { convertI32ToChar } from "../values/char.ts";
 import { unpackFlags } from "../values/flags.ts";
+import { viewed } from "../values/integer.ts";
 import { fieldStep, recordOf } from "../values/record.ts";
 import { caseOf, caseStep } from "../values/variant.ts";
 import type { CallContext } from "./call-context.ts";
@@ -27,19 +28,19 @@ export function load(cx: CallContext, pointer: number, type: ValueType): unknown
     case "bool":
       return view.getUint8(pointer) !== 0;
     case "u8":
-      return view.getUint8(pointer);
+      return viewed(type, view.getUint8(pointer));
     case "u16":
-      return view.getUint16(pointer, true);
+      return viewed(type, view.getUint16(pointer, true));
     case "u32":
-      return view.getUint32(pointer, true);
+      return viewed(type, view.getUint32(pointer, true));
     case "u64":
       return view.getBigUint64(pointer, true);
     case "s8":
-      return view.getInt8(pointer);
+      return viewed(type, view.getInt8(pointer));
     case "s16":
-      return view.getInt16(pointer, true);
+      return viewed(type, view.getInt16(pointer, true));
     case "s32":
-      return view.getInt32(pointer, true);
+      return viewed(type, view.getInt32(pointer, true));
     case "s64":
       return view.getBigInt64(pointer, true);
     case "f32":
@@ -61,11 +62,11 @@ export function load(cx: CallContext, pointer: number, type: ValueType): unknown
     case "result":
       return loadVariant(cx, pointer, type);
     case "flags":
-      return unpackFlags(type.labels, loadUnsigned(cx, pointer, flagsSize(type.labels)));
+      return unpackFlags(type, loadUnsigned(cx, pointer, flagsSize(type.labels)));
     case "own":
-      return liftOwn(cx, view.getUint32(pointer, true), type.resource);
+      return liftOwn(cx, view.getUint32(pointer, true), type);
     case "borrow":
-      return liftBorrow(cx, view.getUint32(pointer, true), type.resource);
+      return liftBorrow(cx, view.getUint32(pointer, true), type);
     case "unsupported":
       throw unsupportedType(type);
   }
@@ -77,9 +78,11 @@ function loadUnsigned({ view }: CallContext, pointer: number, byteLength: number
 }
 
 function loadRecord(cx: CallContext, pointer: number, type: RecordType | TupleType): unknown {
-  const values = placeFields(recordFields(type)).map((field) => {
+  const fields = recordFields(type);
+  const offsets = fieldOffsets(fields);
+  const values = fields.map((field, index) => {
     cx.enter(fieldStep(type, field));
-    const value = load(cx, pointer + field.offset, field.type);
+    const value = load(cx, pointer + (offsets[index] ?? 0), field.type);
     cx.leave();
     return value;
   });

@@ -9,8 +9,8 @@ import { charToI32 } from "../values/char.ts";
 import { packFlags } from "../values/flags.ts";
 import { float } from "../values/float.ts";
 import { largeInteger, smallInteger } from "../values/integer.ts";
-import { fieldStep, fieldValues } from "../values/record.ts";
-import { caseStep, matchCase } from "../values/variant.ts";
+import { fieldReader, fieldStep } from "../values/record.ts";
+import { matchCase } from "../values/variant.ts";
 import type { CallContext } from "./call-context.ts";
 import type { CoreValue } from "./core-values.ts";
 import { encodeFloatAsI32, encodeFloatAsI64 } from "./float-bits.ts";
@@ -33,7 +33,7 @@ export function lowerFlat(cx: CallContext, value: unknown, type: ValueType): Cor
     case "s8":
     case "s16":
     case "s32":
-      return [smallInteger(cx, type.kind, value) >>> 0];
+      return [smallInteger(cx, type.kind, value, type.view) >>> 0];
     case "u64":
     case "s64":
       return [BigInt.asUintN(64, largeInteger(cx, type.kind, value))];
@@ -59,21 +59,21 @@ export function lowerFlat(cx: CallContext, value: unknown, type: ValueType): Cor
     case "result":
       return lowerFlatVariant(cx, value, type);
     case "flags":
-      return [packFlags(cx, type.labels, value)];
+      return [packFlags(cx, type, value)];
     case "own":
-      return [lowerOwn(cx, value, type.resource)];
+      return [lowerOwn(cx, value, type)];
     case "borrow":
-      return [lowerBorrow(cx, value, type.resource)];
+      return [lowerBorrow(cx, value, type)];
     case "unsupported":
       throw unsupportedType(type);
   }
 }
 
 function lowerFlatRecord(cx: CallContext, value: unknown, type: RecordType | TupleType): CoreValue[] {
-  const values = fieldValues(cx, type, value);
+  const read = fieldReader(cx, type, value);
   return recordFields(type).flatMap((field, index) => {
     cx.enter(fieldStep(type, field));
-    const flat = lowerFlat(cx, values[index], field.type);
+    const flat = lowerFlat(cx, read(index), field.type);
     cx.leave();
     return flat;
   });
@@ -81,13 +81,13 @@ function lowerFlatRecord(cx: CallContext, value: unknown, type: RecordType | Tup
 
 function lowerFlatVariant(cx: CallContext, value: unknown, type: AnyVariantType): CoreValue[] {
   const cases = variantCases(type);
-  const [, ...places] = flattenVariant(cases);
+  const [, ...places] = flattenVariant(cases) ?? [];
   const chosen = matchCase(cx, type, value);
   const payload = cases[chosen.index]?.type;
-  cx.enter(caseStep(type));
+  cx.enter(chosen.step);
   const flat = payload === undefined ? [] : lowerFlat(cx, chosen.value, payload);
   cx.leave();
-  const have = payload === undefined ? [] : flattenType(payload);
+  const have = (payload && flattenType(payload)) ?? [];
   // The places that this case does not fill hold zero.
   return [chosen.index, ...places.map((want, place) => widen(flat[place] ?? 0, have[place] ?? "i32", want))];
 }

@@ -1,17 +1,35 @@
-import type { ResourceType } from "../types/resource-type.ts";
+import type { HandleType } from "../types/value-type.ts";
+import { describe } from "../values/describe.ts";
 import { smallInteger } from "../values/integer.ts";
 import type { CallContext } from "./call-context.ts";
 import { ResourceHandle } from "./resource-handle.ts";
 
 /** A new handle by which the guest owns the resource. */
-export function lowerOwn(cx: CallContext, rep: unknown, resource: ResourceType): number {
-  return cx.handles.add(new ResourceHandle(resource, smallInteger(cx, "u32", rep)));
+export function lowerOwn(cx: CallContext, value: unknown, type: HandleType): number {
+  const rep = representation(cx, value, type);
+  const index = cx.options.instance.handles.add(new ResourceHandle(type.resource, rep));
+  cx.scope.entrust(type, value, index);
+  return index;
 }
 
 /** A new handle by which the guest borrows the resource; a guest that implements it gets the representation itself. */
-export function lowerBorrow(cx: CallContext, value: unknown, resource: ResourceType): number {
-  const rep = smallInteger(cx, "u32", value);
-  if (cx.handles.implements(resource)) return rep;
+export function lowerBorrow(cx: CallContext, value: unknown, type: HandleType): number {
+  const { handles } = cx.options.instance;
+  const rep = representation(cx, value, type);
+  if (handles.implements(type.resource)) {
+    cx.scope.entrust(type, value);
+    return rep;
+  }
   cx.scope.borrows++;
-  return cx.handles.add(new ResourceHandle(resource, rep, cx.scope));
+  const index = handles.add(new ResourceHandle(type.resource, rep, cx.scope));
+  cx.scope.entrust(type, value, index);
+  return index;
+}
+
+function representation(cx: CallContext, value: unknown, type: HandleType): number {
+  const { resources } = cx.options;
+  if (resources === undefined) return smallInteger(cx, "u32", value);
+  const rep = resources.lower(type, value);
+  if (rep !== undefined) return rep;
+  throw cx.misfit(`expected a resource ${type.resource.name}, got ${describe(value)}`);
 }

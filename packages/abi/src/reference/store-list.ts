@@ -1,8 +1,7 @@
 import { alignment } from "../layout/alignment.ts";
 import { elementSize } from "../layout/element-size.ts";
-import { maxListByteLength } from "../limits.ts";
 import type { ValueType } from "../types/value-type.ts";
-import { elements } from "../values/list.ts";
+import { elements, listLength } from "../values/list.ts";
 import type { CallContext } from "./call-context.ts";
 import { store } from "./store.ts";
 
@@ -21,11 +20,8 @@ export function storeList(cx: CallContext, value: unknown, pointer: number, elem
 /** Puts a list into memory that the guest allocates for it. */
 export function storeListIntoRange(cx: CallContext, value: unknown, element: ValueType): StoredRange {
   const list = elements(cx, element, value);
-  const { length } = list;
   const size = elementSize(element);
-  if (length * size > maxListByteLength) {
-    throw cx.misfit(`expected a list of at most ${maxListByteLength} bytes, got one of ${length * size}`);
-  }
+  const length = listLength(cx, list, size);
   const pointer = cx.allocate(alignment(element), length * size);
   for (let index = 0; index < length; index++) {
     cx.enter(`[${index}]`);

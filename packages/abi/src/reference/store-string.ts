@@ -17,7 +17,7 @@ export function storeString(cx: CallContext, value: unknown, pointer: number): v
 export function storeStringIntoRange(cx: CallContext, value: unknown): StoredRange {
   if (typeof value !== "string") throw cx.misfit(`expected a string, got ${describe(value)}`);
   checkByteLength(cx, value.length);
-  switch (cx.encoding) {
+  switch (cx.options.encoding) {
     case "utf8":
       return storeUtf16ToUtf8(cx, value);
     case "utf16":

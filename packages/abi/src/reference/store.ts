@@ -1,7 +1,7 @@
 import { discriminantType } from "../layout/discriminant-type.ts";
 import { elementSize, payloadOffset } from "../layout/element-size.ts";
+import { fieldOffsets } from "../layout/field-offsets.ts";
 import { flagsSize } from "../layout/flags-size.ts";
-import { placeFields } from "../layout/place-fields.ts";
 import { recordFields } from "../types/record-fields.ts";
 import { unsupportedType } from "../types/unsupported-type.ts";
 import type { RecordType, TupleType, ValueType } from "../types/value-type.ts";
@@ -11,8 +11,8 @@ import { charToI32 } from "../values/char.ts";
 import { packFlags } from "../values/flags.ts";
 import { float } from "../values/float.ts";
 import { largeInteger, smallInteger } from "../values/integer.ts";
-import { fieldStep, fieldValues } from "../values/record.ts";
-import { caseStep, matchCase } from "../values/variant.ts";
+import { fieldReader, fieldStep } from "../values/record.ts";
+import { matchCase } from "../values/variant.ts";
 import type { CallContext } from "./call-context.ts";
 import { encodeFloatAsI32, encodeFloatAsI64 } from "./float-bits.ts";
 import { lowerBorrow, lowerOwn } from "./lower-handle.ts";
@@ -31,15 +31,15 @@ export function store(cx: CallContext, value: unknown, type: ValueType, pointer:
       break;
     case "u8":
     case "s8":
-      storeInt(cx, smallInteger(cx, type.kind, value), pointer, 1);
+      storeInt(cx, smallInteger(cx, type.kind, value, type.view), pointer, 1);
       break;
     case "u16":
     case "s16":
-      storeInt(cx, smallInteger(cx, type.kind, value), pointer, 2);
+      storeInt(cx, smallInteger(cx, type.kind, value, type.view), pointer, 2);
       break;
     case "u32":
     case "s32":
-      storeInt(cx, smallInteger(cx, type.kind, value), pointer, 4);
+      storeInt(cx, smallInteger(cx, type.kind, value, type.view), pointer, 4);
       break;
     case "u64":
     case "s64":
@@ -71,13 +71,13 @@ export function store(cx: CallContext, value: unknown, type: ValueType, pointer:
       storeVariant(cx, value, pointer, type);
       break;
     case "flags":
-      storeInt(cx, packFlags(cx, type.labels, value), pointer, flagsSize(type.labels));
+      storeInt(cx, packFlags(cx, type, value), pointer, flagsSize(type.labels));
       break;
     case "own":
-      storeInt(cx, lowerOwn(cx, value, type.resource), pointer, 4);
+      storeInt(cx, lowerOwn(cx, value, type), pointer, 4);
       break;
     case "borrow":
-      storeInt(cx, lowerBorrow(cx, value, type.resource), pointer, 4);
+      storeInt(cx, lowerBorrow(cx, value, type), pointer, 4);
       break;
     case "unsupported":
       throw unsupportedType(type);
@@ -92,10 +92,12 @@ function storeInt({ view }: CallContext, value: number, pointer: number, byteLen
 }
 
 function storeRecord(cx: CallContext, value: unknown, pointer: number, type: RecordType | TupleType): void {
-  const values = fieldValues(cx, type, value);
-  for (const [index, field] of placeFields(recordFields(type)).entries()) {
+  const read = fieldReader(cx, type, value);
+  const fields = recordFields(type);
+  const offsets = fieldOffsets(fields);
+  for (const [index, field] of fields.entries()) {
     cx.enter(fieldStep(type, field));
-    store(cx, values[index], field.type, pointer + field.offset);
+    store(cx, read(index), field.type, pointer + (offsets[index] ?? 0));
     cx.leave();
   }
 }
@@ -106,7 +108,7 @@ function storeVariant(cx: CallContext, value: unknown, pointer: number, type: An
   storeInt(cx, chosen.index, pointer, elementSize({ kind: discriminantType(cases) }));
   const payload = cases[chosen.index]?.type;
   if (payload === undefined) return;
-  cx.enter(caseStep(type));
+  cx.enter(chosen.step);
   store(cx, chosen.value, payload, pointer + payloadOffset(cases));
   cx.leave();
 }

@@ -1,10 +1,11 @@
+import { memoize } from "../memoize.ts";
 import type { EnumType, OptionType, ResultType, VariantCase, VariantType } from "./value-type.ts";
 
 /** What is a variant, by this name or another. */
 export type AnyVariantType = VariantType | EnumType | OptionType | ResultType;
 
 /** The cases of a variant; those of an option are `none` and `some`, those of a result `ok` and `err`. */
-export function variantCases(type: AnyVariantType): readonly VariantCase[] {
+export const variantCases: (type: AnyVariantType) => readonly VariantCase[] = memoize((type) => {
   switch (type.kind) {
     case "variant":
       return type.cases;
@@ -18,4 +19,4 @@ export function variantCases(type: AnyVariantType): readonly VariantCase[] {
         { name: "err", type: type.err },
       ];
   }
-}
+});

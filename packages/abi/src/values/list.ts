@@ -1,12 +1,20 @@
-import type { CallContext } from "../reference/call-context.ts";
+import { maxListByteLength } from "../limits.ts";
 import type { ValueType } from "../types/value-type.ts";
 import { describe } from "./describe.ts";
-import { isNumberArray, numberKind } from "./number-array.ts";
+import type { Faults } from "./faults.ts";
+import { isNumberArray, type NumberArray, numberArrayLength, numberType } from "./number-array.ts";
 
-/** The elements: of an array, or for numbers also of the matching typed array. */
-export function elements(cx: CallContext, element: ValueType, value: unknown): ArrayLike<unknown> {
+/** What serves as a list: an array, or for numbers also the matching typed array. */
+export function elements(faults: Faults, element: ValueType, value: unknown): readonly unknown[] | NumberArray {
   if (Array.isArray(value)) return value;
-  const kind = numberKind(element);
-  if (kind !== undefined && isNumberArray(kind, value)) return value;
-  throw cx.misfit(`expected a list<${element.kind}> as an array, got ${describe(value)}`);
+  const type = numberType(element);
+  if (type !== undefined && isNumberArray(type, value)) return value;
+  throw faults.misfit(`expected a list<${element.kind}> as an array, got ${describe(value)}`);
+}
+
+/** How many elements there are: no more than a list may have of this size. */
+export function listLength(faults: Faults, list: readonly unknown[] | NumberArray, elementSize: number): number {
+  const length = Array.isArray(list) ? list.length : numberArrayLength(list as NumberArray);
+  if (length * elementSize <= maxListByteLength) return length;
+  throw faults.misfit(`expected a list of at most ${maxListByteLength} bytes, got one of ${length * elementSize}`);
 }

@@ -1,42 +1,49 @@
 import { nearest } from "@polyplug/errors";
-import type { CallContext } from "../reference/call-context.ts";
 import type { OptionType } from "../types/value-type.ts";
 import { type AnyVariantType, variantCases } from "../types/variant-cases.ts";
 import { describe } from "./describe.ts";
-import { isObject, ownProperty } from "./own-property.ts";
+import type { Faults } from "./faults.ts";
+import { Outcome } from "./outcome.ts";
+import { isObject, property } from "./property.ts";
 
-/** A case by its place in the type, with what it carries. */
+/** A case by its place in the type, with what it carries and the step of a path that leads to that. */
 export interface Case {
   readonly index: number;
   readonly value: unknown;
+  readonly step: string;
 }
 
 /**
  * The case that a value stands for: `{ tag, val }` for a variant or a result, a string for an enum, undefined or the
  * value itself for an option, and `{ tag, val }` again for an option of an option.
  */
-export function matchCase(cx: CallContext, type: AnyVariantType, value: unknown): Case {
-  if (type.kind === "option" && value === undefined) return { index: 0, value };
-  if (type.kind === "option" && !isNested(type)) return { index: 1, value };
+export function matchCase(faults: Faults, type: AnyVariantType, value: unknown): Case {
+  if (type.kind === "option" && value === undefined) return { index: 0, value, step: "" };
+  if (type.kind === "option" && !isNested(type)) return { index: 1, value, step: "" };
+  if (value instanceof Outcome) return matchOutcome(faults, type, value);
   if (type.kind === "enum") {
-    if (typeof value !== "string") throw cx.misfit(`expected an enum as a string, got ${describe(value)}`);
-    return { index: indexOf(cx, type.labels, value), value: undefined };
+    if (typeof value !== "string") throw faults.misfit(`expected an enum as a string, got ${describe(value)}`);
+    return { index: indexOf(faults, type, value), value: undefined, step: "" };
   }
-  const tag = isObject(value) ? ownProperty(value, "tag") : undefined;
+  const tag = isObject(value) ? property(value, "tag") : undefined;
   if (!isObject(value) || typeof tag !== "string") {
-    throw cx.misfit(`expected ${article(type)} ${type.kind} as an object with a tag, got ${describe(value)}`);
+    throw faults.misfit(`expected ${article(type)} ${type.kind} as an object with a tag, got ${describe(value)}`);
   }
-  const cases = variantCases(type);
-  const index = indexOf(
-    cx,
-    cases.map(({ name }) => name),
-    tag,
-  );
-  const carried = ownProperty(value, "val");
-  if (cases[index]?.type === undefined && carried !== undefined) {
-    throw cx.misfit(`the case ${describe(tag)} carries no value, got ${describe(carried)}`);
+  const index = indexOf(faults, type, tag);
+  const carried = property(value, "val");
+  if (variantCases(type)[index]?.type === undefined && carried !== undefined) {
+    throw faults.misfit(`the case ${describe(tag)} carries no value, got ${describe(carried)}`);
   }
-  return { index, value: carried };
+  return { index, value: carried, step: ".val" };
+}
+
+function matchOutcome(faults: Faults, type: AnyVariantType, { tag, value }: Outcome): Case {
+  const index = tag === "ok" ? 0 : 1;
+  if (variantCases(type)[index]?.type !== undefined || value === undefined) {
+    return { index, value, step: tag === "ok" ? "" : ".payload" };
+  }
+  const what = tag === "ok" ? "none" : "a ResultError without a payload";
+  throw faults.misfit(`expected ${what}, got ${tag === "ok" ? "" : "one with "}${describe(value)}`);
 }
 
 /** The way back. */
@@ -49,19 +56,20 @@ export function caseOf(type: AnyVariantType, index: number, value: unknown): unk
 
 /** What leads from a variant to what its case carries, as a step of a path. */
 export function caseStep(type: AnyVariantType): "" | ".val" {
-  return type.kind === "option" && !isNested(type) ? "" : ".val";
+  return type.kind === "enum" || (type.kind === "option" && !isNested(type)) ? "" : ".val";
 }
 
 /** Where undefined is also a value of the type within, it cannot stand for `none`. */
-function isNested({ type }: OptionType): boolean {
+export function isNested({ type }: OptionType): boolean {
   return type.kind === "option";
 }
 
-function indexOf(cx: CallContext, names: readonly string[], name: string): number {
+function indexOf(faults: Faults, type: AnyVariantType, name: string): number {
+  const names = variantCases(type).map((one) => one.name);
   const index = names.indexOf(name);
   if (index !== -1) return index;
   const near = nearest(name, names);
-  throw cx.misfit(
+  throw faults.misfit(
     `there is no case ${describe(name)}${near === undefined ? "" : `, did you mean ${JSON.stringify(near)}`}`,
   );
 }

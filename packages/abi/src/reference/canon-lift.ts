@@ -1,0 +1,83 @@
+import { ResultError } from "@polyplug/errors";
+import type { CoreFunction, FunctionOptions, ValueFunction } from "../canonical/canonical-abi.ts";
+import { checkFunction } from "../canonical/check-function.ts";
+import { enteringSet } from "../canonical/entering-set.ts";
+import { reentry } from "../canonical/refusals.ts";
+import { maxFlatParams, maxFlatResults } from "../limits.ts";
+import type { FunctionType } from "../types/function-type.ts";
+import { CallContext } from "./call-context.ts";
+import { type CoreValue, CoreValueIterator } from "./core-values.ts";
+import { liftFlatValues } from "./lift-values.ts";
+import { lowerFlatValues } from "./lower-values.ts";
+import { swallowedEnd } from "./swallowed-end.ts";
+import { paramSlots, resultSlots } from "./value-slots.ts";
+
+/**
+ * A function of JavaScript values over one that a guest exports: lower the arguments, call, lift the result, let the
+ * guest free what it returned.
+ *
+ * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/CanonicalABI.md#canon-lift | Canonical ABI, `canon lift`}.
+ */
+export function canonLift(core: CoreFunction, type: FunctionType, options: FunctionOptions): ValueFunction {
+  checkFunction("lift", type, options);
+  const { name, instance, guard, resources } = options;
+  const entering = enteringSet(options);
+  const params = paramSlots("lower", name, type);
+  const results = resultSlots("lift", name, type);
+  let callee: CoreFunction | undefined = core;
+  instance.releases?.push(() => {
+    callee = undefined;
+  });
+
+  return (...args) => {
+    if (guard?.life.alive === false) throw guard.refusal(name);
+    if (entering.some(({ entered }) => entered)) throw reentry(options);
+    for (const one of entering) one.entered = true;
+    const cx = new CallContext(options);
+    let value: unknown;
+    try {
+      const flatArgs = lowerArguments(cx, args);
+      cx.guestFailed = true;
+      const flatResults = callGuest(callee, flatArgs);
+      value = liftFlatValues(cx, maxFlatResults, new CoreValueIterator(flatResults), results)[0];
+      cx.scope.end(resources);
+      if (options.postReturn !== undefined) {
+        instance.mayLeave = false;
+        callGuest(options.postReturn, flatResults);
+        instance.mayLeave = true;
+      }
+    } catch (thrown) {
+      if (cx.guestFailed) throw fault(thrown);
+      cx.scope.abandon(instance.handles, resources);
+      for (const one of entering) one.entered = false;
+      throw thrown;
+    }
+    for (const one of entering) one.entered = false;
+    return options.outcome === "throw" && type.result?.kind === "result" ? unwrap(value) : value;
+  };
+
+  function lowerArguments(cx: CallContext, args: readonly unknown[]): CoreValue[] {
+    cx.begin(params.subject);
+    const { length } = params.slots;
+    if (args.length !== length) throw cx.misfit(`expected ${length}, got ${args.length}`);
+    return lowerFlatValues(cx, maxFlatParams, args, params);
+  }
+
+  function callGuest(target: CoreFunction | undefined, values: readonly CoreValue[]): CoreValue[] {
+    const result: unknown = target === undefined ? undefined : Reflect.apply(target, undefined, values);
+    if (guard?.life.alive === false) throw swallowedEnd;
+    return result === undefined ? [] : [result as CoreValue];
+  }
+
+  function fault(thrown: unknown): unknown {
+    if (guard === undefined) return thrown;
+    guard.life.alive = false;
+    return guard.fault(name, thrown === swallowedEnd ? undefined : thrown);
+  }
+}
+
+function unwrap(value: unknown): unknown {
+  const { tag, val } = value as { readonly tag: string; readonly val?: unknown };
+  if (tag === "ok") return val;
+  throw new ResultError(val);
+}

@@ -1,0 +1,71 @@
+import { ResultError } from "@polyplug/errors";
+import type { CoreFunction, FunctionOptions, ValueFunction } from "../canonical/canonical-abi.ts";
+import { checkFunction } from "../canonical/check-function.ts";
+import { leaving, promised } from "../canonical/refusals.ts";
+import { maxFlatParams, maxFlatResults } from "../limits.ts";
+import type { FunctionType } from "../types/function-type.ts";
+import { describe } from "../values/describe.ts";
+import { Outcome } from "../values/outcome.ts";
+import { CallContext } from "./call-context.ts";
+import { type CoreValue, CoreValueIterator } from "./core-values.ts";
+import { liftFlatValues } from "./lift-values.ts";
+import { lowerFlatValues } from "./lower-values.ts";
+import { swallowedEnd } from "./swallowed-end.ts";
+import { paramSlots, resultSlots } from "./value-slots.ts";
+
+/**
+ * What a guest imports, over a function of JavaScript values: lift the arguments, call, lower the result.
+ *
+ * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/CanonicalABI.md#canon-lower | Canonical ABI, `canon lower`}.
+ */
+export function canonLower(implementation: ValueFunction, type: FunctionType, options: FunctionOptions): CoreFunction {
+  checkFunction("lower", type, options);
+  const { name, instance, guard, resources } = options;
+  const params = paramSlots("lift", name, type);
+  const results = resultSlots("lower", name, type);
+  const throws = options.outcome === "throw" && type.result?.kind === "result";
+
+  return (...flat: readonly CoreValue[]): CoreValue | undefined => {
+    if (guard !== undefined && hasEnded()) throw guard.interrupt(name, undefined, "host");
+    const cx = new CallContext(options);
+    cx.guestFailed = true;
+    try {
+      if (!instance.mayLeave) throw leaving(options);
+      const values = new CoreValueIterator(flat);
+      const args = liftFlatValues(cx, maxFlatParams, values, params);
+      cx.guestFailed = false;
+      const result = implement(args);
+      if (hasEnded()) throw swallowedEnd;
+      cx.begin(results.subject);
+      refusePromise(cx, result instanceof Outcome ? result.value : result);
+      if (type.result === undefined && result !== undefined) throw cx.misfit(`expected none, got ${describe(result)}`);
+      const lowered = lowerFlatValues(cx, maxFlatResults, [result], results, values);
+      cx.scope.end(resources);
+      return lowered[0];
+    } catch (thrown) {
+      if (guard === undefined) throw thrown;
+      throw guard.interrupt(name, thrown === swallowedEnd ? undefined : thrown, cx.guestFailed ? "guest" : "host");
+    }
+  };
+
+  function hasEnded(): boolean {
+    return guard?.life.alive === false;
+  }
+
+  function implement(args: readonly unknown[]): unknown {
+    if (!throws) return implementation(...args);
+    try {
+      return new Outcome("ok", implementation(...args));
+    } catch (thrown) {
+      if (ResultError.is(thrown)) return new Outcome("err", thrown.payload);
+      throw thrown;
+    }
+  }
+}
+
+/** What becomes of the promise must not end the process as a rejection that nobody handles. */
+function refusePromise(cx: CallContext, result: unknown): void {
+  if (!(result instanceof Promise)) return;
+  result.then(undefined, () => undefined);
+  throw cx.misfit(promised);
+}
