@@ -9,6 +9,14 @@ export type {
   ValueFunction,
 } from "./canonical/canonical-abi.ts";
 export { canonicalAbi } from "./canonical-abi.ts";
+export type {
+  Binding,
+  Compatibility,
+  CompatOptions,
+  FunctionBinding,
+  InterfaceBinding,
+} from "./compat/compat.ts";
+export { compat } from "./compat/compat.ts";
 export type { CoreFunctionType, CoreType } from "./flatten/core-type.ts";
 export { flattenFunction } from "./flatten/flatten-function.ts";
 export { flattenType, flattenTypes } from "./flatten/flatten-type.ts";
@@ -58,7 +66,9 @@ export type {
   VariantType,
 } from "./types/value-type.ts";
 export { checkFunctionName } from "./world/check-function-name.ts";
+export { printFunction } from "./world/print-function.ts";
 export { printType, type TypeNames } from "./world/print-type.ts";
+export { type Contract, readContract } from "./world/read-contract.ts";
 export { Resolution } from "./world/resolution.ts";
 export type {
   DeclaredType,
@@ -69,3 +79,5 @@ export type {
 } from "./world/resolved-type.ts";
 export { TypeScope } from "./world/type-scope.ts";
 export type { Interface, Item, World, WorldItems } from "./world/world.ts";
+export { worldItems } from "./world/world-items.ts";
+export { worldOfModule } from "./world/world-of-module.ts";

@@ -1,3 +1,4 @@
+import type { FunctionType, Parameter } from "../types/function-type.ts";
 import type { ValueType, VariantCase } from "../types/value-type.ts";
 
 /** By what name a type is known where it is printed; undefined where it has none. */
@@ -18,6 +19,16 @@ export function printType(type: ValueType, names: TypeNames = () => undefined): 
 /** The same with the outermost type in full, though it have a name: what follows the `=` of its definition. */
 export function printStructure(type: ValueType, names: TypeNames): string {
   return new TypePrinter(names).structure(type);
+}
+
+/** A case as it stands in a variant: `circle(u32)`. */
+export function printCase(one: VariantCase, names: TypeNames): string {
+  return new TypePrinter(names).case(one);
+}
+
+/** `(text: string) -> u32`. */
+export function printSignature({ params, result }: FunctionType, names: TypeNames): string {
+  return new TypePrinter(names).signature(params, result);
 }
 
 /** Counts what was printed, so that a type that contains itself many times over ends somewhere. */
@@ -49,7 +60,7 @@ class TypePrinter {
       case "record":
         return this.#braced("record", type.fields, (field) => `${this.#word(field.name)}: ${this.print(field.type)}`);
       case "variant":
-        return this.#braced("variant", type.cases, (one) => this.#case(one));
+        return this.#braced("variant", type.cases, (one) => this.case(one));
       case "flags":
       case "enum":
         return this.#braced(type.kind, type.labels, (label) => this.#word(label));
@@ -60,6 +71,11 @@ class TypePrinter {
       default:
         return this.#word(type.kind);
     }
+  }
+
+  signature(params: readonly Parameter[], result: ValueType | undefined): string {
+    const list = this.#list(params, ({ name, type }) => `${this.#word(name)}: ${this.print(type)}`);
+    return `(${list})${result === undefined ? "" : ` -> ${this.print(result)}`}`;
   }
 
   #word(word: string): string {
@@ -82,7 +98,7 @@ class TypePrinter {
     return `${this.#word(word)} { ${this.#list(parts, print)} }`;
   }
 
-  #case({ name, type }: VariantCase): string {
+  case({ name, type }: VariantCase): string {
     return type === undefined ? this.#word(name) : `${this.#word(name)}(${this.print(type)})`;
   }
 

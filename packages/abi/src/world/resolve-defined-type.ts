@@ -1,6 +1,5 @@
 import type { ComponentValType, DefinedValType } from "@polyplug/wasm-binary";
 import type { UnsupportedType, ValueType } from "../types/value-type.ts";
-import { checkLabels } from "./check-labels.ts";
 import { printType } from "./print-type.ts";
 import type { TypeScope } from "./type-scope.ts";
 
@@ -21,13 +20,11 @@ export function resolveDefinedType(scope: TypeScope, type: DefinedValType, offse
     }
     case "record": {
       const fields = type.fields.map((field) => ({ name: field.label, type: at(field.type) }));
-      checkLabels(resolution, "record", names(fields), offset);
       const parts = fields.map((field) => field.type);
       return resolution.composed({ kind: "record", fields }, parts, offset);
     }
     case "variant": {
       const cases = type.cases.map((one) => ({ name: one.label, type: maybe(one.type) }));
-      checkLabels(resolution, "variant", names(cases), offset);
       const parts = cases.map((one) => one.type);
       return resolution.composed({ kind: "variant", cases }, parts, offset);
     }
@@ -37,7 +34,6 @@ export function resolveDefinedType(scope: TypeScope, type: DefinedValType, offse
     }
     case "flags":
     case "enum":
-      checkLabels(resolution, type.kind, type.labels, offset);
       return { kind: type.kind, labels: type.labels };
     case "option": {
       const inner = at(type.type);
@@ -72,10 +68,6 @@ function partsOf(type: DefinedValType): number {
     default:
       return 1;
   }
-}
-
-function names(named: readonly { readonly name: string }[]): string[] {
-  return named.map(({ name }) => name);
 }
 
 /** What can only be told of: `stream<u8>`. */

@@ -11,7 +11,6 @@ import type { FunctionType } from "../types/function-type.ts";
 import type { ResourceType } from "../types/resource-type.ts";
 import type { ValueType } from "../types/value-type.ts";
 import { checkFunctionName } from "./check-function-name.ts";
-import { checkLabels } from "./check-labels.ts";
 import type { Resolution } from "./resolution.ts";
 import { resolveDefinedType } from "./resolve-defined-type.ts";
 import type {
@@ -67,12 +66,6 @@ export class TypeScope {
 
   #function({ async, params, result }: ComponentFuncType, offset: number): FunctionType {
     this.resolution.spend(1 + params.length, offset);
-    checkLabels(
-      this.resolution,
-      "function",
-      params.map((param) => param.label),
-      offset,
-    );
     const type = {
       async,
       params: params.map((param) => ({ name: param.label, type: this.valueType(param.type, offset) })),
@@ -183,7 +176,6 @@ export class TypeScope {
     items: Map<string, ResolvedExtern>,
   ): void {
     const item = this.extern(name, type, offset);
-    if (items.has(name)) throw this.resolution.malformed(`${name} is declared twice`, offset);
     if (item.kind === "function") checkFunctionName(this.resolution, name, item.type, items, offset);
     items.set(name, item);
     if (item.kind === "interface") this.instances.push(item);
