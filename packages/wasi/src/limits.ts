@@ -44,3 +44,12 @@ export const finestWallClock = 1_000_000n;
 
 /** Characters of a text of the host's that an error repeats. Our own: enough to know it by. */
 export const maxShownCharacters = 60;
+
+/**
+ * Resources of WASI 0.2 that a plugin holds at a time, our own. Each is an object of the host's, and a pollable is made
+ * at every turn of a guest's loop: there may be many for a while, and none is as large as what a page of memory holds.
+ */
+export const maxResources = 65_536;
+
+/** Bytes that a blocking write of WASI 0.2 takes: `blocking-write-and-flush` in its `streams.wit`. */
+export const maxBlockingWriteBytes = 4096;

@@ -1,0 +1,29 @@
+import { Refusal } from "./refusal.ts";
+
+/**
+ * A component says itself what types its imports have, and nothing says that they are those of WASI: an argument may be
+ * of another one, and is not to be worked with then.
+ */
+function mismatch(): never {
+  throw new Refusal("trap", " with other types than it has in WASI 0.2");
+}
+
+export function u8(value: unknown): number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 0xff ? value : mismatch();
+}
+
+export function u64(value: unknown): bigint {
+  return typeof value === "bigint" && value >= 0n ? value : mismatch();
+}
+
+export function bytes(value: unknown): Uint8Array {
+  return value instanceof Uint8Array ? value : mismatch();
+}
+
+export function array(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : mismatch();
+}
+
+export function resource<Instance>(of: abstract new (...args: never[]) => Instance, value: unknown): Instance {
+  return value instanceof of ? value : mismatch();
+}

@@ -1,0 +1,50 @@
+import { openCapabilities } from "../capabilities/capabilities.ts";
+import type { Grant } from "../grant.ts";
+import { OwnLife } from "../process/guest-life.ts";
+import type { WasiPlugin } from "../process/wasi-plugin.ts";
+import { endOf } from "../process/wasi-process.ts";
+import type { InterfaceMembers } from "./interface-members.ts";
+import { interfaceName } from "./interface-name.ts";
+import { interfaces } from "./interfaces.ts";
+import type { Preview2 } from "./preview2.ts";
+import { Preview2Process } from "./preview2-process.ts";
+import { isResourceClass } from "./resource.ts";
+import { kebabCase, serve } from "./serve.ts";
+
+/** See the `createPreview2` that is exported, which loads this. */
+export function openPreview2(grant: Grant | undefined, plugin: WasiPlugin): Preview2 {
+  const { name, life = new OwnLife() } = plugin;
+  const process = new Preview2Process(name, openCapabilities(grant, name), life);
+  const provided = new Map<string, object>();
+  return {
+    provide(interfaceId) {
+      const id = interfaceName(interfaceId) ?? "";
+      const make = interfaces.get(id);
+      if (make === undefined) return undefined;
+      const known = provided.get(id) ?? serveFunctions(process, id, make(process));
+      provided.set(id, known);
+      return known;
+    },
+    get ended() {
+      return endOf(process);
+    },
+    release() {
+      provided.clear();
+      process.release();
+    },
+    denied: process.denied,
+  };
+}
+
+/** Puts the functions under the rules of an import; the classes have brought theirs along. */
+function serveFunctions(process: Preview2Process, id: string, members: InterfaceMembers): object {
+  const served: Record<string, unknown> = Object.create(null);
+  for (const [key, member] of Object.entries(members)) {
+    served[key] = isResourceClass(member) ? member : serveFunction(process, `${id}#${kebabCase(key)}`, member);
+  }
+  return Object.freeze(served);
+}
+
+function serveFunction(process: Preview2Process, name: string, body: (...args: never[]) => unknown) {
+  return (...args: never[]): unknown => serve(process, name, () => body(...args));
+}

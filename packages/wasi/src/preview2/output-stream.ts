@@ -1,0 +1,87 @@
+import type { OutputStream as Output } from "../capabilities/output.ts";
+import { maxBlockingWriteBytes, maxTransferBytes } from "../limits.ts";
+import { bytes, resource, u64 } from "./argument.ts";
+import { InputStream } from "./input-stream.ts";
+import { Pollable } from "./pollable.ts";
+import type { Preview2Process } from "./preview2-process.ts";
+import { Refusal } from "./refusal.ts";
+import { Resource, serveMethods } from "./resource.ts";
+
+/**
+ * Everything that is written is passed on at once, so there is nothing to flush and always the same room: a write may be
+ * as long as `check-write` would say, asked or not.
+ *
+ * See {@link https://github.com/WebAssembly/WASI/blob/v0.2.12/proposals/io/wit/streams.wit | wasi:io/streams, output-stream}.
+ */
+export class OutputStream extends Resource {
+  readonly output: Output;
+
+  constructor(process: Preview2Process, output: Output) {
+    super(process);
+    this.output = output;
+  }
+
+  checkWrite(): bigint {
+    return BigInt(maxTransferBytes);
+  }
+
+  write(contents: Uint8Array): void {
+    this.#write(contents, maxTransferBytes);
+  }
+
+  blockingWriteAndFlush(contents: Uint8Array): void {
+    this.#write(contents, maxBlockingWriteBytes);
+  }
+
+  flush(): void {
+    // Nothing is held back.
+  }
+
+  blockingFlush(): void {
+    // Nothing is held back.
+  }
+
+  subscribe(): Pollable {
+    return new Pollable(this.process);
+  }
+
+  writeZeroes(length: bigint): void {
+    this.#writeZeroes(length, maxTransferBytes);
+  }
+
+  blockingWriteZeroesAndFlush(length: bigint): void {
+    this.#writeZeroes(length, maxBlockingWriteBytes);
+  }
+
+  splice(source: InputStream, length: bigint): bigint {
+    return this.#pass(resource(InputStream, source).read(length));
+  }
+
+  blockingSplice(source: InputStream, length: bigint): bigint {
+    return this.#pass(resource(InputStream, source).blockingRead(length));
+  }
+
+  #pass(chunk: Uint8Array): bigint {
+    // The receiver may keep what it gets, and this is a part of what the host gave to be read.
+    this.output.write(chunk.slice());
+    return BigInt(chunk.length);
+  }
+
+  #write(contents: Uint8Array, most: number): void {
+    checkLength(bytes(contents).length, most);
+    this.output.write(contents);
+  }
+
+  #writeZeroes(length: bigint, most: number): void {
+    checkLength(u64(length), most);
+    this.output.write(new Uint8Array(Number(length)));
+  }
+
+  static {
+    serveMethods("wasi:io/streams#output-stream", OutputStream);
+  }
+}
+
+function checkLength(length: number | bigint, most: number): void {
+  if (length > most) throw new Refusal("trap", ` with ${length} bytes, allowed are ${most}`);
+}

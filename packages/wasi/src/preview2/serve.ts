@@ -1,0 +1,36 @@
+import { PluginError, ResultError } from "@polyplug/errors";
+import { endProcess, faultOf } from "../process/wasi-process.ts";
+import type { Preview2Process } from "./preview2-process.ts";
+import { Refusal } from "./refusal.ts";
+
+/**
+ * Runs a function for a guest: it gives a value, throws a `ResultError` for an `err`, or throws the signal that ends the
+ * plugin, and nothing else ever gets out of it.
+ */
+export function serve<Result>(process: Preview2Process, name: string, body: () => Result): Result {
+  const { life } = process;
+  if (!life.alive) throw life.signal;
+  let result: Result;
+  try {
+    result = body();
+  } catch (thrown) {
+    if (!life.alive) throw life.signal;
+    if (ResultError.is(thrown)) throw thrown;
+    throw endProcess(process, { kind: "fault", error: errorOf(process, name, thrown) });
+  }
+  // The host's own code may have called the plugin again meanwhile, and that call may have ended it.
+  if (!life.alive) throw life.signal;
+  return result;
+}
+
+function errorOf(process: Preview2Process, name: string, thrown: unknown): PluginError {
+  if (!(thrown instanceof Refusal)) return faultOf(process, name, thrown);
+  const { code, reason } = thrown;
+  const { name: plugin } = process;
+  return new PluginError({ code, action: `run ${plugin}`, reason: `it called ${name}${reason}`, plugin });
+}
+
+/** The name in WIT of what JavaScript calls `camelCase`: `get-random-u64`. */
+export function kebabCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
