@@ -65,9 +65,11 @@ export type {
   VariantCase,
   VariantType,
 } from "./types/value-type.ts";
+export { camelCase } from "./values/camel-case.ts";
 export { checkFunctionName } from "./world/check-function-name.ts";
 export { printFunction } from "./world/print-function.ts";
-export { printType, type TypeNames } from "./world/print-type.ts";
+export { printType } from "./world/print-type.ts";
+export { printWorld } from "./world/print-world.ts";
 export { type Contract, readContract } from "./world/read-contract.ts";
 export { Resolution } from "./world/resolution.ts";
 export type {
@@ -77,6 +79,7 @@ export type {
   ResolvedInstance,
   ResolvedType,
 } from "./world/resolved-type.ts";
+export type { TypeNames } from "./world/type-printer.ts";
 export { TypeScope } from "./world/type-scope.ts";
 export type { Interface, Item, World, WorldItems } from "./world/world.ts";
 export { worldItems } from "./world/world-items.ts";

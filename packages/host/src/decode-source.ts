@@ -1,22 +1,26 @@
-import { decodeModule, type Module, recognize } from "@polyplug/wasm-binary";
+import { type Component, decodeModule, type Module, recognize } from "@polyplug/wasm-binary";
 import { describeComponent, describeModule } from "./info/describe-module.ts";
 import type { PluginInfo } from "./info/plugin-info.ts";
 import { checkIntegrity } from "./source/check-integrity.ts";
 import type { PluginSource } from "./source/plugin-source.ts";
 import { readSource } from "./source/read-source.ts";
 
-/** A source's bytes and what they are; `module` is undefined for a component. */
+/** A source's bytes and what they are: a core module or a component. */
 export interface DecodedSource {
   readonly bytes: Uint8Array;
   readonly info: PluginInfo;
-  readonly module: Module | undefined;
+  readonly module?: Module | undefined;
+  readonly component?: Component | undefined;
 }
 
 /** The way that loading and inspecting share: read, check the hash, decode, describe. No code of the plugin runs. */
 export async function decodeSource(source: PluginSource, action: string, wanted?: string): Promise<DecodedSource> {
   const bytes = await readSource(source, action);
   if (wanted !== undefined) checkIntegrity(bytes, wanted, action);
-  if (recognize(bytes) === "component") return { bytes, info: describeComponent(bytes.byteLength), module: undefined };
+  if (recognize(bytes) === "component") {
+    const { decodeComponent } = await import("@polyplug/wasm-binary");
+    return { bytes, info: describeComponent(bytes.byteLength), component: decodeComponent(bytes) };
+  }
   const module = decodeModule(bytes);
   return { bytes, info: await describeModule(module, bytes.byteLength), module };
 }

@@ -1,4 +1,4 @@
-export { PluginError, type PluginErrorCode } from "@polyplug/errors";
+export { type ContractDifference, PluginError, type PluginErrorCode, ResultError } from "@polyplug/errors";
 export type { Capability, Grant } from "@polyplug/wasi";
 export type { BareExports, BareFunction } from "./exports/bare-function.ts";
 export type {
@@ -12,8 +12,10 @@ export type {
 } from "./info/plugin-info.ts";
 export { inspectPlugin } from "./inspect-plugin.ts";
 export type { HostFunction } from "./link/host-function.ts";
-export type { HostImports } from "./link/link-imports.ts";
-export type { LoadOptions } from "./load-options.ts";
+export type { HostImports, HostInterface } from "./link/link-imports.ts";
+export { type LinkedPlugins, type LinkedSource, linkPlugins } from "./link-plugins.ts";
+export type { ContractOptions, LoadOptions } from "./load-options.ts";
 export { loadPlugin } from "./load-plugin.ts";
 export type { Plugin, PluginMemory } from "./plugin.ts";
 export type { PluginSource, ReadableStreamLike, ResponseLike } from "./source/plugin-source.ts";
+export { type Contract, defineContract } from "./typed/contract.ts";

@@ -26,7 +26,14 @@ export async function instantiateBare<Exports extends object>(
   const exported = instance.exports["memory"];
   if (exported instanceof WebAssembly.Memory) wasi?.bind(exported);
   setUp(info, instance, action, context);
-  return new LoadedPlugin<Exports>(info, instance, bareExports(info, instance, context), context);
+  const start = instance.exports["_start"];
+  return new LoadedPlugin<Exports>({
+    info,
+    ...bareExports(info, instance, context),
+    memories: exportedMemories(instance),
+    start: info.entry === "command" && typeof start === "function" ? start : undefined,
+    context,
+  });
 }
 
 async function instantiate(
@@ -38,7 +45,7 @@ async function instantiate(
   const starting = { action, step: "its start function" };
   let instance: WebAssembly.Instance;
   try {
-    instance = await WebAssembly.instantiate(compiled.module, imports);
+    instance = await WebAssembly.instantiate(onlyModule(compiled), imports);
   } catch (error) {
     if (!life.alive) throw callFault(error, starting, context);
     if (error instanceof WebAssembly.LinkError || (error instanceof TypeError && !isFromGuest(error))) {
@@ -56,6 +63,11 @@ async function instantiate(
   // It may have caught what was thrown to end it.
   if (!life.alive) throw callFault(undefined, starting, context);
   return instance;
+}
+
+function onlyModule({ modules: [module] }: CompiledPlugin): WebAssembly.Module {
+  if (module === undefined) throw new TypeError("nothing was compiled");
+  return module;
 }
 
 /** What the engine found when it compared an import with its declaration: `Import #0 "env" "memory": …`. */
@@ -88,4 +100,12 @@ function setUp(info: PluginInfo, instance: WebAssembly.Instance, action: string,
     throw callFault(thrown, call, context);
   }
   if (!context.life.alive) throw callFault(undefined, call, context);
+}
+
+function exportedMemories(instance: WebAssembly.Instance): Plugin["memories"] {
+  const memories: Record<string, WebAssembly.Memory> = Object.create(null);
+  for (const [name, value] of Object.entries(instance.exports)) {
+    if (value instanceof WebAssembly.Memory) memories[name] = value;
+  }
+  return Object.freeze(memories);
 }

@@ -1,12 +1,24 @@
 import type { Grant } from "@polyplug/wasi";
 import type { HostImports } from "./link/link-imports.ts";
+import type { Contract } from "./typed/contract.ts";
 
 /** How a plugin is loaded. Unknown keys are refused with `bad-argument`. */
 export interface LoadOptions {
+  /**
+   * What the plugin has to offer and may ask for. It is compared with what the plugin says of itself before anything is
+   * compiled; `contract-mismatch` lists every difference. A core plugin that says nothing of itself is taken to be of
+   * this world. Default: what the plugin says, and for what says nothing core WebAssembly's numbers.
+   */
+  readonly contract?: Contract | undefined;
   /** What messages call the plugin. Default: the file's name without `.wasm`. */
   readonly name?: string | undefined;
   /** What the host provides for the plugin's imports, by module and name. They come before WASI's. Default: nothing. */
   readonly imports?: HostImports | undefined;
+  /**
+   * How values with WIT types cross to the plugin: by code made for each signature, or by interpreting types, which is slow
+   * and needs no leave to make code. Default: `compiled`, and `reference` where making code is forbidden.
+   */
+  readonly canonicalAbi?: "compiled" | "reference" | undefined;
   /** What the plugin may reach through WASI. Default: nothing. */
   readonly grant?: Grant | undefined;
   /**
@@ -16,4 +28,19 @@ export interface LoadOptions {
   readonly integrity?: string | undefined;
 }
 
-export const loadOptionKeys: readonly (keyof LoadOptions)[] = ["name", "imports", "grant", "integrity"];
+/** How a plugin is loaded with a contract that TypeScript knows. */
+export type ContractOptions<Exports extends object, Imports extends object> = Omit<
+  LoadOptions,
+  "contract" | "imports"
+> & {
+  readonly contract: Contract<Exports, Imports>;
+} & (object extends Imports ? { readonly imports?: Imports | undefined } : { readonly imports: Imports });
+
+export const loadOptionKeys: readonly (keyof LoadOptions)[] = [
+  "contract",
+  "imports",
+  "grant",
+  "integrity",
+  "canonicalAbi",
+  "name",
+];

@@ -1,11 +1,22 @@
 import { PluginError } from "@polyplug/errors";
-import type { BoundExports } from "./exports/bare-exports.ts";
 import type { PluginInfo } from "./info/plugin-info.ts";
 import type { Plugin } from "./plugin.ts";
 import { callFault, type FaultContext } from "./trap/call-fault.ts";
 import { tracingDeeply } from "./trap/trace-depth.ts";
 
 const nothing: Readonly<Record<string, never>> = Object.freeze(Object.create(null));
+
+/** What a plugin on the inline tier is made of. */
+export interface PluginParts {
+  readonly info: PluginInfo;
+  readonly exports: object;
+  readonly memories: Plugin["memories"];
+  /** `_start` of a command. */
+  readonly start: CallableFunction | undefined;
+  readonly context: FaultContext;
+  /** Makes the exports forget the guest. */
+  readonly release: () => void;
+}
 
 /** A plugin on the inline tier: its instance lives in this thread. */
 export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
@@ -17,14 +28,13 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
   #start: CallableFunction | undefined;
   #ran = false;
 
-  constructor(info: PluginInfo, instance: WebAssembly.Instance, bound: BoundExports, context: FaultContext) {
+  constructor({ info, exports, memories, start, context, release }: PluginParts) {
     this.info = info;
-    this.exports = bound.exports as Exports;
+    this.exports = exports as Exports;
     this.#context = context;
-    this.#release = bound.release;
-    this.#memories = exportedMemories(instance);
-    const start = instance.exports["_start"];
-    this.#start = info.entry === "command" && typeof start === "function" ? start : undefined;
+    this.#release = release;
+    this.#memories = memories;
+    this.#start = start;
   }
 
   get name(): string {
@@ -79,12 +89,4 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
   [Symbol.dispose](): void {
     this.dispose();
   }
-}
-
-function exportedMemories(instance: WebAssembly.Instance): Plugin["memories"] {
-  const memories: Record<string, WebAssembly.Memory> = Object.create(null);
-  for (const [name, value] of Object.entries(instance.exports)) {
-    if (value instanceof WebAssembly.Memory) memories[name] = value;
-  }
-  return Object.freeze(memories);
 }

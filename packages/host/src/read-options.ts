@@ -22,7 +22,13 @@ export function readOptions(options: unknown, action: string): LoadOptions {
     if (value === undefined || typeof value === "string") return value;
     return refuse(`${key} must be a string, not ${kindOf(value)}`, key);
   };
-  const { imports, grant } = own;
+  const { imports, grant, contract, canonicalAbi } = own;
+  if (contract !== undefined && !isContract(contract)) {
+    refuse("contract must be what defineContract gives", "contract");
+  }
+  if (canonicalAbi !== undefined && canonicalAbi !== "compiled" && canonicalAbi !== "reference") {
+    refuse('canonicalAbi must be "compiled" or "reference"', "canonicalAbi");
+  }
   if (imports !== undefined && !isObject(imports)) {
     refuse(`imports must be an object, not ${kindOf(imports)}`, "imports");
   }
@@ -32,7 +38,13 @@ export function readOptions(options: unknown, action: string): LoadOptions {
     integrity: text("integrity"),
     imports: imports as LoadOptions["imports"],
     grant: grant as LoadOptions["grant"],
+    contract: contract as LoadOptions["contract"],
+    canonicalAbi: canonicalAbi as LoadOptions["canonicalAbi"],
   };
+}
+
+function isContract(value: unknown): boolean {
+  return isObject(value) && "binary" in value && typeof value.binary === "string";
 }
 
 function isObject(value: unknown): value is object {

@@ -8,9 +8,9 @@ import { declaredTableEntries, type Module } from "@polyplug/wasm-binary";
  */
 const mostTableEntries = 1_000_000n;
 
-/** Throws `unsupported` for a module whose tables would take more than {@link mostTableEntries}. */
-export function refuseLargeTables(module: Module, action: string): void {
-  const declared = declaredTableEntries(module);
+/** Throws `unsupported` for modules whose tables would together take more than {@link mostTableEntries}. */
+export function refuseLargeTables(modules: readonly Module[], action: string): void {
+  const declared = modules.reduce((sum, module) => sum + declaredTableEntries(module), 0n);
   if (declared <= mostTableEntries) return;
   const reason = `its tables have ${declared} entries, and ${mostTableEntries} are allowed`;
   throw new PluginError({ code: "unsupported", action, reason });

@@ -23,6 +23,11 @@ export interface PluginInfo {
    * cannot be granted. It may well run without them.
    */
   readonly capabilities: readonly Capability[];
+  /**
+   * How values with WIT types cross to a plugin that was loaded: `reference` is slow, and used where code may not be made.
+   * Undefined for a bare module, and before there is anything to call.
+   */
+  readonly canonicalAbi?: "compiled" | "reference" | undefined;
   /** What is wrong with custom sections. The specification has such faults ignored, and so does loading. */
   readonly notes: readonly string[];
 }

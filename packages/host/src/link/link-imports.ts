@@ -7,15 +7,27 @@ import { type HostFunction, wrapHostFunction } from "./host-function.ts";
 /**
  * What a host provides: module, then name, then value, as in `{ env: { log: (n: number) => console.log(n) } }`. A value is
  * a {@link HostFunction}, a memory, table, global or tag of the WebAssembly JavaScript API, or a number for a global.
+ *
+ * For a plugin with a contract it is the interface, then the function in camelCase or the class of a resource in
+ * PascalCase: `{ "acme:text/log": { write: (line: string) => console.log(line) } }`. With a version in its name the
+ * interface serves compatible ones, without it any. A function of the world itself stands among the interfaces.
  */
-export type HostImports = Readonly<Record<string, Readonly<Record<string, HostFunction | object | number | bigint>>>>;
+export type HostImports = Readonly<Record<string, HostFunction | HostInterface>>;
+
+/** The functions, and whatever else, that a host provides under one name. */
+export type HostInterface = Readonly<Record<string, HostFunction | object | number | bigint>>;
 
 /** A source of imports beside the host's own, such as WASI. It answers undefined for what it does not have. */
 export type ImportProvider = (item: ImportInfo) => WebAssembly.ImportValue | undefined;
 
+/** The import object, and what of it is missing. */
+export interface LinkedImports {
+  readonly linked: WebAssembly.Imports;
+  readonly missing: readonly MissingImport[];
+}
+
 /**
- * The import object for `imports`: each is taken from the host's own, else from `provider`. Throws one
- * `missing-import` that lists all that remain.
+ * The import object for `imports`: each is taken from the host's own, else from `provider`.
  *
  * Only own properties count, and what is handed to the engine has no prototype: otherwise an import called `toString`
  * would find a function that nobody offered.
@@ -26,7 +38,7 @@ export function linkImports(
   provider: ImportProvider | undefined,
   life: Life,
   action: string,
-): WebAssembly.Imports {
+): LinkedImports {
   const linked: WebAssembly.Imports = Object.create(null);
   const missing: MissingImport[] = [];
   const types = new Map<string, string>();
@@ -41,8 +53,7 @@ export function linkImports(
     module[item.name] = value;
     linked[item.module] = module;
   }
-  if (missing.length > 0) throw missingImports(missing, action, life.plugin);
-  return linked;
+  return { linked, missing };
 }
 
 function provided(
@@ -108,25 +119,4 @@ function isObjectOf(kind: ImportInfo["kind"], value: unknown): boolean {
     case "func":
       return false;
   }
-}
-
-const mostShown = 20;
-
-function missingImports(missing: readonly MissingImport[], action: string, plugin: string): PluginError {
-  const lines = missing
-    .slice(0, mostShown)
-    .map(
-      ({ module, name, type, askedBy, cure }) =>
-        `  "${printableName(module)}" "${printableName(name)}": ${type}\n    asked for by ${askedBy}; ${cure}`,
-    );
-  const rest = missing.length > mostShown ? [`  and ${missing.length - mostShown} more`] : [];
-  const count =
-    missing.length === 1 ? "1 import that nobody provides" : `${missing.length} imports that nobody provides`;
-  return new PluginError({
-    code: "missing-import",
-    action,
-    reason: [`it has ${count}`, ...lines, ...rest].join("\n"),
-    plugin,
-    missing,
-  });
 }

@@ -4,6 +4,7 @@ import { Life } from "../life/life.ts";
 import type { LoadOptions } from "../load-options.ts";
 import { linkImports } from "./link-imports.ts";
 import { linkPreview1 } from "./link-preview1.ts";
+import { refuseMissing } from "./refuse-missing.ts";
 
 /** Everything that an instance is given, before there is one. */
 export interface LinkedPlugin {
@@ -25,6 +26,7 @@ export async function linkPlugin(
 ): Promise<LinkedPlugin> {
   const life = new Life(name);
   const preview1 = await linkPreview1(info.imports, grant, life);
-  const linked = linkImports(info.imports, imports, preview1?.provide, life, action);
+  const { linked, missing } = linkImports(info.imports, imports, preview1?.provide, life, action);
+  refuseMissing(missing, action, name);
   return { life, imports: linked, wasi: preview1?.wasi };
 }

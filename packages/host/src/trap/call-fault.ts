@@ -1,5 +1,5 @@
 import { messageOf, PluginError, printable, printableLine } from "@polyplug/errors";
-import type { Preview1 } from "@polyplug/wasi";
+import type { WasiFace } from "@polyplug/wasi";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import type { End, Life } from "../life/life.ts";
 import { HostFailure } from "../link/host-failure.ts";
@@ -11,7 +11,7 @@ export interface FaultContext {
   readonly life: Life;
   readonly compiled: CompiledPlugin;
   /** Knows of an end that was the guest's own, and of what it refused the guest; undefined where it has no part in it. */
-  readonly wasi: Preview1 | undefined;
+  readonly wasi: WasiFace | undefined;
 }
 
 /** A way into the guest, as errors tell of it. */
@@ -54,11 +54,19 @@ export function callFault(thrown: unknown, call: GuestCall, context: FaultContex
     const frames = guestFrames(failure, context.compiled);
     return finish(life, "poisoned", withGuestStack(new PluginError({ code, cause, frames, ...about(reason) })));
   }
+  const broken = life.interruption ?? (life.hasEnded ? undefined : thrown);
+  if (PluginError.is(broken)) return finish(life, "poisoned", brokenRule(broken, call, context));
   // A call within this one ended the plugin, and the host's own code kept that to itself.
   if (life.hasEnded) return life.refusal(action, exported);
   const frames = guestFrames(thrown, context.compiled);
   const told = about(`${trapReason(thrown)}${refusals(wasi)}`);
   return finish(life, "poisoned", withGuestStack(new PluginError({ code: "trap", cause: thrown, frames, ...told })));
+}
+
+/** A rule of the canonical ABI that the guest broke: what found it says it best. */
+function brokenRule(error: PluginError, { exported }: GuestCall, { life, compiled }: FaultContext): PluginError {
+  const frames = guestFrames(error, compiled);
+  return withGuestStack(error.within(error.action, { plugin: life.plugin, export: exported, frames }));
 }
 
 function finish(life: Life, end: End, fault: PluginError): PluginError {

@@ -1,0 +1,24 @@
+import type { Module } from "@polyplug/wasm-binary";
+import type { DecodedSource } from "../decode-source.ts";
+import { readableNames } from "../trap/readable-names.ts";
+import { compileModule } from "./compile-module.ts";
+import type { CompiledPlugin } from "./compiled-plugin.ts";
+import { contentKey } from "./content-key.ts";
+import { ModuleCache } from "./module-cache.ts";
+import { refuseLargeTables } from "./refuse-large-tables.ts";
+
+const compiledPlugins = new ModuleCache();
+
+/** What `modules`, all those of a plugin, become when they are compiled, which happens once per content. */
+export async function compilePlugin(
+  { bytes, info }: Pick<DecodedSource, "bytes" | "info">,
+  modules: readonly Module[],
+  action: string,
+): Promise<CompiledPlugin> {
+  refuseLargeTables(modules, action);
+  return await compiledPlugins.get(contentKey(bytes), async () => ({
+    info,
+    modules: await Promise.all(modules.map((module) => compileModule(module.bytes, module, action))),
+    readable: await readableNames(modules),
+  }));
+}

@@ -1,0 +1,82 @@
+import {
+  type Binding,
+  camelCase,
+  type FunctionBinding,
+  type FunctionType,
+  type Interface,
+  type ResourceType,
+} from "@polyplug/abi";
+import type { FunctionItem, LinkPlan, PlanInstance } from "@polyplug/component";
+import { exportedFace, sealed } from "./exported-face.ts";
+import type { GuestResources } from "./guest-resources.ts";
+import { padded } from "./padded.ts";
+import type { Call } from "./provided-function.ts";
+
+/**
+ * The exports of a plugin as JavaScript has them: functions of its world in camelCase; interfaces under their ids and,
+ * where no other is called so, under their own names in camelCase.
+ */
+export function bindExports(
+  { world, exports }: LinkPlan,
+  bindings: ReadonlyMap<string, Binding>,
+  instance: PlanInstance,
+  guests: GuestResources,
+): object {
+  const lift = (item: FunctionItem, { type, arity }: FunctionBinding): Call =>
+    padded(instance.lift(item, type), arity, type.params.length);
+  const interfaces: [string, object][] = [];
+  const functions = new Map<string, Call>();
+  for (const [id, binding] of bindings) {
+    const name = binding.kind === "interface" ? binding.plugin : id;
+    const [item, exported] = [world.exports.get(name), exports.get(name)];
+    if (binding.kind === "function") {
+      if (exported !== undefined && "kind" in exported) functions.set(id, lift(exported, binding));
+    } else if (item?.kind === "interface" && exported !== undefined && !("kind" in exported)) {
+      const members = { functions: new Map<string, Call>(), resources: resourcesOf(item) };
+      for (const [member, bound] of binding.functions) {
+        const found = exported.get(member);
+        if (found !== undefined) members.functions.set(member, lift(found, bound));
+      }
+      interfaces.push([id, sealed(exportedFace(members, guests))]);
+    }
+  }
+  const face = exportedFace({ functions, resources: new Map() }, guests);
+  for (const [id, value] of interfaces) {
+    const short = shortName(id);
+    const unique = interfaces.every(([other]) => other === id || shortName(other) !== short);
+    for (const key of unique ? [id, short] : [id]) {
+      if (!Object.hasOwn(face, key)) Object.defineProperty(face, key, { value, enumerable: true });
+    }
+  }
+  return sealed(face);
+}
+
+/** What the plugin itself says of its exports, where no contract says otherwise. */
+export function ownBindings({ world }: LinkPlan): ReadonlyMap<string, Binding> {
+  const bindings = new Map<string, Binding>();
+  for (const [name, item] of world.exports) {
+    if (item.kind === "function") bindings.set(name, ownBinding(item.type));
+    if (item.kind !== "interface") continue;
+    const functions = new Map<string, FunctionBinding>();
+    for (const [member, found] of item.items) {
+      if (found.kind === "function") functions.set(member, ownBinding(found.type));
+    }
+    bindings.set(name, { kind: "interface", plugin: name, contract: name, functions });
+  }
+  return bindings;
+}
+
+function ownBinding(type: FunctionType): FunctionBinding {
+  return { kind: "function", type, arity: type.params.length };
+}
+
+function resourcesOf({ items }: Interface): Map<string, ResourceType> {
+  const resources = new Map<string, ResourceType>();
+  for (const [label, item] of items) if (item.kind === "resource") resources.set(label, item.resource);
+  return resources;
+}
+
+/** `acme:text/word-filter@1.0.0` is `wordFilter`. */
+function shortName(id: string): string {
+  return camelCase(id.replace(/@.*$/, "").replace(/^.*\//, ""));
+}

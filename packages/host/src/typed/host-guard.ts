@@ -1,0 +1,39 @@
+import type { Blame, Guard } from "@polyplug/abi";
+import { PluginError, printableName } from "@polyplug/errors";
+import { HostFailure } from "../link/host-failure.ts";
+import { callFault, type FaultContext } from "../trap/call-fault.ts";
+
+/** The host's latch as the canonical ABI leans on it. */
+export class HostGuard implements Guard {
+  readonly life: Guard["life"];
+  readonly #context: FaultContext;
+
+  constructor(context: FaultContext) {
+    this.life = context.life;
+    this.#context = context;
+  }
+
+  refusal(name: string): Error {
+    return this.#context.life.refusal(actionOf(name), name);
+  }
+
+  fault(name: string, thrown: unknown): Error {
+    return callFault(thrown, { action: actionOf(name), exported: name }, this.#context);
+  }
+
+  interrupt(name: string, thrown: unknown, blame: Blame): unknown {
+    const { life } = this.#context;
+    if (life.alive) life.interrupt(blame === "host" ? failureOf(name, thrown) : thrown);
+    return life.signal;
+  }
+}
+
+/** What a host function answers wrongly is told by the canonical ABI; all else it threw itself. */
+function failureOf(name: string, thrown: unknown): HostFailure {
+  const wrong = PluginError.is(thrown) && thrown.code === "bad-result";
+  return new HostFailure(printableName(name), wrong ? "bad-result" : "trap", thrown);
+}
+
+function actionOf(name: string): string {
+  return `call ${printableName(name)}`;
+}

@@ -1,0 +1,55 @@
+import type { ValueFunction } from "@polyplug/abi";
+import type { ImportedFunction, LinkPlan } from "@polyplug/component";
+import type { LinearMemory, WasiFace } from "@polyplug/wasi";
+import type { PluginInfo } from "../info/plugin-info.ts";
+import { Life } from "../life/life.ts";
+import { linkImports } from "../link/link-imports.ts";
+import { linkPreview1 } from "../link/link-preview1.ts";
+import { refuseMissing } from "../link/refuse-missing.ts";
+import type { LoadOptions } from "../load-options.ts";
+import { HostResources } from "./host-resources.ts";
+import { linkPreview2 } from "./link-preview2.ts";
+import { provideImports } from "./provide-imports.ts";
+
+/** Everything that a typed plugin is given, before there is one. */
+export interface LinkedTyped {
+  readonly life: Life;
+  readonly resources: HostResources;
+  /** What implements the functions that it imports of its world. */
+  readonly functions: ReadonlyMap<ImportedFunction, ValueFunction>;
+  /** What it imports beside its world. */
+  readonly core: WebAssembly.Imports;
+  readonly wasi: WasiFace | undefined;
+  /** Tells WASI where a core plugin's pointers point into. */
+  readonly bindMemory: (memory: LinearMemory) => void;
+}
+
+/**
+ * Finds every import of a plugin with a world: the host's own first, then WASI under the grant. Throws `missing-import`
+ * for what nobody provides and `bad-argument` for what is provided and does not fit.
+ */
+export async function linkTyped(
+  plan: LinkPlan,
+  info: PluginInfo,
+  name: string,
+  { imports = {}, grant }: LoadOptions,
+  action: string,
+): Promise<LinkedTyped> {
+  const life = new Life(name);
+  const resources = new HostResources();
+  const beside = new Set(plan.hostImports.map((item) => JSON.stringify([item.module, item.name])));
+  const asked = info.imports.filter((item) => beside.has(JSON.stringify([item.module, item.name])));
+  const preview1 = info.kind === "module" ? await linkPreview1(asked, grant, life) : undefined;
+  const preview2 = info.kind === "component" ? await linkPreview2(plan.world, grant, life) : undefined;
+  const core = linkImports(asked, imports, preview1?.provide, life, action);
+  const provided = provideImports(plan, imports, (id) => preview2?.provide(id), resources, action);
+  refuseMissing([...provided.missing, ...core.missing], action, name);
+  return {
+    life,
+    resources,
+    functions: provided.functions,
+    core: core.linked,
+    wasi: preview1?.wasi ?? preview2,
+    bindMemory: (memory) => preview1?.wasi.bind(memory),
+  };
+}

@@ -1,0 +1,98 @@
+import { compatibleInterfaceId, type World } from "@polyplug/abi";
+import { PluginError } from "@polyplug/errors";
+import { decodeSource } from "../decode-source.ts";
+import type { LinkedPlugins, LinkedSource } from "../link-plugins.ts";
+import type { LoadOptions } from "../load-options.ts";
+import { loadPlugin } from "../load-plugin.ts";
+import type { Plugin } from "../plugin.ts";
+import { nameSource } from "../source/name-source.ts";
+import { planPlugin } from "./plan-plugin.ts";
+import { readContract } from "./read-contract.ts";
+
+/** A plugin that has been read and not been loaded. */
+interface Candidate {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly options: LoadOptions;
+  readonly world: World | undefined;
+}
+
+/** Reads all, finds who needs whom, and loads each after those that it needs. */
+export async function loadLinked<Names extends string>(
+  sources: Readonly<Record<Names, LinkedSource>>,
+): Promise<LinkedPlugins<Names>> {
+  const candidates = new Map<string, Candidate>();
+  for (const [name, given] of Object.entries<LinkedSource>(sources)) candidates.set(name, await read(name, given));
+  const plugins: Record<string, Plugin<Readonly<Record<string, unknown>>>> = Object.create(null);
+  const dispose = (): void => {
+    for (const plugin of Object.values(plugins).reverse()) plugin.dispose();
+  };
+  try {
+    for (const candidate of inOrder([...candidates.values()])) {
+      plugins[candidate.name] = await load(candidate, candidates, plugins);
+    }
+  } catch (error) {
+    dispose();
+    throw error;
+  }
+  return { plugins: Object.freeze(plugins), dispose, [Symbol.dispose]: dispose };
+}
+
+async function read(name: string, { source, ...options }: LinkedSource): Promise<Candidate> {
+  const action = `load ${nameSource(source, "load").shown}`;
+  const decoded = await decodeSource(source, action, options.integrity);
+  const contract = options.contract && readContract(options.contract, action);
+  const plan = await planPlugin(decoded, contract);
+  return { name, bytes: decoded.bytes, options: { name, ...options }, world: plan?.world };
+}
+
+async function load(
+  { bytes, options, world }: Candidate,
+  candidates: ReadonlyMap<string, Candidate>,
+  loaded: Readonly<Record<string, Plugin<Readonly<Record<string, unknown>>>>>,
+): Promise<Plugin<Readonly<Record<string, unknown>>>> {
+  const imports: Record<string, unknown> = Object.create(null);
+  for (const id of world?.imports.keys() ?? []) {
+    const [name, key] = providerOf(id, [...candidates.values()]) ?? [];
+    if (name !== undefined && key !== undefined) imports[id] = loaded[name]?.exports[key];
+  }
+  const given = { ...imports, ...options.imports } as LoadOptions["imports"];
+  return await loadPlugin<Readonly<Record<string, unknown>>>(bytes, { ...options, imports: given });
+}
+
+/** Who exports what is imported under this id, and under which id. */
+function providerOf(id: string, candidates: readonly Candidate[]): readonly [string, string] | undefined {
+  const compatible = compatibleInterfaceId(id);
+  for (const { name, world } of candidates) {
+    const key = [...(world?.exports.keys() ?? [])].find((exported) => compatibleInterfaceId(exported) === compatible);
+    if (key !== undefined) return [name, key];
+  }
+  return undefined;
+}
+
+/** Each after all that it uses. */
+function inOrder(candidates: readonly Candidate[]): readonly Candidate[] {
+  const ordered = new Set<Candidate>();
+  const visit = (candidate: Candidate, path: readonly Candidate[]): void => {
+    if (ordered.has(candidate)) return;
+    const trail = [...path, candidate];
+    if (path.includes(candidate)) throw circle(trail.slice(path.indexOf(candidate)));
+    for (const id of candidate.world?.imports.keys() ?? []) {
+      const [name] = providerOf(id, candidates) ?? [];
+      const provider = candidates.find((one) => one.name === name);
+      if (provider !== undefined) visit(provider, trail);
+    }
+    ordered.add(candidate);
+  };
+  for (const candidate of candidates) visit(candidate, []);
+  return [...ordered];
+}
+
+function circle(trail: readonly Candidate[]): PluginError {
+  const names = trail.map(({ name }) => name).join(" -> ");
+  return new PluginError({
+    code: "bad-argument",
+    action: "link the plugins",
+    reason: `they need each other: ${names}`,
+  });
+}

@@ -1,0 +1,106 @@
+import {
+  type CanonicalAbi,
+  type Compatibility,
+  canonicalAbi,
+  compat,
+  type FunctionType,
+  type HandleType,
+  type ResourceMapping,
+  referenceAbi,
+} from "@polyplug/abi";
+import { type ImportedFunction, instantiate, type PlanInstance } from "@polyplug/component";
+import { PluginError } from "@polyplug/errors";
+import { compilePlugin } from "../compile/compile-plugin.ts";
+import type { DecodedSource } from "../decode-source.ts";
+import type { LoadOptions } from "../load-options.ts";
+import { LoadedPlugin } from "../loaded-plugin.ts";
+import type { Plugin } from "../plugin.ts";
+import { bindExports, ownBindings } from "./bind-exports.ts";
+import { GuestResources } from "./guest-resources.ts";
+import { HostGuard } from "./host-guard.ts";
+import type { HostResources } from "./host-resources.ts";
+import { linkTyped } from "./link-typed.ts";
+import { planPlugin } from "./plan-plugin.ts";
+import { readContract } from "./read-contract.ts";
+import { refuseMismatch } from "./refuse-mismatch.ts";
+
+/** Loads a plugin that has a world, of its own or of the contract: a core plugin or a component. */
+export async function loadTyped<Exports extends object>(
+  decoded: DecodedSource,
+  name: string,
+  given: LoadOptions,
+  action: string,
+): Promise<Plugin<Exports>> {
+  const contract = given.contract && readContract(given.contract, action);
+  const plan = await planPlugin(decoded, contract);
+  if (plan === undefined) throw new TypeError("neither the plugin nor a contract says of which world it is");
+  const fit = contract && compat(plan.world, contract.world);
+  if (fit !== undefined) refuseMismatch(fit, action);
+  const linked = await linkTyped(plan, decoded.info, name, given, action);
+  const compiled = await compilePlugin(decoded, plan.modules, action);
+  const { life, wasi, resources: hosts } = linked;
+  const abi = pickAbi(given.canonicalAbi, action);
+  const context = { life, compiled, wasi };
+  const guests: GuestResources = new GuestResources((resource, rep) => {
+    if (life.alive) instance.destructor(resource)?.(rep);
+  });
+  const instance: PlanInstance = await instantiate(plan, {
+    modules: compiled.modules,
+    abi,
+    guard: new HostGuard(context),
+    resources: mappingOf(guests, hosts),
+    implement: (item) => {
+      const call = linked.functions.get(item);
+      if (call === undefined) throw new TypeError(`nothing implements ${item.name}`);
+      return { call, type: importedType(fit, item) };
+    },
+    destructor: () => (rep) => hosts.drop(rep),
+    provide: ({ module, name: item }) => {
+      const value = linked.core[module]?.[item];
+      if (value === undefined) throw new TypeError(`nothing provides ${item}`);
+      return value;
+    },
+    bindMemory: linked.bindMemory,
+  });
+  return new LoadedPlugin<Exports>({
+    info: { ...compiled.info, canonicalAbi: abi.name },
+    exports: bindExports(plan, fit?.exports ?? ownBindings(plan), instance, guests),
+    memories: memoriesOf(instance),
+    start: instance.start,
+    context,
+    release: () => instance.release(),
+  });
+}
+
+function pickAbi(wanted: LoadOptions["canonicalAbi"], action: string): CanonicalAbi {
+  if (wanted === "reference") return referenceAbi;
+  const abi = canonicalAbi();
+  if (wanted === undefined || abi.name === wanted) return abi;
+  const reason = "canonicalAbi: code may not be made from text here; leave it out, or ask for the reference";
+  throw new PluginError({ code: "unsupported", action, reason, path: "canonicalAbi" });
+}
+
+/** The type of an import as the host sees it. */
+function importedType(
+  fit: Compatibility | undefined,
+  { interface: owner, name }: ImportedFunction,
+): FunctionType | undefined {
+  const binding = fit?.imports.get(owner ?? name);
+  return binding?.kind === "interface" ? binding.functions.get(name)?.type : binding?.type;
+}
+
+/** What the plugin does not implement is the host's. */
+function mappingOf(guests: GuestResources, hosts: HostResources): ResourceMapping {
+  const owner = ({ resource }: HandleType) => (guests.has(resource) ? guests : hosts);
+  return {
+    lift: (type, rep) => owner(type).lift(type, rep),
+    lower: (type, value) => owner(type).lower(type, value),
+    giveBack: (type, value) => owner(type).giveBack(type, value),
+  };
+}
+
+function memoriesOf({ memory }: PlanInstance): Plugin["memories"] {
+  const memories: Record<string, WebAssembly.Memory> = Object.create(null);
+  if (memory !== undefined) memories["memory"] = memory;
+  return Object.freeze(memories);
+}

@@ -1,0 +1,75 @@
+import { printFunction, type ValueFunction, type World } from "@polyplug/abi";
+import type { ImportedFunction, LinkPlan } from "@polyplug/component";
+import { type MissingImport, messageOf, PluginError } from "@polyplug/errors";
+import { className } from "./class-name.ts";
+import type { HostResources } from "./host-resources.ts";
+import { type Offered, offeredInterface } from "./offered-interface.ts";
+import { offeredMember } from "./offered-member.ts";
+import { providedFunction, provisionOf } from "./provided-function.ts";
+
+/** What implements an interface by its id, beside what the host's own imports have. Undefined for what it does not have. */
+export type InterfaceProvider = (id: string) => unknown;
+
+/** The functions of a plugin's world that it imports, and what of them nobody provides. */
+export interface ProvidedImports {
+  readonly functions: ReadonlyMap<ImportedFunction, ValueFunction>;
+  readonly missing: readonly MissingImport[];
+}
+
+/**
+ * Finds what implements each function that the plugin imports of its world: in what the host offers, else in what
+ * `provider` has. The classes of imported resources are told to `resources`.
+ */
+export function provideImports(
+  { imports, world }: LinkPlan,
+  offered: Offered,
+  provider: InterfaceProvider,
+  resources: HostResources,
+  action: string,
+): ProvidedImports {
+  const owners = new Map<string | undefined, unknown>([[undefined, offered]]);
+  const ownerOf = (id: string | undefined): unknown => {
+    if (!owners.has(id) && id !== undefined) owners.set(id, offeredInterface(offered, id) ?? provider(id));
+    return owners.get(id);
+  };
+  const functions = new Map<ImportedFunction, ValueFunction>();
+  const missing: MissingImport[] = [];
+  try {
+    defineClasses(world, ownerOf, resources);
+    for (const item of imports) {
+      const call = providedFunction(ownerOf(item.interface), item.name);
+      if (call === undefined) missing.push(missingFunction(item));
+      else functions.set(item, call);
+    }
+  } catch (cause) {
+    const reason = `imports: they cannot be read: ${messageOf(cause)}`;
+    throw new PluginError({ code: "bad-argument", action, reason, path: "imports", cause });
+  }
+  return { functions, missing };
+}
+
+function defineClasses({ imports }: World, ownerOf: (id: string) => unknown, resources: HostResources): void {
+  for (const [id, item] of imports) {
+    if (item.kind !== "interface") continue;
+    for (const [label, { kind, ...named }] of item.items) {
+      if (kind !== "resource" || !("resource" in named)) continue;
+      const owner = offeredMember(ownerOf(id), className(label));
+      if (typeof owner === "function") resources.define(named.resource, owner);
+    }
+  }
+}
+
+function missingFunction({ interface: owner, name, type }: ImportedFunction): MissingImport {
+  const provision = provisionOf(
+    name,
+    type.params.map((param) => param.name),
+  );
+  const written = owner === undefined ? provision : `${JSON.stringify(owner)}: { ${provision} }`;
+  return {
+    module: owner ?? "$root",
+    name,
+    type: printFunction(name, type),
+    askedBy: "its contract",
+    cure: `provide it: imports: { ${written} }`,
+  };
+}
