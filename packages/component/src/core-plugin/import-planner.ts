@@ -2,7 +2,6 @@ import {
   type CoreFunctionType,
   type CoreImport,
   cm32p2Names,
-  flattenFunction,
   type Item,
   legacyNames,
   type ResourceOperation,
@@ -12,7 +11,7 @@ import type { Import } from "@polyplug/wasm-binary";
 import type { CanonicalOptions, CoreItem } from "../plan/core-item.ts";
 import { builtinSignature, checkSignature } from "../plan/core-signature.ts";
 import type { ImportedFunction } from "../plan/function-item.ts";
-import { unsupportedIn } from "../plan/unsupported-in.ts";
+import type { Signatures } from "../plan/signatures.ts";
 import { type FoundItem, ItemLookup } from "./item-lookup.ts";
 
 /** Finds the imports of a core plugin in its world; what is not there is left to the host. */
@@ -24,9 +23,11 @@ export class ImportPlanner {
   readonly #imported: ItemLookup;
   readonly #exported: ItemLookup;
   readonly #options: CanonicalOptions;
+  readonly #signatures: Signatures;
 
   /** `options` are those of all its functions. */
-  constructor({ imports, exports }: World, options: CanonicalOptions) {
+  constructor({ imports, exports }: World, options: CanonicalOptions, signatures: Signatures) {
+    this.#signatures = signatures;
     this.#imported = new ItemLookup(imports);
     this.#exported = new ItemLookup(exports);
     this.#options = options;
@@ -64,10 +65,9 @@ export class ImportPlanner {
   #function(found: FoundItem | undefined, name: string, entry: Import): CoreItem | undefined {
     if (found?.item.kind !== "function") return undefined;
     const { type } = found.item;
-    const missing = unsupportedIn(type);
-    if (missing.length > 0) return this.#unsupported(missing);
-    const signature = flattenFunction(type, "lower");
-    checkImport(entry, signature);
+    const signature = this.#signatures.of(type);
+    if (signature.missing !== undefined) return this.#unsupported(signature.missing);
+    checkImport(entry, signature.lower);
     const item: ImportedFunction = this.#functions.get(found.item) ?? {
       kind: "import",
       interface: found.interface,
@@ -75,7 +75,7 @@ export class ImportPlanner {
       type,
     };
     this.#functions.set(found.item, item);
-    return { kind: "lower", function: item, options: this.#options, signature };
+    return { kind: "lower", function: item, options: this.#options, signature: signature.lower };
   }
 
   #builtin(operation: ResourceOperation, found: FoundItem | undefined, entry: Import): CoreItem | undefined {

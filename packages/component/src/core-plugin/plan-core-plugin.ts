@@ -1,18 +1,10 @@
-import {
-  cm32p2Names,
-  type FunctionType,
-  flattenFunction,
-  type Item,
-  legacyNames,
-  type StringEncoding,
-  type World,
-} from "@polyplug/abi";
+import { cm32p2Names, type FunctionType, type Item, legacyNames, type StringEncoding, type World } from "@polyplug/abi";
 import type { Module } from "@polyplug/wasm-binary";
 import type { CanonicalOptions, CoreItem } from "../plan/core-item.ts";
 import { dropSignature, misfit, reallocSignature } from "../plan/core-signature.ts";
 import { type FunctionItem, functionLabel, type InterfaceFunctions } from "../plan/function-item.ts";
 import type { LinkPlan, OwnResource, Step } from "../plan/link-plan.ts";
-import { unsupportedIn } from "../plan/unsupported-in.ts";
+import { type Signature, Signatures } from "../plan/signatures.ts";
 import { CoreExports, namesOf } from "./core-exports.ts";
 import { ImportPlanner } from "./import-planner.ts";
 import { ownResources } from "./own-resources.ts";
@@ -37,14 +29,14 @@ export function planCorePlugin(module: Module, world: World, encoding: StringEnc
       return [resource, { instance: 0, destructor }];
     }),
   );
-  const imports = new ImportPlanner(world, options);
+  const signatures = new Signatures();
+  const imports = new ImportPlanner(world, options, signatures);
   for (const entry of module.imports) imports.add(entry);
   const { unsupported } = imports;
   const exports = planExports(world, (owner, name, type): FunctionItem => {
-    const missing = unsupportedIn(type);
-    for (const one of missing) unsupported.add(one);
-    const lifted = missing.length > 0 ? unlifted(missing) : liftedFrom(exported, { interface: owner, name }, type);
-    const { core, postReturn } = lifted;
+    const signature = signatures.of(type);
+    for (const one of signature.missing ?? []) unsupported.add(one);
+    const { core, postReturn } = liftedFrom(exported, { interface: owner, name }, signature);
     return { kind: "lift", core, type, options: { ...options, postReturn }, name: functionLabel(owner, name) };
   });
   return {
@@ -80,28 +72,22 @@ function planExports(
   return planned;
 }
 
-interface Lifted {
-  readonly core: CoreItem;
-  readonly postReturn: CoreItem | undefined;
-}
-
+/** The core function behind a function of the world, and what frees its results. */
 function liftedFrom(
   exported: CoreExports,
   name: { readonly interface: string | undefined; readonly name: string },
-  type: FunctionType,
-): Lifted {
-  const signature = flattenFunction(type, "lift");
-  const core = exported.function({ kind: "function", ...name }, signature);
+  signature: Signature,
+): { readonly core: CoreItem; readonly postReturn: CoreItem | undefined } {
+  if (signature.missing !== undefined) {
+    return { core: { kind: "unsupported", name: signature.missing.join(", ") }, postReturn: undefined };
+  }
+  const core = exported.function({ kind: "function", ...name }, signature.lift);
   if (core === undefined) {
     const [path] = namesOf({ kind: "function", ...name });
     throw misfit(`it has no export ${JSON.stringify(path)}, which its world promises`, path);
   }
-  const postReturn = exported.function({ kind: "post-return", ...name }, { params: signature.results, results: [] });
-  return { core, postReturn };
-}
-
-function unlifted(missing: readonly string[]): Lifted {
-  return { core: { kind: "unsupported", name: missing.join(", ") }, postReturn: undefined };
+  const freeing = { params: signature.lift.results, results: [] };
+  return { core, postReturn: exported.function({ kind: "post-return", ...name }, freeing) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CoreFunctionType, ResourceOperation } from "@polyplug/abi";
 import { PluginError } from "@polyplug/errors";
 import { type ExternType, type FuncType, printType } from "@polyplug/wasm-binary";
+import type { CoreItem } from "./core-item.ts";
 
 /** Whether the core types are one. */
 export function sameSignature(one: CoreFunctionType | FuncType, other: CoreFunctionType | FuncType): boolean {
@@ -10,6 +11,20 @@ export function sameSignature(one: CoreFunctionType | FuncType, other: CoreFunct
 /** References print alike and are none that the canonical ABI has. */
 function holdsReference({ params, results }: CoreFunctionType | FuncType): boolean {
   return [...params, ...results].some((type) => typeof type !== "string");
+}
+
+/** The core type of a function; undefined for what is none, or is not there yet. */
+export function signatureOf(item: CoreItem): CoreFunctionType | FuncType | undefined {
+  switch (item.kind) {
+    case "export":
+      return item.type.kind === "func" ? item.type.type : undefined;
+    case "lower":
+      return item.signature;
+    case "resource":
+      return builtinSignature(item.operation);
+    default:
+      return undefined;
+  }
 }
 
 /**

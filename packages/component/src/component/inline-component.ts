@@ -1,0 +1,73 @@
+import type { Interface, Item } from "@polyplug/abi";
+import type { Component, ExternName } from "@polyplug/wasm-binary";
+import { type FunctionItem, functionLabel, type InterfaceFunctions } from "../plan/function-item.ts";
+import type { LinkPlan } from "../plan/link-plan.ts";
+import { define } from "./define.ts";
+import { Frame } from "./frame.ts";
+import { importedItem, worldItem } from "./imported-item.ts";
+import { PlanDraft } from "./plan-draft.ts";
+import type { InstanceItems, StaticItem } from "./static-item.ts";
+
+/** The plan for a component, with all components in it dissolved into one list of steps. */
+export function inlineComponent(component: Component): LinkPlan {
+  const draft = new PlanDraft();
+  const frame = new Frame(draft.resolution, draft.addInstance(undefined, component.offset), 0);
+  const imports = new Map<string, Item | Interface>();
+  define(draft, frame, component, ({ name, type, offset }) => {
+    const id = wholeName(name);
+    if (type.kind === "value") draft.lack("values");
+    const item = importedItem(id, frame.scope.extern(id, type, offset));
+    if (item === undefined) throw draft.resolution.unsupported(`it imports a ${type.kind}, ${id}`, offset);
+    const known = worldItem(item);
+    if (known !== undefined) imports.set(id, known);
+    return item;
+  });
+  const exports = new Map<string, Item | Interface>();
+  const functions = new Map<string, FunctionItem | InterfaceFunctions>();
+  for (const [name, item] of exportsOf(component, frame)) {
+    const known = worldItem(item);
+    if (known !== undefined) exports.set(name, known);
+    if (item.sort === "func") functions.set(name, exported(draft, item.function, undefined, name));
+    else if (item.sort === "instance") functions.set(name, functionsOf(draft, item.items, name));
+  }
+  return {
+    world: { name: undefined, imports, exports },
+    modules: draft.modules,
+    instances: draft.instances,
+    resources: draft.resources,
+    steps: draft.steps,
+    imports: [...draft.imports],
+    hostImports: [],
+    exports: functions,
+    memory: undefined,
+    start: undefined,
+    unsupported: [...draft.unsupported],
+  };
+}
+
+function* exportsOf({ definitions }: Component, frame: Frame): Generator<readonly [string, StaticItem]> {
+  for (const definition of definitions) {
+    const item = definition.kind === "export" ? frame.exports.get(definition.name.name) : undefined;
+    if (definition.kind === "export" && item !== undefined) yield [wholeName(definition.name), item];
+  }
+}
+
+/** A name may hold the track of a version alone, with the rest beside it. */
+function wholeName({ name, versionSuffix = "" }: ExternName): string {
+  return name + versionSuffix;
+}
+
+function functionsOf(draft: PlanDraft, items: InstanceItems, owner: string): InterfaceFunctions {
+  const functions = new Map<string, FunctionItem>();
+  for (const [name, item] of items) {
+    if (item.sort === "func") functions.set(name, exported(draft, item.function, owner, name));
+  }
+  return functions;
+}
+
+/** A function under the name that the host calls it by. */
+function exported(draft: PlanDraft, item: FunctionItem, owner: string | undefined, name: string): FunctionItem {
+  if (item.kind === "lift") return { ...item, name: functionLabel(owner, name) };
+  draft.imports.add(item);
+  return item;
+}
