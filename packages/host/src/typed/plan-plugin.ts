@@ -1,6 +1,5 @@
 import { worldOfModule } from "@polyplug/abi";
-import { type LinkPlan, planCorePlugin } from "@polyplug/component";
-import { PluginError } from "@polyplug/errors";
+import { type LinkPlan, planComponent, planCorePlugin } from "@polyplug/component";
 import type { DecodedSource } from "../decode-source.ts";
 import type { ContractWorld } from "./read-contract.ts";
 
@@ -13,7 +12,7 @@ export async function planPlugin(
   contract: ContractWorld | undefined,
 ): Promise<LinkPlan | undefined> {
   if (component !== undefined) {
-    throw new PluginError({ code: "unsupported", action: "link the plugin", reason: "it is a component" });
+    return await planComponent(component);
   }
   const own = module === undefined ? undefined : (worldOfModule(module) ?? contract);
   return module === undefined || own === undefined ? undefined : planCorePlugin(module, own.world, own.encoding);
