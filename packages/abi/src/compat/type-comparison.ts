@@ -1,6 +1,7 @@
 import type { FunctionType, Parameter } from "../types/function-type.ts";
 import type { ValueType, VariantCase } from "../types/value-type.ts";
-import { printCase, printSignature, printStructure, printType, type TypeNames } from "../world/print-type.ts";
+import { printCase, printSignature, printStructure, printType } from "../world/print-type.ts";
+import type { TypeNames } from "../world/type-printer.ts";
 import { compareStructure } from "./compare-structure.ts";
 import { Mismatches } from "./mismatches.ts";
 import type { ResourcePairs } from "./resource-pairs.ts";

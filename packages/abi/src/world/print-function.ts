@@ -1,6 +1,7 @@
 import { readFunctionName } from "../names/function-name.ts";
 import type { FunctionType } from "../types/function-type.ts";
-import { printSignature, type TypeNames } from "./print-type.ts";
+import { printSignature } from "./print-type.ts";
+import type { TypeNames } from "./type-printer.ts";
 
 /**
  * A function as WIT writes it: `run: func(text: string) -> u32`, `constructor(name: string)`, `read: static func()`. Of a

@@ -24,7 +24,7 @@ export class Resolution {
   #left = maxResolvedParts;
   #depth = 0;
   readonly #extents = new WeakMap<ValueType, Extent>();
-  readonly #names = new WeakMap<ValueType, string>();
+  readonly #names = new WeakMap<object, string>();
   readonly #unnamed = new WeakMap<ResourceType, { name: string }>();
 
   constructor(action: string) {
@@ -110,7 +110,7 @@ export class Resolution {
     if (!this.#names.has(type)) this.#names.set(type, name);
   }
 
-  nameOf(type: ValueType): string | undefined {
+  nameOf(type: object): string | undefined {
     return this.#names.get(type);
   }
 }
