@@ -1,4 +1,4 @@
-import type { HandleType, ResultType, TupleType, ValueType } from "../types/value-type.ts";
+import type { FlagsType, HandleType, ResultType, TupleType, ValueType } from "../types/value-type.ts";
 import { compareLabels, compareRecord, compareVariant } from "./compare-members.ts";
 import { integerWidens, isInteger } from "./integer-widens.ts";
 import { carryAlike, compareMaybe, comparePart, type Place } from "./place.ts";
@@ -34,10 +34,13 @@ export function compareStructure(plugin: ValueType, contract: ValueType, place: 
     case "variant":
       return contract.kind === plugin.kind ? compareVariant(plugin, contract, place) : undefined;
     case "enum":
-    case "flags":
       if (contract.kind !== plugin.kind) return undefined;
       compareLabels(plugin, contract, place);
       return plugin;
+    case "flags":
+      if (contract.kind !== plugin.kind) return undefined;
+      compareLabels(plugin, contract, place);
+      return sameLabels(plugin, contract) ? plugin : { ...plugin, view: contract };
     case "own":
     case "borrow":
       if (contract.kind !== plugin.kind) return undefined;
@@ -63,6 +66,11 @@ function compareResult(plugin: ResultType, contract: ResultType, place: Place): 
   const ok = compareMaybe("(ok)", plugin.ok, contract.ok, place);
   const err = compareMaybe("(err)", plugin.err, contract.err, place);
   return ok === plugin.ok && err === plugin.err ? plugin : { kind: "result", ok, err };
+}
+
+/** Whether JavaScript sees the same: in what order the labels come does not show there. */
+function sameLabels(one: FlagsType, other: FlagsType): boolean {
+  return one.labels.length === other.labels.length && one.labels.every((label) => other.labels.includes(label));
 }
 
 /** Both have the same name, as a rule, so the text of their types would not tell them apart. */

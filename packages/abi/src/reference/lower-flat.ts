@@ -36,7 +36,7 @@ export function lowerFlat(cx: CallContext, value: unknown, type: ValueType): Cor
       return [smallInteger(cx, type.kind, value, type.view) >>> 0];
     case "u64":
     case "s64":
-      return [BigInt.asUintN(64, largeInteger(cx, type.kind, value))];
+      return [BigInt.asUintN(64, largeInteger(cx, type.kind, value, type.view))];
     case "f32":
     case "f64":
       return [float(cx, type.kind, value)];

@@ -43,7 +43,7 @@ export function store(cx: CallContext, value: unknown, type: ValueType, pointer:
       break;
     case "u64":
     case "s64":
-      cx.view.setBigUint64(pointer, largeInteger(cx, type.kind, value), true);
+      cx.view.setBigUint64(pointer, largeInteger(cx, type.kind, value, type.view), true);
       break;
     case "f32":
       storeInt(cx, encodeFloatAsI32(float(cx, type.kind, value)), pointer, 4);

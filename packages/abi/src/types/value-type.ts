@@ -89,6 +89,11 @@ export interface ResultType {
 export interface FlagsType {
   readonly kind: "flags";
   readonly labels: readonly string[];
+  /**
+   * The flags that JavaScript sees instead, where host and plugin know them by two types: what is not in both is false on
+   * the way out, and must not be set on the way in. Left out where they agree.
+   */
+  readonly view?: FlagsType | undefined;
 }
 
 /** A handle: `own` hands the resource over, `borrow` lends it for the time of a call. */

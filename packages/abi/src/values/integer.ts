@@ -25,20 +25,30 @@ export function isLarge(kind: string): kind is LargeIntegerKind {
   return kind === "s64" || kind === "u64";
 }
 
-/** The value, if it is one of this type: of its range, and a bigint where that is what JavaScript sees. */
+/** The value, if it is one of this type and of its view: of the range of both, and a bigint where the view is large. */
 export function smallInteger(faults: Faults, kind: SmallIntegerKind, value: unknown, view: IntegerKind = kind): number {
-  const [least, most] = bounds[kind];
   if (typeof value === (isLarge(view) ? "bigint" : "number")) {
     const number = Number(value);
-    if (Number.isInteger(number) && number >= least && number <= most) return number;
+    if (Number.isInteger(number) && isWithin(kind, number) && isWithin(view, number)) return number;
   }
-  throw misfit(faults, kind, value, isLarge(view) ? "bigint" : "number");
+  throw misfit(faults, narrower(kind, view), value, isLarge(view) ? "bigint" : "number");
 }
 
-/** The value itself, if it is one of this type. */
-export function largeInteger(faults: Faults, kind: LargeIntegerKind, value: unknown): bigint {
-  if (typeof value === "bigint" && value === wrap(kind, value)) return value;
+/** The same, as a bigint. */
+export function largeInteger(faults: Faults, kind: LargeIntegerKind, value: unknown, view: IntegerKind = kind): bigint {
+  if (!isLarge(view)) return BigInt(smallInteger(faults, view, value));
+  if (typeof value === "bigint" && value === wrap(kind, value) && value === wrap(view, value)) return value;
   throw misfit(faults, kind, value, "bigint");
+}
+
+function isWithin(kind: IntegerKind, value: number): boolean {
+  const [least, most] = bounds[kind];
+  return value >= least && value <= most;
+}
+
+/** The kind whose range the other contains: no two views have ranges that only overlap. */
+function narrower(kind: IntegerKind, view: IntegerKind): IntegerKind {
+  return Number(view.slice(1)) < Number(kind.slice(1)) ? view : kind;
 }
 
 /** An integer as JavaScript sees it. */
