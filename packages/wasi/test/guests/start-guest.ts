@@ -34,7 +34,8 @@ export async function startGuest(source: string | WebAssembly.Module, grant?: Gr
     call: (name, ...args) => (exports[name] as GuestFunction)(...args),
     bytes: () => new Uint8Array(memory.buffer),
     view: () => new DataView(memory.buffer),
-    text: (pointer, length) => new TextDecoder().decode(new Uint8Array(memory.buffer).slice(pointer, pointer + length)),
+    text: (pointer, length) =>
+      new TextDecoder("utf-8", { ignoreBOM: true }).decode(new Uint8Array(memory.buffer, pointer, length).slice()),
   };
 }
 
