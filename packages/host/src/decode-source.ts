@@ -24,3 +24,9 @@ export async function decodeSource(source: PluginSource, action: string, wanted?
   const module = decodeModule(bytes);
   return { bytes, info: await describeModule(module, bytes.byteLength), module };
 }
+
+/** Whether it is a component, or a core plugin: whoever builds one leaves its world in it. */
+export function saysItsWorld({ component, module }: DecodedSource): boolean {
+  if (component !== undefined) return true;
+  return module?.customs.some(({ name }) => name.startsWith("component-type")) ?? false;
+}

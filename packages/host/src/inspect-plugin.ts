@@ -1,5 +1,5 @@
 import { PluginError } from "@polyplug/errors";
-import { decodeSource } from "./decode-source.ts";
+import { decodeSource, saysItsWorld } from "./decode-source.ts";
 import type { Inspection } from "./info/plugin-info.ts";
 import { sha256 } from "./platform/node.ts";
 import { nameSource } from "./source/name-source.ts";
@@ -13,8 +13,11 @@ export async function inspectPlugin(source: PluginSource): Promise<Inspection> {
   const { shown, name } = nameSource(source, "inspect");
   const action = `inspect ${shown}`;
   try {
-    const { bytes, info } = await decodeSource(source, action);
-    return { ...info, integrity: sha256(bytes) };
+    const decoded = await decodeSource(source, action);
+    const integrity = sha256(decoded.bytes);
+    if (!saysItsWorld(decoded)) return { ...decoded.info, integrity };
+    const { describeTyped } = await import("./typed/describe-typed.ts");
+    return { ...(await describeTyped(decoded)), integrity };
   } catch (error) {
     if (PluginError.is(error) && error.plugin === undefined) throw error.within(action, { plugin: name });
     throw error;

@@ -1,6 +1,6 @@
 import { PluginError } from "@polyplug/errors";
 import { compilePlugin } from "./compile/compile-plugin.ts";
-import { type DecodedSource, decodeSource } from "./decode-source.ts";
+import { decodeSource, saysItsWorld } from "./decode-source.ts";
 import type { BareExports } from "./exports/bare-function.ts";
 import { instantiateBare } from "./instantiate-bare.ts";
 import { linkPlugin } from "./link/link-plugin.ts";
@@ -48,9 +48,4 @@ export async function loadPlugin<Exports extends object>(
     if (PluginError.is(error) && error.plugin === undefined) throw error.within(action, { plugin });
     throw error;
   }
-}
-
-/** Whether it is a core plugin: whoever builds one leaves its world in it. */
-function saysItsWorld({ module }: DecodedSource): boolean {
-  return module?.customs.some(({ name }) => name.startsWith("component-type")) ?? false;
 }

@@ -8,12 +8,13 @@ import { style } from "./style.ts";
 /** What `polyplug inspect` prints. */
 export function showPluginInfo(file: string, info: Inspection): string {
   const sections = [section(printableLine(file), summary(info))];
+  if (info.wit !== undefined) sections.push([style.heading("world"), ...info.wit.trimEnd().split("\n").map(witLine)]);
   if (info.kind === "module") {
     const imports = info.imports.map((item) => [showName(item.module), ...externRow(item)]);
     sections.push(section(`imports (${imports.length})`, imports));
     sections.push(section(`exports (${info.exports.length})`, info.exports.map(externRow)));
-    sections.push(section("would use, if granted", info.capabilities.map(capabilityRow)));
   }
+  sections.push(section("would use, if granted", info.capabilities.map(capabilityRow)));
   return sections.map((lines) => `${lines.join("\n")}\n`).join("\n");
 }
 
@@ -21,15 +22,19 @@ function section(title: string, rows: readonly (readonly string[])[]): string[] 
   return [style.heading(title), ...(rows.length === 0 ? [style.dim("  none")] : columns(rows))];
 }
 
+function witLine(line: string): string {
+  return line === "" ? "" : `  ${printableLine(line)}`;
+}
+
 function summary(info: Inspection): string[][] {
-  const { kind, entry, size, integrity, producers, memories, notes } = info;
+  const { kind, entry, size, integrity, producers, memories, notes, unsupported = [] } = info;
   const rows = [
     ["kind", kind === "module" ? "core module" : "component"],
     ["size", `${count(size)} bytes`],
     ["integrity", integrity],
   ];
-  if (kind === "component") return rows;
-  rows.push(["entry", entries[entry ?? "plain"]]);
+  for (const part of unsupported) rows.push(["needs", `${printableLine(part)}, which cannot be had yet`]);
+  if (entry !== undefined) rows.push(["entry", entries[entry]]);
   rows.push(["language", languages(info)]);
   for (const { field, name, version } of producers) {
     if (field === "language") continue;

@@ -5,6 +5,8 @@ export interface PluginInfo {
   readonly kind: "module" | "component";
   /** In bytes. */
   readonly size: number;
+  /** The world that it says it is of, `ns:pkg/world@1.2.3`. Components do not say, and bare modules have none. */
+  readonly world?: string | undefined;
   readonly imports: readonly ImportInfo[];
   readonly exports: readonly ExportInfo[];
   /** Memories that the plugin defines or imports, by index. */
@@ -34,6 +36,10 @@ export interface PluginInfo {
 
 /** What {@link inspectPlugin} tells of a plugin's bytes beside what is in them. */
 export interface Inspection extends PluginInfo {
+  /** What it imports and exports as WIT writes it; undefined for a bare module. */
+  readonly wit?: string | undefined;
+  /** Parts of the component model that it needs and that cannot be had here yet, such as `stream.read`. */
+  readonly unsupported?: readonly string[] | undefined;
   /** The hash of the bytes in the form that the `integrity` option takes. */
   readonly integrity: string;
 }
@@ -48,7 +54,10 @@ export type ExportInfo = ExternInfo;
 export interface ExternInfo {
   readonly name: string;
   readonly kind: "func" | "table" | "memory" | "global" | "tag";
-  /** The type in the style of the text format: `func (i32, i32) -> i32`, `memory 1..16`, `global mut i32`. */
+  /**
+   * The type in the style of the text format: `func (i32, i32) -> i32`, `memory 1..16`, `global mut i32`. Of a component
+   * it is WIT: `write: func(line: string)`.
+   */
   readonly type: string;
   readonly params?: readonly string[];
   readonly results?: readonly string[];

@@ -15,6 +15,7 @@ import type { DecodedSource } from "../decode-source.ts";
 import type { LoadOptions } from "../load-options.ts";
 import { LoadedPlugin } from "../loaded-plugin.ts";
 import type { Plugin } from "../plugin.ts";
+import { describeWorld } from "../typed/describe-typed.ts";
 import { bindExports, ownBindings } from "./bind-exports.ts";
 import { GuestResources } from "./guest-resources.ts";
 import { HostGuard } from "./host-guard.ts";
@@ -63,7 +64,7 @@ export async function loadTyped<Exports extends object>(
     bindMemory: linked.bindMemory,
   });
   return new LoadedPlugin<Exports>({
-    info: { ...compiled.info, canonicalAbi: abi.name },
+    info: { ...describeWorld(compiled.info, plan.world), canonicalAbi: abi.name },
     exports: bindExports(plan, fit?.exports ?? ownBindings(plan), instance, guests),
     memories: memoriesOf(instance),
     start: instance.start,

@@ -1,0 +1,11 @@
+#include "text_filter_cpp.h"
+#include <algorithm>
+#include <cctype>
+
+std::expected<wit::string, wit::string> exports::text_filter::Transform(wit::string text) {
+  acme::text::log::Write("C++ is asked to shout");
+  if (text.empty()) return std::unexpected(wit::string::from_view("there is nothing to shout"));
+  std::string loud = text.to_string();
+  std::transform(loud.begin(), loud.end(), loud.begin(), [](unsigned char letter) { return std::toupper(letter); });
+  return wit::string::from_view(loud);
+}
