@@ -1,7 +1,11 @@
+import type { BuildError } from "./build-error.ts";
 import type { Machine } from "./machine.ts";
 
-/** What a guest is compiled for: two WebAssembly ABIs of libc-like toolchains, and AssemblyScript's own. */
-export type Target = "wasm32-unknown-unknown" | "wasm32-wasip1" | "wasm32";
+/**
+ * What a guest is compiled for: two WebAssembly ABIs of libc-like toolchains, AssemblyScript's own, or a component where
+ * a language's tools make nothing else.
+ */
+export type Target = "wasm32-unknown-unknown" | "wasm32-wasip1" | "wasm32" | "component";
 
 /** One compilation: a guest's folder in, one `.wasm` out. */
 export interface BuildJob {
@@ -12,6 +16,15 @@ export interface BuildJob {
   readonly out: string;
 }
 
+/** Several compilations at once, for a compiler that takes its time over what they share. */
+export interface BatchJob {
+  /** The folder that has the guests' folders in it, and what makes one project of them. Never written to. */
+  readonly source: string;
+  readonly target: Target;
+  /** By a guest's folder, where its artifact goes. */
+  readonly outs: ReadonlyMap<string, string>;
+}
+
 /** A compiler that stands ready. */
 export interface Toolchain {
   /** The way in which it was found, one of its adapter's. */
@@ -20,6 +33,8 @@ export interface Toolchain {
   readonly version: string;
   /** Throws a {@link BuildError} with everything that the compiler printed. */
   build(job: BuildJob): Promise<void>;
+  /** Gives the errors of the folders that do not compile. Left out where it would be no quicker than one by one. */
+  buildBatch?(job: BatchJob): Promise<ReadonlyMap<string, BuildError>>;
 }
 
 /** What a way lacks on this machine and, where the machine can get it, the step that gets it. */

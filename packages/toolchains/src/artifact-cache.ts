@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { copyFile, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { contentHash } from "./content-hash.ts";
 import { withFileLock } from "./file-lock.ts";
 import { exists } from "./machine.ts";
@@ -28,6 +28,11 @@ export interface Wanted {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Where the file that a key stands for lies, be it there or not. */
+export function artifactPath({ folder, key, name }: Wanted): string {
+  return join(folder, contentHash(key).slice(0, 16), name);
+}
+
 /**
  * Gives the file that a key stands for, made by `make` unless it is there already.
  *
@@ -38,7 +43,7 @@ export async function cachedArtifact(
   { folder, key, name, signal }: Wanted,
   make: (out: string) => Promise<void>,
 ): Promise<string> {
-  const path = join(folder, contentHash(key).slice(0, 16), name);
+  const path = artifactPath({ folder, key, name });
   if (await exists(path)) return path;
   await withFileLock(join(folder, "lock"), signal, async () => {
     if (await exists(path)) return;
@@ -56,4 +61,14 @@ export async function cachedArtifact(
     }
   });
   return path;
+}
+
+/** Copies an artifact out of the folder with the hash to the one above, where people find the newest. Gives the copy. */
+export async function copyToFront(path: string): Promise<string> {
+  const folder = dirname(dirname(path));
+  const newest = join(folder, basename(path));
+  const draft = join(folder, `${process.pid}.draft`);
+  await copyFile(path, draft);
+  await rename(draft, newest);
+  return newest;
 }

@@ -1,8 +1,7 @@
-import { copyFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import type { Target, Toolchain } from "./adapter.ts";
-import { cachedArtifact, folderContent } from "./artifact-cache.ts";
-import { BuildError } from "./build-error.ts";
+import { cachedArtifact, copyToFront, folderContent } from "./artifact-cache.ts";
+import { buildFailure } from "./build-failure.ts";
 import type { Guest } from "./discover-guests.ts";
 import { type BuiltGuest, describeGuest } from "./guest-outcome.ts";
 import type { Machine } from "./machine.ts";
@@ -30,19 +29,10 @@ export async function buildGuest(
   const path = await cachedArtifact({ folder, key, name, signal: machine.signal }, (out) =>
     tellProgress(task, machine.onProgress, () =>
       toolchain.build({ source, target, out }).catch((error: unknown) => {
-        throw new BuildError(task, reasonOf(error), { cause: error });
+        throw buildFailure(task, error);
       }),
     ),
   );
-  const newest = join(folder, name);
-  const draft = join(folder, `${process.pid}.draft`);
-  await copyFile(path, draft);
-  await rename(draft, newest);
+  const newest = await copyToFront(path);
   return { path, newest };
-}
-
-/** The compiler's own words say it all; the command that led to them is long, and made by this package. */
-function reasonOf(error: unknown): string {
-  if (error instanceof BuildError && error.output) return `the compiler says\n${error.output}`;
-  return error instanceof Error ? error.message : String(error);
 }

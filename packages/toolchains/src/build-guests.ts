@@ -6,9 +6,9 @@ import { BuildError } from "./build-error.ts";
 import { buildGuest, type Means } from "./build-guest.ts";
 import { discoverGuests, type Guest } from "./discover-guests.ts";
 import { equip } from "./equip.ts";
+import { failureOf, toldFailureOf } from "./failure-of.ts";
 import { describeGuest, type FailedGuest, type GuestOutcome } from "./guest-outcome.ts";
-import type { Machine } from "./machine.ts";
-import type { OnProgress } from "./progress.ts";
+import { type OnProgress, tellFailure } from "./progress.ts";
 import { repository, thisMachine } from "./this-machine.ts";
 
 export interface BuildGuestsOptions {
@@ -42,7 +42,7 @@ export async function buildGuests(options: BuildGuestsOptions = {}): Promise<rea
   if (wanted.length === 0) throw new BuildError("build guests", `no topic is called ${topics?.join(" or ")}`);
 
   const broken = wanted.filter((one): one is FailedGuest => "error" in one);
-  for (const one of broken) tellFailure(`build ${describeGuest(one)}`, one.error, machine);
+  for (const one of broken) tellFailure(`build ${describeGuest(one)}`, one.error, machine.onProgress);
   const guests = wanted.filter((one): one is Guest => "adapter" in one);
   const recipe = await folderContent(here);
   const languages = [...adapters.values()].filter((adapter) => guests.some((guest) => guest.adapter === adapter));
@@ -65,8 +65,7 @@ async function buildLanguage(
   guests: readonly Guest[],
   { recipe, machine }: Omit<Means, "toolchain">,
 ): Promise<GuestOutcome[]> {
-  const toolchain = await equip(adapter, machine).catch((error: unknown) => failureOf(error, machine));
-  if ("error" in toolchain) tellFailure(`set up ${adapter.title}`, toolchain.error, machine);
+  const toolchain = await equip(adapter, machine).catch(toldFailureOf(`set up ${adapter.title}`, machine));
   const outcomes: GuestOutcome[] = [];
   for (const guest of guests) {
     for (const target of guest.targets) {
@@ -82,14 +81,4 @@ async function buildLanguage(
     }
   }
   return outcomes;
-}
-
-/** What belongs to one guest alone. Anything else, such as an interruption, is thrown. */
-function failureOf(error: unknown, { signal }: Machine): Pick<FailedGuest, "error"> {
-  if (error instanceof BuildError && !signal?.aborted) return { error };
-  throw error;
-}
-
-function tellFailure(task: string, error: BuildError, { onProgress }: Machine): void {
-  onProgress?.({ task, state: "failed", milliseconds: 0, error });
 }

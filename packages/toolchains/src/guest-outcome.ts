@@ -33,7 +33,15 @@ export interface FailedGuest extends Pick<GuestName, "topic" | "language"> {
 /** What became of a guest: exactly one of `path`, `cure` and `error` is there. */
 export type GuestOutcome = BuiltGuest | UnbuiltGuest | FailedGuest;
 
-/** `adder/rust for wasm32-wasip1`. */
-export function describeGuest({ topic, language, target }: Pick<FailedGuest, "topic" | "language" | "target">): string {
-  return `${topic}/${language}${target === undefined ? "" : ` for ${target}`}`;
+/** `adder/rust for wasm32-wasip1`, `shout/javascript for component with componentize-qjs`. */
+export function describeGuest({ topic, language, target, generator }: DescribedGuest): string {
+  const purpose = target === undefined ? "" : ` for ${target}`;
+  return `${topic}/${language}${purpose}${generator === undefined ? "" : ` with ${generator}`}`;
+}
+
+interface DescribedGuest {
+  readonly topic: string;
+  readonly language: string;
+  readonly target?: string;
+  readonly generator?: string;
 }

@@ -17,3 +17,16 @@ export { printProgress } from "./print-progress.ts";
 export { type OnProgress, type ProgressEvent, tellProgress } from "./progress.ts";
 export { pythonEnvironment } from "./provision/python.ts";
 export { repository, thisMachine } from "./this-machine.ts";
+export { type BuildTypedGuestsOptions, buildTypedGuests } from "./typed/build-typed-guests.ts";
+export { discoverTypedGuests } from "./typed/discover-typed-guests.ts";
+export type {
+  BuiltTypedGuest,
+  FailedTypedGuest,
+  Lowering,
+  TypedGuest,
+  TypedGuestName,
+  TypedGuestOutcome,
+  UnbuiltTypedGuest,
+} from "./typed/typed-guest.ts";
+export { typedLanguages } from "./typed/typed-languages.ts";
+export { type BuiltBindgen, buildBindgen } from "./wit-tools/build-bindgen.ts";

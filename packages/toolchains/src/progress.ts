@@ -28,3 +28,8 @@ export async function tellProgress<T>(
     throw error;
   }
 }
+
+/** Tells of a failure for which no step was told of. */
+export function tellFailure(task: string, error: unknown, onProgress: OnProgress | undefined): void {
+  onProgress?.({ task, state: "failed", milliseconds: 0, error });
+}

@@ -8,6 +8,8 @@ export interface CommandOptions {
   readonly signal?: AbortSignal | undefined;
   /** Where the program tells people what went wrong. By default on both streams. */
   readonly diagnostics?: "both" | "stderr";
+  /** The statuses that are no failure. By default 0 alone. */
+  readonly endings?: readonly number[];
 }
 
 export interface CommandOutput {
@@ -24,7 +26,7 @@ export interface CommandOutput {
 export function runCommand(
   command: string,
   args: readonly string[],
-  { cwd, env, signal, diagnostics = "both" }: CommandOptions,
+  { cwd, env, signal, diagnostics = "both", endings = [0] }: CommandOptions,
 ): Promise<CommandOutput> {
   return new Promise((resolve, reject) => {
     const action = `run ${[command, ...args].join(" ")}`;
@@ -52,7 +54,7 @@ export function runCommand(
     };
     child.once("error", (cause) => settle(new BuildError(action, cause.message, { cause })));
     child.once("close", (code, killedBy) => {
-      if (code === 0) settle();
+      if (code !== null && endings.includes(code)) settle();
       else if (signal?.aborted) settle(new BuildError(action, "aborted", { cause: signal.reason }));
       else {
         const output = told.trim();

@@ -1,12 +1,9 @@
-import { copyFile } from "node:fs/promises";
-import { basename, join } from "node:path";
-import type { Adapter, BuildJob, Missing, Target, Toolchain, Way } from "../adapter.ts";
-import { BuildError } from "../build-error.ts";
-import { contentHash } from "../content-hash.ts";
+import type { Adapter, Missing, Target, Toolchain, Way } from "../adapter.ts";
 import { exists, findProgram, type Machine } from "../machine.ts";
 import { missingFromDebian } from "../provision/debian.ts";
 import { rustupTargets } from "../provision/rustup.ts";
-import { type CommandOptions, runCommand } from "../run-command.ts";
+import { runCommand } from "../run-command.ts";
+import { buildPackage, buildWorkspace, type Cargo } from "../rust/cargo.ts";
 
 const targets: readonly Target[] = ["wasm32-unknown-unknown", "wasm32-wasip1"];
 
@@ -31,7 +28,7 @@ const debian: Way = {
     const packages = ["rustc-web", "cargo-web", "rust-web-src", "lld-22", "wasi-libc"];
     const missing = await missingFromDebian(packages, machine);
     if (missing !== undefined) return missing;
-    const cargo = "/usr/bin/cargo";
+    const program = "/usr/bin/cargo";
     const rustc = "/usr/bin/rustc";
     const version = `${await versionOf(rustc, machine)} with std from source`;
     // Debian has the sources of std and no compiled one. Building it takes a feature that rustc keeps for itself.
@@ -43,7 +40,7 @@ const debian: Way = {
       "--config",
       'target.wasm32-wasip1.rustflags = ["-Clink-self-contained=no", "-Clinker=wasm-ld-22", "-Ctarget-feature=+crt-static", "-Lnative=/usr/lib/wasm32-wasi"]',
     ];
-    return { way: "debian", version, build: (job) => cargoBuild({ cargo, version, env, args }, job, machine) };
+    return toolchain("debian", { program, version, env, args }, machine);
   },
 };
 
@@ -67,53 +64,18 @@ async function findInstalled(way: string, machine: Machine): Promise<Toolchain |
     if (!(await exists(stdout.trim()))) absent.push(target);
   }
   if (absent.length > 0) return { missing: `${version} lacks the targets ${absent.join(", ")}` };
-  return { way, version, build: (job) => cargoBuild({ cargo, version, env: {}, args: [] }, job, machine) };
+  return toolchain(way, { program: cargo, version, env: {}, args: [] }, machine);
 }
 
 async function versionOf(rustc: string, machine: Machine): Promise<string> {
   return (await runCommand(rustc, ["--version"], machine)).stdout.trim();
 }
 
-interface Cargo {
-  readonly cargo: string;
-  readonly version: string;
-  readonly env: Readonly<Record<string, string>>;
-  readonly args: readonly string[];
-}
-
-async function cargoBuild({ cargo, version, env, args }: Cargo, job: BuildJob, machine: Machine): Promise<void> {
-  const options: CommandOptions = {
-    cwd: job.source,
-    // Its other stream is for programs.
-    diagnostics: "stderr",
-    signal: machine.signal,
-    env: {
-      ...machine.env,
-      // One target folder for every guest, since std may be in it; one for each compiler, since they would rebuild it.
-      CARGO_TARGET_DIR: join(machine.cache, "cargo", contentHash([version]).slice(0, 16)),
-      // Flags meant for the machine's own programs would also beat those of the target.
-      RUSTFLAGS: undefined,
-      CARGO_ENCODED_RUSTFLAGS: undefined,
-      ...env,
-    },
+function toolchain(way: string, cargo: Cargo, machine: Machine): Toolchain {
+  return {
+    way,
+    version: cargo.version,
+    build: (job) => buildPackage(cargo, job, machine),
+    buildBatch: (job) => buildWorkspace(cargo, job, machine),
   };
-  const fixed = ["build", "--release", "--locked", "--quiet", "--message-format=json-render-diagnostics"];
-  const { stdout } = await runCommand(cargo, [...fixed, "--target", job.target, ...args], options);
-  const artifacts = stdout.split("\n").flatMap(wasmFiles);
-  const [artifact] = artifacts;
-  if (artifact === undefined || artifacts.length > 1) {
-    throw new BuildError(
-      `build ${job.source}`,
-      `cargo made ${artifacts.length} .wasm files and not one (is it a cdylib?)`,
-    );
-  }
-  await copyFile(artifact, job.out);
-}
-
-/** The `.wasm` files that one line of cargo's message stream tells of. */
-function wasmFiles(line: string): readonly string[] {
-  if (!line.startsWith("{")) return [];
-  const message: { reason: string; filenames?: string[] } = JSON.parse(line);
-  if (message.reason !== "compiler-artifact") return [];
-  return (message.filenames ?? []).filter((file) => basename(file).endsWith(".wasm"));
 }

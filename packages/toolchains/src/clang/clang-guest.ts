@@ -33,7 +33,8 @@ export async function clangArguments(
     "-mexec-model=reactor",
     ...flags,
     ...lines.map((line) => line.trim()).filter((line) => line !== ""),
-    ...files.filter((file) => extname(file) === extension).sort(),
+    // Bindings come with an object file: the contract, which no source can say.
+    ...files.filter((file) => extname(file) === extension || extname(file) === ".o").sort(),
     "-o",
     out,
   ];

@@ -1,0 +1,34 @@
+import { copyFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Adapter } from "../adapter.ts";
+import { c } from "../adapters/c.ts";
+import { cpp } from "../adapters/cpp.ts";
+import { readContract } from "../typed/guest-sources.ts";
+import type { LayOut, TypedLanguage } from "../typed/typed-compiler.ts";
+
+/** One source file, `plugin.c`, that includes the header of the bindings: `<world>.h`. */
+export const typedC: TypedLanguage = typedClang(c, "plugin.c", layOut("c"));
+
+/** One source file, `plugin.cpp`, that includes the header of the bindings: `<world>_cpp.h`. */
+export const typedCpp: TypedLanguage = typedClang(cpp, "plugin.cpp", layOut("cpp"));
+
+function typedClang(adapter: Adapter, file: string, lay: LayOut): TypedLanguage {
+  const { language, title } = adapter;
+  const recipe = new URL(".", import.meta.url);
+  return {
+    language,
+    title,
+    file,
+    compilers: [{ adapter, target: "wasm32-wasip1", makes: "core", recipe, layOut: lay }],
+  };
+}
+
+function layOut(language: "c" | "cpp"): LayOut {
+  return async (guest, folder, tools) => {
+    const bindgen = await tools();
+    for (const { path, content } of await bindgen.generate(await readContract(guest), { language })) {
+      await writeFile(join(folder, path), content);
+    }
+    await copyFile(join(guest.folder, guest.file), join(folder, guest.file));
+  };
+}

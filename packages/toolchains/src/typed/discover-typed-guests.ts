@@ -1,0 +1,36 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { BuildError } from "../build-error.ts";
+import { exists } from "../machine.ts";
+import type { TypedGuest } from "./typed-guest.ts";
+import { typedLanguages } from "./typed-languages.ts";
+
+/**
+ * Every typed guest below a folder: in each of its folders that has a contract, `world.wit` or `wit`, each file
+ * `plugin.*`, by topic and then in the order of languages. A contract without a plugin and a plugin that nobody builds
+ * throw. Folders without a contract are passed over.
+ */
+export async function discoverTypedGuests(root: string): Promise<readonly TypedGuest[]> {
+  const folders = (await exists(root)) ? await readdir(root, { withFileTypes: true }) : [];
+  const topics = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const guests = await Promise.all(topics.sort().map((topic) => guestsOf(root, topic)));
+  return guests.flat();
+}
+
+async function guestsOf(root: string, topic: string): Promise<readonly TypedGuest[]> {
+  const folder = join(root, topic);
+  const files = await readdir(folder);
+  const [wit, second] = ["world.wit", "wit"].filter((name) => files.includes(name));
+  if (wit === undefined) return [];
+  const action = `build ${folder}`;
+  if (second !== undefined) throw new BuildError(action, `it has two contracts, ${wit} and ${second}`);
+  const plugins = files.filter((file) => file.startsWith("plugin."));
+  const known = typedLanguages.filter(({ file }) => plugins.includes(file));
+  const stranger = plugins.find((file) => !known.some((language) => language.file === file));
+  if (stranger !== undefined) {
+    const names = typedLanguages.map(({ file }) => file).join(", ");
+    throw new BuildError(action, `nobody builds ${stranger}, only ${names}`);
+  }
+  if (known.length === 0) throw new BuildError(action, `beside ${wit} there is no file plugin.*`);
+  return known.map(({ language, file }) => ({ topic, language, folder, file, wit }));
+}

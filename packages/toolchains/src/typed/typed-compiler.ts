@@ -1,0 +1,31 @@
+import type { Bindgen } from "@polyplug/bindgen";
+import type { Adapter, Target } from "../adapter.ts";
+import type { Lowering, TypedGuest } from "./typed-guest.ts";
+
+/** A compiler for typed guests, and how it wants to find them. */
+export interface TypedCompiler {
+  readonly adapter: Adapter;
+  /** As in the name of what it makes. */
+  readonly generator?: string;
+  readonly target: Target;
+  /** Of a core module, bindgen then makes a component. */
+  readonly makes: Lowering;
+  /** A folder of this package: the artifacts depend on what is in it. */
+  readonly recipe: URL;
+  readonly layOut: LayOut;
+  /** Makes one project of the folders of several guests. There where the compiler takes them together. */
+  readonly layOutBatch?: (folder: string, members: readonly string[]) => Promise<void>;
+}
+
+/** Puts into an empty folder what a compiler needs of a guest. */
+export type LayOut = (guest: TypedGuest, folder: string, tools: () => Promise<Bindgen>) => Promise<void>;
+
+/** A language that typed guests are written in. */
+export interface TypedLanguage {
+  readonly language: string;
+  /** As people write it. */
+  readonly title: string;
+  /** The source's name. */
+  readonly file: string;
+  readonly compilers: readonly TypedCompiler[];
+}
