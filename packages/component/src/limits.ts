@@ -4,14 +4,14 @@
  * there are atoms.
  */
 export const limits = {
-  /** Instances of components in one plan, our own; wasmtime has 1,000 as `max_component_instances` of its pool. */
+  /** Instances of components in one plan, our own; wasmtime has as many as `total_component_instances` of its pool. */
   componentInstances: 1_000,
   /** Components instantiated within each other: as many as the decoder lets lie within each other. */
   instantiationDepth: 100,
   /** Instances of core modules in one plan, our own: a process has room for some 13,000 memories. */
   coreInstances: 1_000,
-  /** Entries that all tables start with, our own: V8's limit for one table. They lie in the host's own heap. */
-  tableEntries: 10_000_000,
+  /** Entries that all tables start with, our own: the largest guests have some thousands. They lie in the host's own heap. */
+  tableEntries: 1_000_000,
   /**
    * Definitions that are carried out, and imports and exports that are looked at, all instances together, our own: a
    * JavaScript component of 12 MB takes 2,000.

@@ -22,6 +22,6 @@ export function addAlias({ resolution }: PlanDraft, frame: Frame, alias: Alias, 
     frame.add(item);
     return;
   }
-  const found = item === undefined ? "nothing" : `a ${item.sort}`;
+  const found = item === undefined ? "nothing" : `what is of the sort ${item.sort}`;
   throw resolution.malformed(`an alias of the ${sort} ${JSON.stringify(name)} finds ${found}`, offset);
 }

@@ -55,7 +55,8 @@ function checked(
   const { module, name, type } = entry;
   const label = `import ${JSON.stringify(module)} ${JSON.stringify(name)} of a core module`;
   if (found === undefined) throw resolution.malformed(`${label} is not given`, offset);
-  if (found.sort !== `core ${type.kind}`) throw resolution.malformed(`${label} is given a ${found.sort}`, offset);
+  if (found.sort !== `core ${type.kind}`)
+    throw resolution.malformed(`${label} is given what is of the sort ${found.sort}`, offset);
   // What comes out of another core module is the engine's to compare.
   const given = found.item.kind === "export" ? undefined : signatureOf(found.item);
   if (type.kind === "func" && given !== undefined && !sameSignature(given, type.type)) {

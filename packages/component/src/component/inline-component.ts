@@ -25,6 +25,7 @@ export function inlineComponent(component: Component): LinkPlan {
   const exports = new Map<string, Item | Interface>();
   const functions = new Map<string, FunctionItem | InterfaceFunctions>();
   for (const [name, item] of exportsOf(component, frame)) {
+    if (isBuildStep(name, item)) continue;
     const known = worldItem(item);
     if (known !== undefined) exports.set(name, known);
     if (item.sort === "func") functions.set(name, exported(draft, item.function, undefined, name));
@@ -50,6 +51,16 @@ function* exportsOf({ definitions }: Component, frame: Frame): Generator<readonl
     const item = definition.kind === "export" ? frame.exports.get(definition.name.name) : undefined;
     if (definition.kind === "export" && item !== undefined) yield [wholeName(definition.name), item];
   }
+}
+
+/**
+ * `componentize-qjs` runs this when it builds a component, takes a snapshot of what is there then, and leaves the function
+ * behind. Called later it would throw the plugin's script away.
+ */
+function isBuildStep(name: string, item: StaticItem): boolean {
+  if (name !== "init" || item.sort !== "func") return false;
+  const params = item.function.type.params.map((param) => param.name);
+  return params.join() === "shim,script,entry-path,disable-gc";
 }
 
 /** A name may hold the track of a version alone, with the rest beside it. */

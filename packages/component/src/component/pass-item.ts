@@ -14,7 +14,10 @@ export function givenItem(
   const label = `import ${JSON.stringify(name)} of a component`;
   if (item === undefined) throw resolution.malformed(`${label} is not given`, offset);
   if (item.sort !== type.kind)
-    throw resolution.malformed(`${label} is a ${type.kind}, and is given a ${item.sort}`, offset);
+    throw resolution.malformed(
+      `${label} is given what is of the sort ${item.sort}, and ${type.kind} is wanted`,
+      offset,
+    );
   const wantsResource = type.kind === "type" && type.bound.kind === "sub resource";
   if (wantsResource && item.sort === "type" && item.type.kind !== "resource") {
     throw resolution.malformed(`${label} is a resource, and is given another type`, offset);

@@ -17,6 +17,7 @@ import type {
 } from "../plan/core-item.ts";
 import { functionLabel, type LiftedFunction } from "../plan/function-item.ts";
 import type { LinkPlan, OwnResource } from "../plan/link-plan.ts";
+import { InnerGuard } from "./inner-guard.ts";
 import type { Destructor, InstantiateOptions } from "./instantiate-options.ts";
 import { LateMemory } from "./late-memory.ts";
 import { resourceBuiltin } from "./resource-builtin.ts";
@@ -111,7 +112,8 @@ export class Linkage {
     const { abi, guard, resources } = this.#options;
     if (item.kind === "lift") {
       const call = this.lift(item, item.type, { outcome: "value", caller: this.#states[options.instance] });
-      return abi.lower(call, item.type, { ...this.#sideOf(options, item.name), outcome: "value" });
+      const latch = new InnerGuard(guard);
+      return abi.lower(call, item.type, { ...this.#sideOf(options, item.name), guard: latch, outcome: "value" });
     }
     const { call, type = item.type } = this.#options.implement(item);
     const name = functionLabel(item.interface, item.name);
