@@ -120,6 +120,12 @@ describe.each([preview1Face, preview2Face])("$name", ({ start }) => {
     expect(asked).toEqual([2, 2, 2]);
   });
 
+  test("a read of nothing takes nothing from the source", async () => {
+    const plugin = await start({ stdin: { read: () => expect.unreachable("asked for nothing") } });
+    expect(plugin.read(0)).toBe("");
+    expect(plugin.wasi.ended).toBeUndefined();
+  });
+
   test("a source that fails ends the plugin with the cause kept", async () => {
     const cause = new Error("disk on fire");
     const plugin = await start({

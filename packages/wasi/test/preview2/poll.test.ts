@@ -67,6 +67,8 @@ test("instants that have passed are due, however long ago, and others are waited
   const [past, present, future] = [0n, now, now + 1_000_000n].map((when) => plugin.subscribeInstant(when));
   if (past === undefined || present === undefined || future === undefined) throw new Error("there are three");
   expect([past.ready(), present.ready(), future.ready()]).toEqual([true, true, false]);
+  expect(plugin.poll([past, present, future])).toEqual([0, 1]);
+  expect(plugin.poll([future, plugin.stream(), plugin.subscribeInstant(now)])).toEqual([1, 2]);
   future.block();
   expect([future.ready(), plugin.now() - now]).toEqual([true, 1_000_000n]);
 });

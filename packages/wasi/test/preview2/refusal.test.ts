@@ -75,6 +75,15 @@ test("sockets answer that access is denied, and the plugin goes on", async () =>
   expect([[...wasi.denied], wasi.ended]).toEqual([["sockets"], undefined]);
 });
 
+test("variables come as names and values, and a value may have anything in it", async () => {
+  const { use } = await startPreview2({ env: { PAIRS: "a=b=c", EMPTY: "" } });
+  const variables = [
+    ["PAIRS", "a=b=c"],
+    ["EMPTY", ""],
+  ];
+  expect(use("wasi:cli/environment").getEnvironment()).toEqual(variables);
+});
+
 test("there are no files", async () => {
   const { use, wasi } = await startPreview2();
   expect(use("wasi:filesystem/preopens").getDirectories()).toEqual([]);
