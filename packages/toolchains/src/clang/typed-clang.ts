@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Adapter } from "../adapter.ts";
 import { c } from "../adapters/c.ts";
 import { cpp } from "../adapters/cpp.ts";
-import { readContract } from "../typed/guest-sources.ts";
+import { headersOf, readContract } from "../typed/guest-sources.ts";
 import type { LayOut, TypedLanguage } from "../typed/typed-compiler.ts";
 
 /** One source file, `plugin.c`, that includes the header of the bindings: `<world>.h`. */
@@ -29,6 +29,8 @@ function layOut(language: "c" | "cpp"): LayOut {
     for (const { path, content } of await bindgen.generate(await readContract(guest), { language })) {
       await writeFile(join(folder, path), content);
     }
-    await copyFile(join(guest.folder, guest.file), join(folder, guest.file));
+    for (const file of [guest.file, ...(await headersOf(guest))]) {
+      await copyFile(join(guest.folder, file), join(folder, file));
+    }
   };
 }

@@ -7,8 +7,8 @@ import { typedLanguages } from "./typed-languages.ts";
 
 /**
  * Every typed guest below a folder: in each of its folders that has a contract, `world.wit` or `wit`, each file
- * `plugin.*`, by topic and then in the order of languages. A contract without a plugin and a plugin that nobody builds
- * throw. Folders without a contract are passed over.
+ * `plugin.*`, by topic and then in the order of languages. A plugin that nobody builds throws. Folders without a contract
+ * are passed over, and so are contracts without a plugin.
  */
 export async function discoverTypedGuests(root: string): Promise<readonly TypedGuest[]> {
   const folders = (await exists(root)) ? await readdir(root, { withFileTypes: true }) : [];
@@ -31,6 +31,5 @@ async function guestsOf(root: string, topic: string): Promise<readonly TypedGues
     const names = typedLanguages.map(({ file }) => file).join(", ");
     throw new BuildError(action, `nobody builds ${stranger}, only ${names}`);
   }
-  if (known.length === 0) throw new BuildError(action, `beside ${wit} there is no file plugin.*`);
   return known.map(({ language, file }) => ({ topic, language, folder, file, wit }));
 }

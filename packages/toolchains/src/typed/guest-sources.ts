@@ -10,11 +10,17 @@ export async function readContract({ folder, wit }: TypedGuest): Promise<readonl
   return Promise.all(paths.sort().map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") })));
 }
 
+/** The headers beside a guest, in the place of bindings of the same name: C++ has the class of a resource in one. */
+export async function headersOf({ folder }: TypedGuest): Promise<readonly string[]> {
+  return (await readdir(folder)).filter((file) => file.endsWith(".h")).sort();
+}
+
 /** Everything of a guest that an artifact depends on, as pieces of a hash. */
 export async function guestContent(guest: TypedGuest): Promise<readonly (string | Uint8Array)[]> {
   const contract = await readContract(guest);
-  const source = await readFile(join(guest.folder, guest.file));
-  return [guest.file, source, ...contract.flatMap(({ path, text }) => [path, text])];
+  const files = [guest.file, ...(await headersOf(guest))];
+  const contents = await Promise.all(files.map(async (file) => [file, await readFile(join(guest.folder, file))]));
+  return [...contents.flat(), ...contract.flatMap(({ path, text }) => [path, text])];
 }
 
 /** Copies a guest's source and its contract. */
