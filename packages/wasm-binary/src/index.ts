@@ -25,6 +25,7 @@ export type { CoreSort, Sort, SortIndex } from "./component/sort.ts";
 export type { CompositeType, FieldType, FuncType, RecGroup, StorageType, SubType } from "./composite-type.ts";
 export { readConstExpr } from "./const-expr.ts";
 export type { ConstInstr, PlainConstOp } from "./const-instr.ts";
+export { type ComponentNames, readComponentNames } from "./custom/component-names.ts";
 export { type IndirectNameMap, type NameMap, type Names, readNames } from "./custom/names.ts";
 export { type Producers, type ProducerVersion, readProducers } from "./custom/producers.ts";
 export { readDataSegments } from "./data-segments.ts";

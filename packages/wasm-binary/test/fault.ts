@@ -1,4 +1,4 @@
-import { decodeModule } from "@polyplug/wasm-binary";
+import { decodeComponent, decodeModule } from "@polyplug/wasm-binary";
 import { expect } from "vitest";
 import { failure } from "./failure.ts";
 
@@ -9,11 +9,15 @@ export interface Fault {
   readonly reason: string;
 }
 
-export function expectFault({ file, reason }: Fault, code: "malformed" | "unsupported"): void {
-  const error = failure(() => decodeModule(file));
-  expect(error.message).toBe(`cannot decode module: ${reason}`);
+export function expectFault(
+  { file, reason }: Fault,
+  code: "malformed" | "unsupported",
+  action: "decode module" | "decode component" = "decode module",
+): void {
+  const error = failure(() => (action === "decode module" ? decodeModule : decodeComponent)(file));
+  expect(error.message).toBe(`cannot ${action}: ${reason}`);
   expect(error.code).toBe(code);
-  expect(error.action).toBe("decode module");
+  expect(error.action).toBe(action);
   expect(reason).toContain(`(at offset 0x${error.offset?.toString(16)})`);
   expect(reason.startsWith(error.path ?? "")).toBe(true);
 }

@@ -6,8 +6,9 @@ const prerelease = "(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)";
 const semver = new RegExp(
   `^(?:0|[1-9]\\d*)(?:\\.(?:0|[1-9]\\d*)){2}(?:-${prerelease}(?:\\.${prerelease})*)?(?:\\+[0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*)?$`,
 );
-/** Names of dependencies, addresses and hashes: the grammar had them until 2025, and components do. */
-const dependency = /^(?:(?:unlocked-dep|locked-dep|url)=<[^<>]+>(?:,integrity=<[^<>]+>)?|integrity=<[^<>]+>)$/;
+/** Names of dependencies, addresses and hashes: the grammar had them until 2026, and older components do. */
+const dependency =
+  /^(?:unlocked-dep=<[^<>{]+(?:\{[^{}]*\})?>|(?:locked-dep|url)=<[^<>]+>(?:,integrity=<[^<>]+>)?|integrity=<[^<>]+>)$/;
 
 /** What a plain name says it is, and of what resource. */
 export interface PlainName {

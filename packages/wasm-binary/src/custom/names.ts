@@ -97,7 +97,7 @@ function readSubsection(reader: ByteReader, read: (id: number) => void): void {
 }
 
 /** See {@link https://webassembly.github.io/spec/core/appendix/custom.html#name-maps | appendix, name maps}. */
-function readNameMap(reader: ByteReader, names: Map<number, string>): void {
+export function readNameMap(reader: ByteReader, names: Map<number, string>): void {
   reader.list("entry", { most: limits.names, leastBytes: 2 }, () => {
     const start = reader.offset;
     const index = reader.u32("index");

@@ -29,7 +29,8 @@ export function decodeAlias(reader: ByteReader, scope: ComponentScope): Alias {
   const kind = aliases[code];
   if (kind === undefined) throw reader.unknown("alias", code, kindStart);
   const sorts = sortsIn[kind][scope.kind === "component" ? "component" : "type"];
-  if (!sorts.includes(sort)) throw reader.malformed(`a ${scope.kind} has no ${kind} aliases of a ${sort}`, start);
+  if (!sorts.includes(sort))
+    throw reader.malformed(`the ${scope.kind} has no ${kind} aliases of the sort ${sort}`, start);
   if (kind === "outer") return { kind, sort, ...decodeOuter(reader, scope, sort) };
   const instance = decodeSortedIndex(reader, scope, kind === "export" ? "instance" : "core instance");
   const depth = scope.item("instance", instance)?.depth ?? 0;

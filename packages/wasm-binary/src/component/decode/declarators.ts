@@ -40,7 +40,7 @@ function decodeDeclarator(reader: ByteReader, scope: ComponentScope): Declarator
     case 0x02:
       return { kind: "alias", alias: decodeAlias(reader, scope), offset };
     case 0x03:
-      if (scope.kind !== "component type") throw reader.malformed(`an ${scope.kind} has no imports`, start);
+      if (scope.kind !== "component type") throw reader.malformed(`the ${scope.kind} has no imports`, start);
       return { kind: "import", ...decodeDeclared(reader, scope, scope.imports), offset };
     case 0x04:
       return { kind: "export", ...decodeDeclared(reader, scope, scope.exports), offset };

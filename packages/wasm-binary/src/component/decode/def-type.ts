@@ -56,7 +56,7 @@ function decodeFuncType(reader: ByteReader, scope: ComponentScope, code: number)
  * Binary, type definitions}.
  */
 function decodeResourceType(reader: ByteReader, scope: ComponentScope, start: number): DefinedResourceType {
-  if (scope.kind !== "component") throw reader.malformed(`a ${scope.kind} cannot define a resource`, start);
+  if (scope.kind !== "component") throw reader.malformed(`the ${scope.kind} cannot define a resource`, start);
   const repStart = reader.offset;
   const rep = decodeValType(reader, scope);
   if (rep !== "i32" && rep !== "i64") throw reader.malformed("a resource is represented by i32 or i64", repStart);

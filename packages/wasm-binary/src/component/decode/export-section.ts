@@ -20,7 +20,7 @@ export function decodeExport(reader: ByteReader, scope: ComponentScope): Pick<Ex
   const typeStart = reader.offset;
   const type = decodeOptional(reader, "type", () => decodeComponentExternType(reader, scope));
   if (type !== undefined && type.kind !== target.sort) {
-    throw reader.malformed(`a ${target.sort} is not of the type of a ${type.kind}`, typeStart);
+    throw reader.malformed(`it is of the sort ${target.sort}, but its type of ${type.kind}`, typeStart);
   }
   const item = type === undefined ? scope.item(target.sort, target.index) : itemOf(scope, type);
   scope.add(reader, target.sort, item ?? plainItem, start);

@@ -85,7 +85,7 @@ export function checkExternName(
   }
   const { annotation, resource } = splitPlainName(name);
   if (annotation === undefined) return;
-  if (sort !== "func") throw reader.malformed(`a ${annotation} is a func, not a ${sort}`, start);
+  if (sort !== "func") throw reader.malformed(`a ${annotation} is of the sort func, not ${sort}`, start);
   if (names.get(uniqueForm(resource)) !== "type") {
     throw reader.malformed(`there is no resource "${printableName(resource)}" before its ${annotation}`, start);
   }

@@ -63,7 +63,7 @@ export function referTo(
     throw reader.malformed(`${sort} index ${index} is out of range: there are ${count} of them`, start);
   }
   if (kind !== undefined && item.kind !== undefined && item.kind !== kind) {
-    throw reader.malformed(`${sort} ${index} is a ${item.kind} type, not a ${kind} type`, start);
+    throw reader.malformed(`${sort} ${index} is of the kind ${item.kind}, not ${kind}`, start);
   }
   scope.reach = Math.max(scope.reach, item.depth);
 }
