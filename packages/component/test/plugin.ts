@@ -28,7 +28,9 @@ export interface TestPlugin {
 /** Carries out a plan, with host functions by their labels. */
 export async function load(plan: LinkPlan, { imports = {}, ...options }: Given = {}): Promise<TestPlugin> {
   const guard = new TestGuard();
-  const modules = await Promise.all(plan.modules.map(({ bytes }) => WebAssembly.compile(Uint8Array.from(bytes))));
+  const modules =
+    options.modules ??
+    (await Promise.all(plan.modules.map(({ bytes }) => WebAssembly.compile(Uint8Array.from(bytes)))));
   const instance = await instantiate(plan, {
     modules,
     abi: referenceAbi,
