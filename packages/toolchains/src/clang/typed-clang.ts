@@ -1,9 +1,9 @@
-import { copyFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Adapter } from "../adapter.ts";
 import { c } from "../adapters/c.ts";
 import { cpp } from "../adapters/cpp.ts";
-import { headersOf, readContract } from "../typed/guest-sources.ts";
+import { copySources, readContract } from "../typed/guest-sources.ts";
 import type { LayOut, TypedLanguage } from "../typed/typed-compiler.ts";
 
 /** One source file, `plugin.c`, that includes the header of the bindings: `<world>.h`. */
@@ -19,6 +19,7 @@ function typedClang(adapter: Adapter, file: string, lay: LayOut): TypedLanguage 
     language,
     title,
     file,
+    companions: /\.(h|hpp)$/,
     compilers: [{ adapter, target: "wasm32-wasip1", makes: "core", recipe, layOut: lay }],
   };
 }
@@ -29,8 +30,7 @@ function layOut(language: "c" | "cpp"): LayOut {
     for (const { path, content } of await bindgen.generate(await readContract(guest), { language })) {
       await writeFile(join(folder, path), content);
     }
-    for (const file of [guest.file, ...(await headersOf(guest))]) {
-      await copyFile(join(guest.folder, file), join(folder, file));
-    }
+    // Of a resource that the world exports, C++ has the class in the guest's own header, in the place of one of these.
+    await copySources(guest, folder);
   };
 }

@@ -31,5 +31,8 @@ async function guestsOf(root: string, topic: string): Promise<readonly TypedGues
     const names = typedLanguages.map(({ file }) => file).join(", ");
     throw new BuildError(action, `nobody builds ${stranger}, only ${names}`);
   }
-  return known.map(({ language, file }) => ({ topic, language, folder, file, wit }));
+  return known.map(({ language, file, companions }) => {
+    const beside = files.filter((name) => companions?.test(name)).sort();
+    return { topic, language, folder, files: [file, ...beside], wit };
+  });
 }

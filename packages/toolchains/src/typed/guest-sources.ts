@@ -1,4 +1,4 @@
-import { cp, readdir, readFile } from "node:fs/promises";
+import { copyFile, cp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { WitSource } from "@polyplug/bindgen";
 import type { TypedGuest } from "./typed-guest.ts";
@@ -10,20 +10,20 @@ export async function readContract({ folder, wit }: TypedGuest): Promise<readonl
   return Promise.all(paths.sort().map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") })));
 }
 
-/** The headers beside a guest, in the place of bindings of the same name: C++ has the class of a resource in one. */
-export async function headersOf({ folder }: TypedGuest): Promise<readonly string[]> {
-  return (await readdir(folder)).filter((file) => file.endsWith(".h")).sort();
-}
-
 /** Everything of a guest that an artifact depends on, as pieces of a hash. */
 export async function guestContent(guest: TypedGuest): Promise<readonly (string | Uint8Array)[]> {
+  const own = guest.files.map(async (file) => [file, await readFile(join(guest.folder, file))]);
   const contract = await readContract(guest);
-  const files = [guest.file, ...(await headersOf(guest))];
-  const contents = await Promise.all(files.map(async (file) => [file, await readFile(join(guest.folder, file))]));
-  return [...contents.flat(), ...contract.flatMap(({ path, text }) => [path, text])];
+  return [...(await Promise.all(own)).flat(), ...contract.flatMap(({ path, text }) => [path, text])];
 }
 
-/** Copies a guest's source and its contract. */
-export async function copyGuest({ folder, file, wit }: TypedGuest, to: string): Promise<void> {
-  for (const name of [file, wit]) await cp(join(folder, name), join(to, name), { recursive: true });
+/** Copies a guest's own files. */
+export async function copySources({ folder, files }: TypedGuest, to: string): Promise<void> {
+  for (const file of files) await copyFile(join(folder, file), join(to, file));
+}
+
+/** Copies a guest's own files and its contract. */
+export async function copyGuest(guest: TypedGuest, to: string): Promise<void> {
+  await copySources(guest, to);
+  await cp(join(guest.folder, guest.wit), join(to, guest.wit), { recursive: true });
 }

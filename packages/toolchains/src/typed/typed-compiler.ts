@@ -27,5 +27,7 @@ export interface TypedLanguage {
   readonly title: string;
   /** The source's name. */
   readonly file: string;
+  /** What else in the folder is the guest's own. By default nothing. */
+  readonly companions?: RegExp;
   readonly compilers: readonly TypedCompiler[];
 }

@@ -10,8 +10,8 @@ export interface TypedGuest {
   readonly language: string;
   /** The folder of contract and source. */
   readonly folder: string;
-  /** The source's name in the folder: `plugin.rs`. */
-  readonly file: string;
+  /** What of the folder is its own: `plugin.cpp`, and the headers that it includes. */
+  readonly files: readonly string[];
   /** The contract's name in the folder: the file `world.wit`, or the folder `wit`. */
   readonly wit: string;
 }
