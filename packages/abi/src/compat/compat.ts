@@ -34,7 +34,7 @@ export type Binding = FunctionBinding | InterfaceBinding;
 
 /** How a plugin and a contract fit. */
 export interface Compatibility {
-  /** Every place that differs, in the contract's order and the first 100 of them; none where the plugin fits. */
+  /** The places that differ, the first 100 of them, interfaces that are missing before all; none where the plugin fits. */
   readonly differences: readonly ContractDifference[];
   /** How many more there are. */
   readonly unlisted: number;
