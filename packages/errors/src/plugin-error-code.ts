@@ -17,7 +17,7 @@ export type PluginErrorCode =
   | "missing-import"
   /** The plugin does not fit the host's contract; `differences` lists every place. */
   | "contract-mismatch"
-  /** The plugin cannot do without what it was not granted. Not thrown yet. */
+  /** The plugin called a function that cannot do without what was not granted, nor answer so. */
   | "not-granted"
   /** The caller passed what does not fit: an argument, an option, a grant; `path` says which. */
   | "bad-argument"

@@ -20,7 +20,7 @@ export interface Grant {
   readonly clock?: true | ClockGrant | undefined;
   /** Random bytes from the platform's cryptographic source, or the same ones on each run from a seed. */
   readonly random?: true | RandomGrant | undefined;
-  /** The longest that one `poll_oneoff` may wait, such as `"50ms"`. The thread blocks for that time. */
+  /** The longest that one wait may take, such as `"50ms"`. The thread blocks for that time. */
   readonly sleep?: string | undefined;
 }
 

@@ -2,16 +2,11 @@ import { resource } from "./argument.ts";
 import type { InterfaceMembers } from "./interface-members.ts";
 import { IoError } from "./io-error.ts";
 import { refusingResource } from "./refusing-resource.ts";
-import type { ResourceClass } from "./resource.ts";
 
-const Descriptor: ResourceClass = refusingResource(
+const descriptorMethods =
   "readViaStream writeViaStream appendViaStream advise syncData getFlags getType setSize setTimes read write " +
-    "readDirectory sync createDirectoryAt stat statAt setTimesAt linkAt openAt readlinkAt removeDirectoryAt renameAt " +
-    "symlinkAt unlinkFileAt isSameObject metadataHash metadataHashAt",
-  "not-permitted",
-);
-
-const DirectoryEntryStream: ResourceClass = refusingResource("readDirectoryEntry", "not-permitted");
+  "readDirectory sync createDirectoryAt stat statAt setTimesAt linkAt openAt readlinkAt removeDirectoryAt renameAt " +
+  "symlinkAt unlinkFileAt isSameObject metadataHash metadataHashAt";
 
 /**
  * Everything begins at a directory that was opened beforehand, and there is none.
@@ -20,8 +15,8 @@ const DirectoryEntryStream: ResourceClass = refusingResource("readDirectoryEntry
  */
 export function filesystemTypes(): InterfaceMembers {
   return {
-    Descriptor,
-    DirectoryEntryStream,
+    Descriptor: refusingResource(descriptorMethods, "not-permitted"),
+    DirectoryEntryStream: refusingResource("readDirectoryEntry", "not-permitted"),
     filesystemErrorCode: (error: IoError) => resource(IoError, error).errorCode,
   };
 }

@@ -9,7 +9,7 @@ import { interfaces } from "./interfaces.ts";
 import type { Preview2 } from "./preview2.ts";
 import { Preview2Process } from "./preview2-process.ts";
 import { isResourceClass } from "./resource.ts";
-import { kebabCase, serve } from "./serve.ts";
+import { serve } from "./serve.ts";
 
 /** See the `createPreview2` that is exported, which loads this. */
 export function openPreview2(grant: Grant | undefined, plugin: WasiPlugin): Preview2 {
@@ -40,11 +40,11 @@ export function openPreview2(grant: Grant | undefined, plugin: WasiPlugin): Prev
 function serveFunctions(process: Preview2Process, id: string, members: InterfaceMembers): object {
   const served: Record<string, unknown> = Object.create(null);
   for (const [key, member] of Object.entries(members)) {
-    served[key] = isResourceClass(member) ? member : serveFunction(process, `${id}#${kebabCase(key)}`, member);
+    served[key] = isResourceClass(member) ? member : serveFunction(process, id, key, member);
   }
   return Object.freeze(served);
 }
 
-function serveFunction(process: Preview2Process, name: string, body: (...args: never[]) => unknown) {
-  return (...args: never[]): unknown => serve(process, name, () => body(...args));
+function serveFunction(process: Preview2Process, id: string, key: string, body: (...args: never[]) => unknown) {
+  return (...args: never[]): unknown => serve(process, `${id}#`, key, () => body(...args));
 }

@@ -7,11 +7,9 @@ import { Resource, type ResourceClass } from "./resource.ts";
  */
 export function refusingResource(methods: string, errorCode: string): ResourceClass {
   const Refusing = class extends Resource {};
-  for (const method of methods.split(" ")) {
-    const value = (): never => {
-      throw new ResultError(errorCode);
-    };
-    Object.defineProperty(Refusing.prototype, method, { value });
-  }
+  const refuse = (): never => {
+    throw new ResultError(errorCode);
+  };
+  for (const method of methods.split(" ")) Reflect.set(Refusing.prototype, method, refuse);
   return Refusing;
 }

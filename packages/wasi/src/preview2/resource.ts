@@ -1,5 +1,5 @@
 import type { Preview2Process } from "./preview2-process.ts";
-import { kebabCase, serve } from "./serve.ts";
+import { serve } from "./serve.ts";
 
 /**
  * What a guest holds a handle to. The methods on the prototype of a subclass are those of WIT and no others, for a guest
@@ -29,15 +29,14 @@ export function isResourceClass<Other>(value: Other | ResourceClass): value is R
   return typeof value === "function" && value.prototype instanceof Resource;
 }
 
-/** Puts every method of the class under the rules of {@link serve}. `name` is that of the resource, as errors tell it. */
-export function serveMethods(name: string, { prototype }: { readonly prototype: Resource }): void {
-  for (const [key, { value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+/** Puts every method of the class under the rules of {@link serve}. `resource` is its name in WIT. */
+export function serveMethods(resource: string, { prototype }: { readonly prototype: Resource }): void {
+  for (const key of Object.getOwnPropertyNames(prototype)) {
     if (key === "constructor") continue;
-    const method: (this: Resource, ...args: unknown[]) => unknown = value;
-    const label = `${name}.${kebabCase(key)}`;
+    const method: (this: Resource, ...args: unknown[]) => unknown = Reflect.get(prototype, key);
     const served = function (this: Resource, ...args: unknown[]): unknown {
-      return serve(this.process, label, () => method.apply(this, args));
+      return serve(this.process, `${resource}.`, key, () => method.apply(this, args));
     };
-    Object.defineProperty(prototype, key, { value: served });
+    Reflect.set(prototype, key, served);
   }
 }

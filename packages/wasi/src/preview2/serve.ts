@@ -5,9 +5,9 @@ import { Refusal } from "./refusal.ts";
 
 /**
  * Runs a function for a guest: it gives a value, throws a `ResultError` for an `err`, or throws the signal that ends the
- * plugin, and nothing else ever gets out of it.
+ * plugin, and nothing else ever gets out of it. Errors tell its name in WIT, `owner` and what `key` is there.
  */
-export function serve<Result>(process: Preview2Process, name: string, body: () => Result): Result {
+export function serve<Result>(process: Preview2Process, owner: string, key: string, body: () => Result): Result {
   const { life } = process;
   if (!life.alive) throw life.signal;
   let result: Result;
@@ -16,7 +16,7 @@ export function serve<Result>(process: Preview2Process, name: string, body: () =
   } catch (thrown) {
     if (!life.alive) throw life.signal;
     if (ResultError.is(thrown)) throw thrown;
-    throw endProcess(process, { kind: "fault", error: errorOf(process, name, thrown) });
+    throw endProcess(process, { kind: "fault", error: errorOf(process, `${owner}${kebabCase(key)}`, thrown) });
   }
   // The host's own code may have called the plugin again meanwhile, and that call may have ended it.
   if (!life.alive) throw life.signal;
@@ -30,7 +30,7 @@ function errorOf(process: Preview2Process, name: string, thrown: unknown): Plugi
   return new PluginError({ code, action: `run ${plugin}`, reason: `it called ${name}${reason}`, plugin });
 }
 
-/** The name in WIT of what JavaScript calls `camelCase`: `get-random-u64`. */
-export function kebabCase(name: string): string {
+/** `getRandomU64` is `get-random-u64`. */
+function kebabCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -2,30 +2,22 @@ import { ResultError } from "@polyplug/errors";
 import type { InterfaceMembers } from "./interface-members.ts";
 import type { Preview2Process } from "./preview2-process.ts";
 import { refusingResource } from "./refusing-resource.ts";
-import { Resource, type ResourceClass } from "./resource.ts";
+import { Resource } from "./resource.ts";
 
 /** A way into a network. It is handed out, and leads nowhere. */
 class Network extends Resource {}
 
 const denied = "access-denied";
 
-const TcpSocket: ResourceClass = refusingResource(
+const tcpSocketMethods =
   "startBind finishBind startConnect finishConnect startListen finishListen accept localAddress remoteAddress " +
-    "isListening addressFamily setListenBacklogSize keepAliveEnabled setKeepAliveEnabled keepAliveIdleTime " +
-    "setKeepAliveIdleTime keepAliveInterval setKeepAliveInterval keepAliveCount setKeepAliveCount hopLimit " +
-    "setHopLimit receiveBufferSize setReceiveBufferSize sendBufferSize setSendBufferSize subscribe shutdown",
-  denied,
-);
+  "isListening addressFamily setListenBacklogSize keepAliveEnabled setKeepAliveEnabled keepAliveIdleTime " +
+  "setKeepAliveIdleTime keepAliveInterval setKeepAliveInterval keepAliveCount setKeepAliveCount hopLimit " +
+  "setHopLimit receiveBufferSize setReceiveBufferSize sendBufferSize setSendBufferSize subscribe shutdown";
 
-const UdpSocket: ResourceClass = refusingResource(
+const udpSocketMethods =
   "startBind finishBind stream localAddress remoteAddress addressFamily unicastHopLimit setUnicastHopLimit " +
-    "receiveBufferSize setReceiveBufferSize sendBufferSize setSendBufferSize subscribe",
-  denied,
-);
-
-const IncomingDatagramStream: ResourceClass = refusingResource("receive subscribe", denied);
-const OutgoingDatagramStream: ResourceClass = refusingResource("checkSend send subscribe", denied);
-const ResolveAddressStream: ResourceClass = refusingResource("resolveNextAddress subscribe", denied);
+  "receiveBufferSize setReceiveBufferSize sendBufferSize setSendBufferSize subscribe";
 
 /** See {@link https://github.com/WebAssembly/WASI/blob/v0.2.12/proposals/sockets/wit/network.wit | wasi:sockets/network}. */
 export function network(): InterfaceMembers {
@@ -39,12 +31,15 @@ export function instanceNetwork(process: Preview2Process): InterfaceMembers {
 
 /** See {@link https://github.com/WebAssembly/WASI/blob/v0.2.12/proposals/sockets/wit/ip-name-lookup.wit | wasi:sockets/ip-name-lookup}. */
 export function ipNameLookup(process: Preview2Process): InterfaceMembers {
-  return { ResolveAddressStream, resolveAddresses: refusing(process) };
+  return {
+    ResolveAddressStream: refusingResource("resolveNextAddress subscribe", denied),
+    resolveAddresses: refusing(process),
+  };
 }
 
 /** See {@link https://github.com/WebAssembly/WASI/blob/v0.2.12/proposals/sockets/wit/tcp.wit | wasi:sockets/tcp}. */
 export function tcp(): InterfaceMembers {
-  return { TcpSocket };
+  return { TcpSocket: refusingResource(tcpSocketMethods, denied) };
 }
 
 /** See {@link https://github.com/WebAssembly/WASI/blob/v0.2.12/proposals/sockets/wit/tcp-create-socket.wit | wasi:sockets/tcp-create-socket}. */
@@ -54,7 +49,11 @@ export function tcpCreateSocket(process: Preview2Process): InterfaceMembers {
 
 /** See {@link https://github.com/WebAssembly/WASI/blob/v0.2.12/proposals/sockets/wit/udp.wit | wasi:sockets/udp}. */
 export function udp(): InterfaceMembers {
-  return { UdpSocket, IncomingDatagramStream, OutgoingDatagramStream };
+  return {
+    UdpSocket: refusingResource(udpSocketMethods, denied),
+    IncomingDatagramStream: refusingResource("receive subscribe", denied),
+    OutgoingDatagramStream: refusingResource("checkSend send subscribe", denied),
+  };
 }
 
 /** See {@link https://github.com/WebAssembly/WASI/blob/v0.2.12/proposals/sockets/wit/udp-create-socket.wit | wasi:sockets/udp-create-socket}. */
