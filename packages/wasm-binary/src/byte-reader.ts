@@ -154,6 +154,15 @@ export class ByteReader {
     return this.offset < this.end ? (this.bytes[this.offset] ?? -1) : -1;
   }
 
+  /** What the next byte stands for in `meanings`. */
+  oneOf<T>(what: string, meanings: Readonly<Record<number, T>>): T {
+    const start = this.offset;
+    const code = this.byte(what);
+    const meaning = meanings[code];
+    if (meaning === undefined) throw this.unknown(what, code, start);
+    return meaning;
+  }
+
   /** The error for a code that stands for nothing. */
   unknown(what: string, code: number, offset: number): PluginError {
     return this.malformed(`unknown ${what} 0x${code.toString(16).padStart(2, "0")}`, offset);
@@ -178,6 +187,11 @@ export class ByteReader {
   u32(what: string): number {
     const { bytes, end } = this;
     let offset = this.offset;
+    const only = offset < end ? bytes[offset] : undefined;
+    if (only !== undefined && only < 0x80) {
+      this.offset = offset + 1;
+      return only;
+    }
     let value = 0;
     for (let shift = 0; shift < 35; shift += 7) {
       const byte = offset < end ? bytes[offset++] : undefined;

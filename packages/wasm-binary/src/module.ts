@@ -73,7 +73,7 @@ export interface DataSegment extends ByteRange {
 /** See {@link https://webassembly.github.io/spec/core/appendix/custom.html | appendix, custom sections}. */
 export interface CustomSection {
   readonly name: string;
-  /** Where `bytes` begin in the module. */
+  /** Where `bytes` begin: in the module, or for a component in its file. */
   readonly offset: number;
   /** The content after the name: a view of the module's bytes, not a copy. */
   readonly bytes: Uint8Array;

@@ -35,11 +35,8 @@ export type DefinedValType =
   | { readonly kind: "primitive"; readonly type: PrimitiveValType }
   | { readonly kind: "record"; readonly fields: readonly LabeledValType[] }
   | { readonly kind: "variant"; readonly cases: readonly VariantCaseType[] }
-  | {
-      readonly kind: "list";
-      readonly element: ComponentValType /** Of a list of fixed length. */;
-      readonly length?: number;
-    }
+  /** With a length it is a list of that many elements. */
+  | { readonly kind: "list"; readonly element: ComponentValType; readonly length?: number }
   | { readonly kind: "tuple"; readonly types: readonly ComponentValType[] }
   | { readonly kind: "flags"; readonly labels: readonly string[] }
   | { readonly kind: "enum"; readonly labels: readonly string[] }

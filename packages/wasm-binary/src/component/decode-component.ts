@@ -21,69 +21,69 @@ const headerSize = 8;
 const header = 0x0001000d_6d736100n;
 const layerOffset = 6;
 
-/** One definition, of which `offset` is where in the file it begins. */
-type DecodeDefinition = (reader: ByteReader, scope: ComponentScope, offset: number) => Definition;
+type Entry = Definition extends infer D ? (D extends Definition ? Omit<D, "offset"> : never) : never;
 
 interface SectionKind {
   readonly name: string;
-  /** The fewest bytes that an entry takes; a section without one is not a list and has one definition. */
-  readonly leastBytes?: number;
-  readonly decode: DecodeDefinition;
+  /** Whether the section is a list or holds one thing alone. */
+  readonly entries: "one" | "many";
+  readonly decode: (reader: ByteReader, scope: ComponentScope) => Entry;
 }
 
 /** By section id, custom sections aside. */
 const sections: readonly (SectionKind | undefined)[] = [
   undefined,
-  { name: "core module", decode: decodeModuleDefinition },
+  { name: "core module", entries: "one", decode: decodeModuleDefinition },
   {
     name: "core instance",
-    leastBytes: 2,
-    decode: (reader, scope, offset) => ({ offset, kind: "core instance", instance: decodeCoreInstance(reader, scope) }),
+    entries: "many",
+    decode: (reader, scope) => ({ kind: "core instance", instance: decodeCoreInstance(reader, scope) }),
   },
   {
     name: "core type",
-    leastBytes: 2,
-    decode: (reader, scope, offset) => ({ offset, kind: "core type", type: decodeCoreType(reader, scope) }),
+    entries: "many",
+    decode: (reader, scope) => ({ kind: "core type", type: decodeCoreType(reader, scope) }),
   },
-  { name: "component", decode: decodeComponentDefinition },
+  { name: "component", entries: "one", decode: decodeComponentDefinition },
   {
     name: "instance",
-    leastBytes: 2,
-    decode: (reader, scope, offset) => ({ offset, kind: "instance", instance: decodeInstance(reader, scope) }),
+    entries: "many",
+    decode: (reader, scope) => ({ kind: "instance", instance: decodeInstance(reader, scope) }),
   },
   {
     name: "alias",
-    leastBytes: 4,
-    decode: (reader, scope, offset) => ({ offset, kind: "alias", alias: decodeAlias(reader, scope) }),
+    entries: "many",
+    decode: (reader, scope) => ({ kind: "alias", alias: decodeAlias(reader, scope) }),
   },
   {
     name: "type",
-    leastBytes: 1,
-    decode: (reader, scope, offset) => ({ offset, kind: "type", type: decodeDefType(reader, scope) }),
+    entries: "many",
+    decode: (reader, scope) => ({ kind: "type", type: decodeDefType(reader, scope) }),
   },
   {
     name: "canon",
-    leastBytes: 1,
-    decode: (reader, scope, offset) => ({ offset, kind: "canon", canon: decodeCanon(reader, scope) }),
+    entries: "many",
+    decode: (reader, scope) => ({ kind: "canon", canon: decodeCanon(reader, scope) }),
   },
   {
     name: "start",
-    decode: (reader, scope, offset) => ({ offset, kind: "start", ...decodeStart(reader, scope) }),
+    entries: "one",
+    decode: (reader, scope) => ({ kind: "start", ...decodeStart(reader, scope) }),
   },
   {
     name: "import",
-    leastBytes: 4,
-    decode: (reader, scope, offset) => ({ offset, kind: "import", ...decodeDeclared(reader, scope, scope.imports) }),
+    entries: "many",
+    decode: (reader, scope) => ({ kind: "import", ...decodeDeclared(reader, scope, scope.imports) }),
   },
   {
     name: "export",
-    leastBytes: 5,
-    decode: (reader, scope, offset) => ({ offset, kind: "export", ...decodeExport(reader, scope) }),
+    entries: "many",
+    decode: (reader, scope) => ({ kind: "export", ...decodeExport(reader, scope) }),
   },
   {
     name: "value",
-    leastBytes: 2,
-    decode: (reader, scope, offset) => ({ offset, kind: "value", ...decodeValue(reader, scope) }),
+    entries: "many",
+    decode: (reader, scope) => ({ kind: "value", ...decodeValue(reader, scope) }),
   },
 ];
 
@@ -143,10 +143,12 @@ function decodeSection(
         customs.push({ ...custom, offset: reader.inFile(custom.offset) });
         return;
       }
-      const { leastBytes, decode } = section;
-      const next = (): void => void definitions.push(decode(reader, scope, reader.inFile(reader.offset)));
-      if (leastBytes === undefined) next();
-      else scope.list(reader, "entry", { most: limits.componentEntries, leastBytes }, next);
+      const next = (): void => {
+        const offset = reader.inFile(reader.offset);
+        definitions.push({ offset, ...section.decode(reader, scope) });
+      };
+      if (section.entries === "one") next();
+      else scope.list(reader, "entry", limits.componentEntries, next);
     });
   });
 }
@@ -155,25 +157,25 @@ function decodeSection(
  * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/Binary.md#component-definitions |
  * Binary, component definitions}.
  */
-function decodeModuleDefinition(reader: ByteReader, scope: ComponentScope, offset: number): Definition {
+function decodeModuleDefinition(reader: ByteReader, scope: ComponentScope): Entry {
   const start = reader.offset;
   scope.budget.nest(reader);
   scope.add(reader, "core module", plainItem, start);
   const module = decodeNestedModule(reader);
   reader.offset = reader.end;
-  return { offset, kind: "core module", module, range: { start: offset, end: reader.inFile(reader.end) } };
+  return { kind: "core module", module, range: { start: reader.inFile(start), end: reader.inFile(reader.end) } };
 }
 
 /**
  * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/Binary.md#component-definitions |
  * Binary, component definitions}.
  */
-function decodeComponentDefinition(reader: ByteReader, scope: ComponentScope, offset: number): Definition {
+function decodeComponentDefinition(reader: ByteReader, scope: ComponentScope): Entry {
   const start = reader.offset;
   scope.budget.nest(reader);
   const inner = new ComponentScope("component", scope, reader);
   if (reader.fixed(headerSize, "header") !== header) throw reader.malformed("it is not a component", start);
   const component = decodeSections(reader, start, inner);
   scope.add(reader, "component", { kind: "component", depth: inner.deepest }, start);
-  return { offset, kind: "component", component };
+  return { kind: "component", component };
 }

@@ -9,11 +9,7 @@ import { decodeRefType, decodeValType } from "./value-type.ts";
 const kinds: readonly ExternKind[] = ["func", "table", "memory", "global", "tag"];
 
 export function decodeExternKind(reader: ByteReader): ExternKind {
-  const start = reader.offset;
-  const code = reader.byte("kind");
-  const kind = kinds[code];
-  if (kind === undefined) throw reader.unknown("kind", code, start);
-  return kind;
+  return reader.oneOf("kind", kinds);
 }
 
 /**
@@ -63,18 +59,11 @@ export function decodeGlobalType(reader: ByteReader, scope: Scope): GlobalType {
 }
 
 export function decodeMutability(reader: ByteReader): boolean {
-  const start = reader.offset;
-  const code = reader.byte("mutability");
-  if (code > 1) throw reader.unknown("mutability", code, start);
-  return code === 1;
+  return reader.oneOf("mutability", [false, true]);
 }
 
 /** See {@link https://webassembly.github.io/spec/core/binary/types.html#tag-types | binary format, tag types}. */
 export function decodeTagType(reader: ByteReader, scope: Scope): ReturnType<typeof decodeFuncTypeIndex> {
-  const start = reader.offset;
-  const attribute = reader.byte("tag attribute");
-  if (attribute !== 0) {
-    throw reader.unknown("tag attribute", attribute, start);
-  }
+  reader.oneOf("tag attribute", ["exception"]);
   return decodeFuncTypeIndex(reader, scope);
 }

@@ -25,9 +25,12 @@ export function decodeTypeIndex(reader: ByteReader, scope: Scope): number {
 export function decodeFuncTypeIndex(reader: ByteReader, scope: Scope): { typeIndex: number; type: FuncType } {
   const start = reader.offset;
   const typeIndex = decodeTypeIndex(reader, scope);
+  return { typeIndex, type: funcTypeAt(reader, scope, typeIndex, start) };
+}
+
+/** The type of this index, which was read at `start` and must be that of a function type. */
+export function funcTypeAt(reader: ByteReader, scope: Scope, typeIndex: number, start: number): FuncType {
   const composite = scope.types[typeIndex]?.composite;
-  if (composite?.kind !== "func") {
-    throw reader.malformed(`type ${typeIndex} is not a function type`, start);
-  }
-  return { typeIndex, type: composite.type };
+  if (composite?.kind !== "func") throw reader.malformed(`type ${typeIndex} is not a function type`, start);
+  return composite.type;
 }

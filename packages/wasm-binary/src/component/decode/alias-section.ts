@@ -24,10 +24,7 @@ const sortsIn: Readonly<Record<AliasKind, { readonly component: readonly Sort[];
 export function decodeAlias(reader: ByteReader, scope: ComponentScope): Alias {
   const start = reader.offset;
   const sort = decodeSort(reader);
-  const kindStart = reader.offset;
-  const code = reader.byte("alias");
-  const kind = aliases[code];
-  if (kind === undefined) throw reader.unknown("alias", code, kindStart);
+  const kind = reader.oneOf("alias", aliases);
   const sorts = sortsIn[kind][scope.kind === "component" ? "component" : "type"];
   if (!sorts.includes(sort))
     throw reader.malformed(`the ${scope.kind} has no ${kind} aliases of the sort ${sort}`, start);

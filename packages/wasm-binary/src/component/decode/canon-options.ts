@@ -4,17 +4,16 @@ import type { CanonOptions } from "../canon.ts";
 import type { ComponentScope } from "./component-scope.ts";
 import { decodeSortedIndex } from "./sort.ts";
 
-const names = [
-  "stringEncoding",
-  "stringEncoding",
-  "stringEncoding",
-  "memory",
-  "realloc",
-  "postReturn",
-  "async",
-  "callback",
+const codes = [
+  { name: "stringEncoding", encoding: "utf8" },
+  { name: "stringEncoding", encoding: "utf16" },
+  { name: "stringEncoding", encoding: "latin1+utf16" },
+  { name: "memory", sort: "core memory" },
+  { name: "realloc", sort: "core func" },
+  { name: "postReturn", sort: "core func" },
+  { name: "async" },
+  { name: "callback", sort: "core func" },
 ] as const;
-const encodings = ["utf8", "utf16", "latin1+utf16"] as const;
 
 /**
  * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/Binary.md#canonical-definitions |
@@ -30,16 +29,15 @@ export function decodeCanonOptions(reader: ByteReader, scope: ComponentScope): C
     callback: undefined,
   };
   const given = new Set<keyof CanonOptions>();
-  scope.list(reader, "option", { most: limits.canonOptions, leastBytes: 1 }, () => {
+  scope.list(reader, "option", limits.canonOptions, () => {
     const start = reader.offset;
-    const code = reader.byte("option");
-    const name = names[code];
-    if (name === undefined) throw reader.unknown("option", code, start);
+    const option = reader.oneOf("option", codes);
+    const { name } = option;
     if (given.has(name)) throw reader.malformed("there is one of its kind already", start);
     given.add(name);
-    if (name === "stringEncoding") options[name] = encodings[code] ?? "utf8";
+    if (name === "stringEncoding") options[name] = option.encoding;
     else if (name === "async") options[name] = true;
-    else options[name] = decodeSortedIndex(reader, scope, name === "memory" ? "core memory" : "core func");
+    else options[name] = decodeSortedIndex(reader, scope, option.sort);
   });
   return options;
 }

@@ -27,9 +27,7 @@ function decodeFunction(reader: ByteReader, scope: ComponentScope): Canon {
   switch (code) {
     case 0x00:
     case 0x01: {
-      const sortStart = reader.offset;
-      const sort = reader.byte("sort");
-      if (sort !== 0) throw reader.unknown("sort", sort, sortStart);
+      reader.oneOf("sort", ["func"]);
       const func = decodeSortedIndex(reader, scope, code === 0 ? "core func" : "func");
       const options = decodeCanonOptions(reader, scope);
       if (code === 1) return { kind: "lower", function: func, options };
@@ -44,89 +42,72 @@ function decodeFunction(reader: ByteReader, scope: ComponentScope): Canon {
       return { kind: "task.return", result, options: decodeCanonOptions(reader, scope) };
     }
     default: {
-      const [name, operands = ""] = builtIns.get(code)?.split(" ") ?? [];
+      const [name, letters = ""] = builtIns[code]?.split(" ") ?? [];
       if (name === undefined) throw reader.unknown("canonical function", code, start);
-      for (const operand of operands) decodeOperand(reader, scope, operand);
+      for (const letter of letters) operands[letter]?.(reader, scope);
       return { kind: "other", name };
     }
   }
 }
 
-/**
- * The built-ins of which only the name is kept, each with its operands: a `t`ype index, `o`ptions, a `f`lag, a core
- * `v`alue type, a `n`umber, and core indices of a `m`emory, a function `T`ype and a ta`b`le.
- */
-const builtIns: ReadonlyMap<number, string> = new Map([
-  [0x05, "task.cancel"],
-  [0x06, "subtask.cancel f"],
-  [0x0a, "context.get vn"],
-  [0x0b, "context.set vn"],
-  [0x0c, "thread.yield f"],
-  [0x0d, "subtask.drop"],
-  [0x0e, "stream.new t"],
-  [0x0f, "stream.read to"],
-  [0x10, "stream.write to"],
-  [0x11, "stream.cancel-read tf"],
-  [0x12, "stream.cancel-write tf"],
-  [0x13, "stream.drop-readable t"],
-  [0x14, "stream.drop-writable t"],
-  [0x15, "future.new t"],
-  [0x16, "future.read to"],
-  [0x17, "future.write to"],
-  [0x18, "future.cancel-read tf"],
-  [0x19, "future.cancel-write tf"],
-  [0x1a, "future.drop-readable t"],
-  [0x1b, "future.drop-writable t"],
-  [0x1c, "error-context.new o"],
-  [0x1d, "error-context.debug-message o"],
-  [0x1e, "error-context.drop"],
-  [0x1f, "waitable-set.new"],
-  [0x20, "waitable-set.wait fm"],
-  [0x21, "waitable-set.poll fm"],
-  [0x22, "waitable-set.drop"],
-  [0x23, "waitable.join"],
-  [0x24, "backpressure.inc"],
-  [0x25, "backpressure.dec"],
-  [0x26, "thread.index"],
-  [0x27, "thread.new-indirect Tb"],
-  [0x28, "thread.resume-later"],
-  [0x29, "thread.suspend f"],
-  [0x2a, "thread.suspend-then-resume f"],
-  [0x2b, "thread.yield-then-resume f"],
-  [0x2c, "thread.suspend-then-promote f"],
-  [0x2d, "thread.yield-then-promote f"],
-  [0x2e, "stream.forward t"],
-  [0x2f, "future.forward t"],
-  [0x40, "thread.spawn-ref fT"],
-  [0x41, "thread.spawn-indirect fTb"],
-  [0x42, "thread.available-parallelism f"],
-]);
+/** What both streams and futures have, from the code of the first on. */
+const ends = [
+  "new t",
+  "read to",
+  "write to",
+  "cancel-read tf",
+  "cancel-write tf",
+  "drop-readable t",
+  "drop-writable t",
+];
 
-function decodeOperand(reader: ByteReader, scope: ComponentScope, operand: string): void {
-  const start = reader.offset;
-  switch (operand) {
-    case "t":
-      decodeSortedIndex(reader, scope, "type", "value");
-      return;
-    case "o":
-      decodeCanonOptions(reader, scope);
-      return;
-    case "v":
-      decodeValType(reader, scope);
-      return;
-    case "n":
-      reader.u32("number");
-      return;
-    case "m":
-      decodeSortedIndex(reader, scope, "core memory");
-      return;
-    case "T":
-      decodeSortedIndex(reader, scope, "core type", "core type");
-      return;
-    case "b":
-      decodeSortedIndex(reader, scope, "core table");
-      return;
-  }
-  const flag = reader.byte("flag");
-  if (flag > 1) throw reader.unknown("flag", flag, start);
-}
+const endsOf = (kind: "stream" | "future", first: number): Readonly<Record<number, string>> =>
+  Object.fromEntries(ends.map((end, index) => [first + index, `${kind}.${end}`]));
+
+/** The built-ins of which only the name is kept, each with the letters of its {@link operands}. */
+const builtIns: Readonly<Record<number, string>> = {
+  5: "task.cancel",
+  6: "subtask.cancel f",
+  10: "context.get vn",
+  11: "context.set vn",
+  12: "thread.yield f",
+  13: "subtask.drop",
+  ...endsOf("stream", 0x0e),
+  ...endsOf("future", 0x15),
+  28: "error-context.new o",
+  29: "error-context.debug-message o",
+  30: "error-context.drop",
+  31: "waitable-set.new",
+  32: "waitable-set.wait fm",
+  33: "waitable-set.poll fm",
+  34: "waitable-set.drop",
+  35: "waitable.join",
+  36: "backpressure.inc",
+  37: "backpressure.dec",
+  38: "thread.index",
+  39: "thread.new-indirect cb",
+  40: "thread.resume-later",
+  41: "thread.suspend f",
+  42: "thread.suspend-then-resume f",
+  43: "thread.yield-then-resume f",
+  44: "thread.suspend-then-promote f",
+  45: "thread.yield-then-promote f",
+  46: "stream.forward t",
+  47: "future.forward t",
+  64: "thread.spawn-ref fc",
+  65: "thread.spawn-indirect fcb",
+  66: "thread.available-parallelism f",
+};
+
+type Operand = (reader: ByteReader, scope: ComponentScope) => unknown;
+
+const operands: Readonly<Record<string, Operand>> = {
+  b: (reader, scope) => decodeSortedIndex(reader, scope, "core table"),
+  c: (reader, scope) => decodeSortedIndex(reader, scope, "core type", "core type"),
+  f: (reader) => reader.oneOf("flag", [false, true]),
+  m: (reader, scope) => decodeSortedIndex(reader, scope, "core memory"),
+  n: (reader) => reader.u32("number"),
+  o: decodeCanonOptions,
+  t: (reader, scope) => decodeSortedIndex(reader, scope, "type", "value"),
+  v: decodeValType,
+};

@@ -1,4 +1,4 @@
-import type { ByteReader, ListBounds } from "../../byte-reader.ts";
+import type { ByteReader } from "../../byte-reader.ts";
 import type { RecGroup, SubType } from "../../composite-type.ts";
 import type { TypeDraft } from "../../decode/type-section.ts";
 import { limits } from "../../limits.ts";
@@ -36,20 +36,12 @@ class Budget {
   }
 }
 
-const most: Readonly<Record<Sort, number>> = {
-  "core func": limits.componentIndexSpace,
-  "core table": limits.componentIndexSpace,
-  "core memory": limits.componentIndexSpace,
-  "core global": limits.componentIndexSpace,
-  "core tag": limits.componentIndexSpace,
-  "core type": limits.componentIndexSpace,
+const most: Readonly<Partial<Record<Sort, number>>> = {
   "core module": limits.modulesAndComponents,
-  "core instance": limits.instances,
-  func: limits.componentIndexSpace,
-  value: limits.values,
-  type: limits.componentIndexSpace,
   component: limits.modulesAndComponents,
+  "core instance": limits.instances,
   instance: limits.instances,
+  value: limits.values,
 };
 
 /**
@@ -96,8 +88,9 @@ export class ComponentScope implements TypeDraft {
   add(reader: ByteReader, sort: Sort, item: Item, start: number): void {
     this.#items[sort] ??= [];
     const items = this.#items[sort];
-    if (items.length >= most[sort]) {
-      throw reader.unsupported(`${this.kind} has more than ${most[sort]} items of the sort ${sort}`, start);
+    const bound = most[sort] ?? limits.componentIndexSpace;
+    if (items.length >= bound) {
+      throw reader.unsupported(`${this.kind} has more than ${bound} items of the sort ${sort}`, start);
     }
     if (item.depth > limits.typeDepth) {
       throw reader.unsupported(`types lie more than ${limits.typeDepth} deep in each other`, start);
@@ -114,10 +107,10 @@ export class ComponentScope implements TypeDraft {
     this.typesInScope = this.types.length;
   }
 
-  /** A list whose entries count against the bound of the whole file. */
-  list<T>(reader: ByteReader, noun: string, bounds: ListBounds, read: (index: number) => T): T[] {
+  /** A list of up to `most` entries, which count against the bound of the whole file as well. */
+  list<T>(reader: ByteReader, noun: string, most: number, read: () => T): T[] {
     const start = reader.offset;
-    const count = reader.count(noun, bounds);
+    const count = reader.count(noun, { most, leastBytes: 1 });
     this.budget.spend(reader, count, start);
     return reader.times(count, noun, read);
   }

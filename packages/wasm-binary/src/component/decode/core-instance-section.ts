@@ -12,18 +12,16 @@ import { decodeCoreSort, decodeSortedIndex } from "./sort.ts";
  */
 export function decodeCoreInstance(reader: ByteReader, scope: ComponentScope): CoreInstance {
   const start = reader.offset;
-  const form = reader.byte("form of the instance");
-  if (form > 1) throw reader.unknown("form of the instance", form, start);
-  const instance = form === 0 ? decodeInstantiation(reader, scope) : decodeExports(reader, scope);
+  const kind = reader.oneOf("form of the instance", ["instantiate", "exports"] as const);
+  const instance = kind === "instantiate" ? decodeInstantiation(reader, scope) : decodeExports(reader, scope);
   scope.add(reader, "core instance", plainItem, start);
   return instance;
 }
 
 function decodeInstantiation(reader: ByteReader, scope: ComponentScope): CoreInstance {
   const module = decodeSortedIndex(reader, scope, "core module");
-  const bounds = { most: limits.instantiationArgs, leastBytes: 3 };
   const name = uniqueNames(reader);
-  const args = scope.list(reader, "argument", bounds, (): Named<"core instance"> => {
+  const args = scope.list(reader, "argument", limits.instantiationArgs, (): Named<"core instance"> => {
     const entry = name();
     const start = reader.offset;
     const sort = decodeCoreSort(reader);
@@ -34,9 +32,8 @@ function decodeInstantiation(reader: ByteReader, scope: ComponentScope): CoreIns
 }
 
 function decodeExports(reader: ByteReader, scope: ComponentScope): CoreInstance {
-  const bounds = { most: limits.instantiationExports, leastBytes: 3 };
   const name = uniqueNames(reader);
-  const exports = scope.list(reader, "export", bounds, (): Named<CoreSort> => {
+  const exports = scope.list(reader, "export", limits.instantiationExports, (): Named<CoreSort> => {
     const entry = name();
     const start = reader.offset;
     const sort = decodeCoreSort(reader);

@@ -24,8 +24,9 @@ export function decodeCoreType(reader: ByteReader, scope: ComponentScope): CoreD
   reader.offset++;
   const inner = new ComponentScope("module type", scope, reader);
   const exports = new Set<string>();
-  const bounds = { most: limits.moduleDeclarators, leastBytes: 3 };
-  const declarators = scope.list(reader, "declarator", bounds, () => decodeModuleDeclarator(reader, inner, exports));
+  const declarators = scope.list(reader, "declarator", limits.moduleDeclarators, () =>
+    decodeModuleDeclarator(reader, inner, exports),
+  );
   scope.addCoreType(reader, { kind: "core module", depth: inner.deepest + 1 }, start);
   return { kind: "module", declarators };
 }
@@ -78,8 +79,6 @@ function decodeCoreAlias(reader: ByteReader, scope: ComponentScope): { count: nu
   const start = reader.offset;
   const sort = decodeCoreSort(reader);
   if (sort !== "core type") throw reader.malformed(`a module type has no aliases of a ${sort}`, start);
-  const codeStart = reader.offset;
-  const code = reader.byte("alias");
-  if (code !== 1) throw reader.unknown("alias", code, codeStart);
+  reader.oneOf("alias", { 1: "outer" });
   return decodeOuter(reader, scope, sort);
 }

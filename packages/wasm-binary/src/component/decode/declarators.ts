@@ -18,8 +18,7 @@ export function decodeDeclarators(
   kind: "component type" | "instance type",
 ): Declarator[] {
   const scope = new ComponentScope(kind, outer, reader);
-  const bounds = { most: limits.declarators, leastBytes: 2 };
-  const declarators = scope.list(reader, "declarator", bounds, () => decodeDeclarator(reader, scope));
+  const declarators = scope.list(reader, "declarator", limits.declarators, () => decodeDeclarator(reader, scope));
   outer.reach = Math.max(outer.reach, scope.deepest);
   return declarators;
 }

@@ -4,7 +4,8 @@ import { limits } from "../../limits.ts";
 import type { ComponentDefType, ComponentFuncType, DefinedResourceType } from "../component-type.ts";
 import type { ComponentScope, TypeKind } from "./component-scope.ts";
 import { decodeDeclarators } from "./declarators.ts";
-import { decodeDefinedValType, labeled } from "./defined-val-type.ts";
+import { decodeDefinedValType } from "./defined-val-type.ts";
+import { labeled } from "./labels.ts";
 import { decodeSortedIndex } from "./sort.ts";
 import { decodeOptional, decodeResultList } from "./val-type.ts";
 
@@ -47,7 +48,7 @@ function decodeUnnumbered(reader: ByteReader, scope: ComponentScope): ComponentD
  * Binary, type definitions}.
  */
 function decodeFuncType(reader: ByteReader, scope: ComponentScope, code: number): ComponentFuncType {
-  const params = scope.list(reader, "parameter", { most: limits.params, leastBytes: 3 }, labeled(reader, scope));
+  const params = scope.list(reader, "parameter", limits.params, labeled(reader, scope));
   return { kind: "func", async: code === 0x43, params, result: decodeResultList(reader, scope) };
 }
 

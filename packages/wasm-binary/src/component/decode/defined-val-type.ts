@@ -1,9 +1,8 @@
-import { printableName } from "@polyplug/errors";
 import type { ByteReader } from "../../byte-reader.ts";
 import { limits } from "../../limits.ts";
 import type { ComponentValType, DefinedValType, LabeledValType, VariantCaseType } from "../component-type.ts";
-import { isLabel } from "../name-grammar.ts";
 import type { ComponentScope } from "./component-scope.ts";
+import { labeled, labels } from "./labels.ts";
 import { decodeSortedIndex } from "./sort.ts";
 import { decodeComponentValType, decodeOptional, tryPrimitive } from "./val-type.ts";
 
@@ -55,48 +54,20 @@ export function decodeDefinedValType(reader: ByteReader, scope: ComponentScope):
 /** A list that may not be empty. */
 function someOf<T>(reader: ByteReader, scope: ComponentScope, noun: string, most: number, read: () => T): T[] {
   const start = reader.offset;
-  const list = scope.list(reader, noun, { most, leastBytes: 1 }, read);
+  const list = scope.list(reader, noun, most, read);
   if (list.length === 0) throw reader.malformed(`there must be at least one ${noun}`, start);
   return list;
-}
-
-/**
- * Reads labels that belong together, one a call: each must keep to the grammar and differ from those before it in more
- * than letter case.
- *
- * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/Explainer.md#name-uniqueness |
- * Explainer, name uniqueness}.
- */
-export function labels(reader: ByteReader): () => string {
-  const seen = new Set<string>();
-  return () => {
-    const start = reader.offset;
-    const label = reader.name("label");
-    if (!isLabel(label)) throw reader.malformed(`"${printableName(label)}" is not a label`, start);
-    const form = label.toLowerCase();
-    if (seen.has(form)) throw reader.malformed(`label "${printableName(label)}" is too like one before it`, start);
-    seen.add(form);
-    return label;
-  };
 }
 
 function decodeFields(reader: ByteReader, scope: ComponentScope): LabeledValType[] {
   return someOf(reader, scope, "field", limits.recordFields, labeled(reader, scope));
 }
 
-/** Reads labels with their types, one a call. */
-export function labeled(reader: ByteReader, scope: ComponentScope): () => LabeledValType {
-  const label = labels(reader);
-  return () => ({ label: label(), type: decodeComponentValType(reader, scope) });
-}
-
 function decodeCases(reader: ByteReader, scope: ComponentScope): VariantCaseType[] {
   const label = labels(reader);
   return someOf(reader, scope, "case", limits.variantCases, () => {
     const entry = { label: label(), type: decodeOptional(reader, "type", () => decodeComponentValType(reader, scope)) };
-    const start = reader.offset;
-    const end = reader.byte("end of the case");
-    if (end !== 0) throw reader.unknown("end of the case", end, start);
+    reader.oneOf("end of the case", ["end"]);
     return entry;
   });
 }

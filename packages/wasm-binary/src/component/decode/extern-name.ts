@@ -21,15 +21,13 @@ const attributes: readonly Attribute[] = ["implements", "versionSuffix", "extern
  * Binary, import and export definitions}.
  */
 export function decodeExternName(reader: ByteReader): ExternName {
+  const form = reader.oneOf("name form", ["plain", "plain", "with attributes"]);
   const start = reader.offset;
-  const form = reader.byte("name form");
-  if (form > 2) throw reader.unknown("name form", form, start);
-  const nameStart = reader.offset;
   const name = reader.name("name");
   if (!isExternName(name)) {
-    throw reader.malformed(`"${printableName(name)}" is not a name of an import or export`, nameStart);
+    throw reader.malformed(`"${printableName(name)}" is not a name of an import or export`, start);
   }
-  return form === 2 ? { name, ...decodeAttributes(reader, name) } : { name };
+  return form === "with attributes" ? { name, ...decodeAttributes(reader, name) } : { name };
 }
 
 /**
@@ -41,9 +39,7 @@ function decodeAttributes(reader: ByteReader, name: string): Partial<Record<Attr
   const start = reader.offset;
   reader.list("attribute", { most: attributes.length, leastBytes: 2 }, () => {
     const start = reader.offset;
-    const code = reader.byte("attribute");
-    const attribute = attributes[code];
-    if (attribute === undefined) throw reader.unknown("attribute", code, start);
+    const attribute = reader.oneOf("attribute", attributes);
     if (found[attribute] !== undefined) throw reader.malformed("there is one of its kind already", start);
     const value = reader.name("value");
     if (attribute === "implements" && !isInterfaceName(value)) {

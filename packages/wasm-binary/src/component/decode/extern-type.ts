@@ -34,10 +34,8 @@ type ValueBound = Extract<ComponentExternType, { kind: "value" }>["bound"];
  * Binary, type definitions}.
  */
 function decodeTypeBound(reader: ByteReader, scope: ComponentScope): TypeBound {
-  const start = reader.offset;
-  const code = reader.byte("type bound");
-  if (code > 1) throw reader.unknown("type bound", code, start);
-  return code === 1 ? { kind: "sub resource" } : { kind: "eq", type: decodeSortedIndex(reader, scope, "type") };
+  const kind = reader.oneOf("type bound", ["eq", "sub resource"] as const);
+  return kind === "eq" ? { kind, type: decodeSortedIndex(reader, scope, "type") } : { kind };
 }
 
 /**
@@ -45,12 +43,10 @@ function decodeTypeBound(reader: ByteReader, scope: ComponentScope): TypeBound {
  * Binary, type definitions}.
  */
 function decodeValueBound(reader: ByteReader, scope: ComponentScope): ValueBound {
-  const start = reader.offset;
-  const code = reader.byte("value bound");
-  if (code > 1) throw reader.unknown("value bound", code, start);
-  return code === 1
-    ? { kind: "type", type: decodeComponentValType(reader, scope) }
-    : { kind: "eq", value: decodeSortedIndex(reader, scope, "value") };
+  const kind = reader.oneOf("value bound", ["eq", "type"] as const);
+  return kind === "eq"
+    ? { kind, value: decodeSortedIndex(reader, scope, "value") }
+    : { kind, type: decodeComponentValType(reader, scope) };
 }
 
 /** What an import or export of this type adds to the index space of its sort. */

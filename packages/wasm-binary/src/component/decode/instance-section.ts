@@ -13,26 +13,26 @@ import { decodeSortedIndex, decodeSortIndex } from "./sort.ts";
  */
 export function decodeInstance(reader: ByteReader, scope: ComponentScope): Instance {
   const start = reader.offset;
-  const form = reader.byte("form of the instance");
-  if (form > 1) throw reader.unknown("form of the instance", form, start);
+  const kind = reader.oneOf("form of the instance", ["instantiate", "exports"] as const);
   scope.reach = 0;
-  const instance = form === 0 ? decodeInstantiation(reader, scope) : decodeExports(reader, scope);
+  const instance = kind === "instantiate" ? decodeInstantiation(reader, scope) : decodeExports(reader, scope);
   scope.add(reader, "instance", { kind: "instance", depth: scope.reach }, start);
   return instance;
 }
 
 function decodeInstantiation(reader: ByteReader, scope: ComponentScope): Instance {
   const component = decodeSortedIndex(reader, scope, "component");
-  const bounds = { most: limits.instantiationArgs, leastBytes: 3 };
   const name = uniqueNames(reader);
-  const args = scope.list(reader, "argument", bounds, () => ({ name: name(), ...decodeSortIndex(reader, scope) }));
+  const args = scope.list(reader, "argument", limits.instantiationArgs, () => ({
+    name: name(),
+    ...decodeSortIndex(reader, scope),
+  }));
   return { kind: "instantiate", component, args };
 }
 
 function decodeExports(reader: ByteReader, scope: ComponentScope): Instance {
-  const bounds = { most: limits.instantiationExports, leastBytes: 4 };
   const names = new Map<string, Sort>();
-  const exports = scope.list(reader, "export", bounds, () => {
+  const exports = scope.list(reader, "export", limits.instantiationExports, () => {
     const start = reader.offset;
     const name = decodeExternName(reader);
     const target = decodeSortIndex(reader, scope);

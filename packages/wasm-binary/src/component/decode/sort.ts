@@ -2,29 +2,25 @@ import type { ByteReader } from "../../byte-reader.ts";
 import type { CoreSort, Sort, SortIndex } from "../sort.ts";
 import type { ComponentScope, TypeKind } from "./component-scope.ts";
 
-const coreSorts: ReadonlyMap<number, CoreSort> = new Map([
-  [0x00, "core func"],
-  [0x01, "core table"],
-  [0x02, "core memory"],
-  [0x03, "core global"],
-  [0x04, "core tag"],
-  [0x10, "core type"],
-  [0x11, "core module"],
-  [0x12, "core instance"],
-]);
+const coreSorts: Readonly<Record<number, CoreSort>> = {
+  0: "core func",
+  1: "core table",
+  2: "core memory",
+  3: "core global",
+  4: "core tag",
+  16: "core type",
+  17: "core module",
+  18: "core instance",
+};
 
-const sorts: readonly (Sort | undefined)[] = [undefined, "func", "value", "type", "component", "instance"];
+const sorts: readonly (Sort | "core")[] = ["core", "func", "value", "type", "component", "instance"];
 
 /**
  * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/Binary.md#instance-definitions |
  * Binary, instance definitions}.
  */
 export function decodeCoreSort(reader: ByteReader): CoreSort {
-  const start = reader.offset;
-  const code = reader.byte("core sort");
-  const sort = coreSorts.get(code);
-  if (sort === undefined) throw reader.unknown("core sort", code, start);
-  return sort;
+  return reader.oneOf("core sort", coreSorts);
 }
 
 /**
@@ -32,12 +28,8 @@ export function decodeCoreSort(reader: ByteReader): CoreSort {
  * Binary, instance definitions}.
  */
 export function decodeSort(reader: ByteReader): Sort {
-  const start = reader.offset;
-  const code = reader.byte("sort");
-  if (code === 0) return decodeCoreSort(reader);
-  const sort = sorts[code];
-  if (sort === undefined) throw reader.unknown("sort", code, start);
-  return sort;
+  const sort = reader.oneOf("sort", sorts);
+  return sort === "core" ? decodeCoreSort(reader) : sort;
 }
 
 /** An index of `sort` that must refer to something and, where that shows, to a type of this kind. */

@@ -12,8 +12,7 @@ type Start = Extract<Definition, { kind: "start" }>;
  */
 export function decodeStart(reader: ByteReader, scope: ComponentScope): Pick<Start, "function" | "args" | "results"> {
   const func = decodeSortedIndex(reader, scope, "func");
-  const bounds = { most: limits.startArgs, leastBytes: 1 };
-  const args = scope.list(reader, "argument", bounds, () => decodeSortedIndex(reader, scope, "value"));
+  const args = scope.list(reader, "argument", limits.startArgs, () => decodeSortedIndex(reader, scope, "value"));
   const start = reader.offset;
   const results = reader.u32("count of results");
   if (results > limits.values) {

@@ -3,26 +3,26 @@ import type { ComponentValType, PrimitiveValType } from "../component-type.ts";
 import type { ComponentScope } from "./component-scope.ts";
 import { referTo } from "./sort.ts";
 
-const primitives: ReadonlyMap<number, PrimitiveValType> = new Map([
-  [0x7f, "bool"],
-  [0x7e, "s8"],
-  [0x7d, "u8"],
-  [0x7c, "s16"],
-  [0x7b, "u16"],
-  [0x7a, "s32"],
-  [0x79, "u32"],
-  [0x78, "s64"],
-  [0x77, "u64"],
-  [0x76, "f32"],
-  [0x75, "f64"],
-  [0x74, "char"],
-  [0x73, "string"],
-  [0x64, "error-context"],
-]);
+const primitives: Readonly<Record<number, PrimitiveValType>> = {
+  127: "bool",
+  126: "s8",
+  125: "u8",
+  124: "s16",
+  123: "u16",
+  122: "s32",
+  121: "u32",
+  120: "s64",
+  119: "u64",
+  118: "f32",
+  117: "f64",
+  116: "char",
+  115: "string",
+  100: "error-context",
+};
 
 /** The primitive type that comes next, if one does; otherwise nothing is read. */
 export function tryPrimitive(reader: ByteReader): PrimitiveValType | undefined {
-  const type = primitives.get(reader.peek());
+  const type = primitives[reader.peek()];
   if (type !== undefined) reader.offset++;
   return type;
 }
@@ -43,10 +43,7 @@ export function decodeComponentValType(reader: ByteReader, scope: ComponentScope
 
 /** What may be left out: 0 says that it is, 1 comes before it. */
 export function decodeOptional<T>(reader: ByteReader, what: string, read: () => T): T | undefined {
-  const start = reader.offset;
-  const flag = reader.byte(`flag of the ${what}`);
-  if (flag > 1) throw reader.unknown(`flag of the ${what}`, flag, start);
-  return flag === 1 ? read() : undefined;
+  return reader.oneOf(`flag of the ${what}`, [false, true]) ? read() : undefined;
 }
 
 /**
@@ -56,11 +53,9 @@ export function decodeOptional<T>(reader: ByteReader, what: string, read: () => 
  * Binary, type definitions}.
  */
 export function decodeResultList(reader: ByteReader, scope: ComponentScope): ComponentValType | undefined {
+  if (reader.oneOf("form of results", [true, false])) return decodeComponentValType(reader, scope);
   const start = reader.offset;
-  const form = reader.byte("form of results");
-  if (form === 0) return decodeComponentValType(reader, scope);
-  if (form !== 1) throw reader.unknown("form of results", form, start);
-  const none = reader.byte("count of results");
-  if (none !== 0) throw reader.malformed(`a function gives one value or none, not ${none} named ones`, start);
+  const count = reader.u32("result count");
+  if (count !== 0) throw reader.malformed(`a function gives one value or none, not ${count} named ones`, start);
   return undefined;
 }
