@@ -26,7 +26,9 @@ export function openWitTools(machine: Machine): WitTools {
       return loading;
     },
     close: async () => {
-      (await loading)?.dispose();
+      // Whoever asked for them was told when they could not be loaded.
+      const [loaded] = await Promise.allSettled([loading]);
+      if (loaded.status === "fulfilled") loaded.value?.dispose();
     },
   };
 }
