@@ -1,7 +1,7 @@
-import Table from "cli-table3";
 import { formatSize } from "./format-size.ts";
 import { languageTitle } from "./guest-title.ts";
 import type { MeasuredAdder } from "./measure-adder.ts";
+import { plainTable, printTable } from "./plain-table.ts";
 import { wrapText } from "./wrap-text.ts";
 
 /** The most columns that the table takes, with the languages and targets of today. */
@@ -11,7 +11,10 @@ const head = ["language", "target", "size", "imports", "adder(2, 4)", "adder(1, 
 
 /** One row for each adder. */
 export function adderTable(adders: readonly MeasuredAdder[], bold: (text: string) => string): string {
-  const table = new Table({ head: head.map(bold), chars, style, colAligns: alignments });
+  const table = plainTable(
+    head.map(bold),
+    head.map((_, column) => (column < 2 ? "left" : "right")),
+  );
   for (const { guest, outcome } of adders) {
     const name = [languageTitle(guest), guest.target ?? ""];
     if ("remark" in outcome) {
@@ -22,23 +25,8 @@ export function adderTable(adders: readonly MeasuredAdder[], bold: (text: string
       table.push([...name, formatSize(size), ...[imports, ...sums].map(String), through.toFixed(1), direct.toFixed(1)]);
     }
   }
-  return (
-    table
-      .toString()
-      .split("\n")
-      // The last column is padded as well, which would make lines wrap that fit.
-      .map((line) => line.replace(/(──| +)$/, ""))
-      .join("\n")
-  );
+  return printTable(table);
 }
 
 /** What the columns after the target have together, whatever is in them. */
 const remarkWidth = 55;
-
-/** No lines but the one below the head: with them the table would be wider than most terminals. */
-const none = { top: "", "top-mid": "", "top-left": "", "top-right": "", left: "", right: "", middle: "" };
-const bottom = { bottom: "", "bottom-mid": "", "bottom-left": "", "bottom-right": "" };
-const chars = { ...none, ...bottom, "left-mid": "", "right-mid": "", "mid-mid": "" };
-const style = { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 2 };
-
-const alignments: Table.HorizontalAlignment[] = head.map((_, column) => (column < 2 ? "left" : "right"));

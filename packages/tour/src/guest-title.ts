@@ -1,4 +1,4 @@
-import { adapters, type FailedGuest } from "@polyplug/toolchains";
+import { adapters, type FailedGuest, typedLanguages } from "@polyplug/toolchains";
 
 /** A guest's language as people write it, and what it is compiled for where that is known. */
 export function guestTitle(guest: Pick<FailedGuest, "language" | "target">): string {
@@ -6,5 +6,6 @@ export function guestTitle(guest: Pick<FailedGuest, "language" | "target">): str
 }
 
 export function languageTitle({ language }: Pick<FailedGuest, "language">): string {
-  return adapters.get(language)?.title ?? language;
+  const typed = typedLanguages.find((one) => one.language === language);
+  return adapters.get(language)?.title ?? typed?.title ?? language;
 }
