@@ -11,7 +11,7 @@ export interface SizeBudget {
 
 const sizeBudgets: Readonly<Record<string, SizeBudget>> = {
   "@polyplug/errors": { packed: 10_000, unpacked: 30_000 },
-  "@polyplug/wasm-binary": { packed: 35_000, unpacked: 130_000 },
+  "@polyplug/wasm-binary": { packed: 40_000, unpacked: 140_000 },
   "@polyplug/abi": { packed: 30_000, unpacked: 100_000 },
   "@polyplug/component": { packed: 25_000, unpacked: 90_000 },
   "@polyplug/wasi": { packed: 30_000, unpacked: 100_000 },
