@@ -12,7 +12,7 @@ import type { PlanDraft } from "./plan-draft.ts";
 export function defineType(draft: PlanDraft, frame: Frame, type: ComponentDefType, offset: number): void {
   const defined = frame.scope.define(type, offset);
   if (type.kind !== "resource" || defined.kind !== "resource") return;
-  if (type.rep !== "i32") throw draft.resolution.malformed("the representation of a resource is no i32", offset);
+  if (type.rep !== "i32") throw draft.resolution.unsupported(`a resource is represented by ${type.rep}`, offset);
   draft.defineResource(defined.resource, {
     instance: frame.instance,
     destructor: destructorOf(draft, frame, type, offset),

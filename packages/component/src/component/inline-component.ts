@@ -63,9 +63,9 @@ function isBuildStep(name: string, item: StaticItem): boolean {
   return params.join() === "shim,script,entry-path,disable-gc";
 }
 
-/** A name may hold the track of a version alone, with the rest beside it. */
-function wholeName({ name, versionSuffix = "" }: ExternName): string {
-  return name + versionSuffix;
+/** A name may hold the track of a version alone, with the rest beside it. Plain names have no version. */
+function wholeName({ name, implements: implemented, versionSuffix = "" }: ExternName): string {
+  return implemented === undefined ? name + versionSuffix : name;
 }
 
 function functionsOf(draft: PlanDraft, items: InstanceItems, owner: string): InterfaceFunctions {

@@ -8,7 +8,7 @@ import {
   type World,
 } from "@polyplug/abi";
 import type { Import } from "@polyplug/wasm-binary";
-import type { CanonicalOptions, CoreItem } from "../plan/core-item.ts";
+import type { CanonicalOptions, CoreItem, LoweredFunction } from "../plan/core-item.ts";
 import { builtinSignature, checkSignature } from "../plan/core-signature.ts";
 import type { ImportedFunction } from "../plan/function-item.ts";
 import type { Signatures } from "../plan/signatures.ts";
@@ -19,7 +19,7 @@ export class ImportPlanner {
   readonly items: Map<string, Map<string, CoreItem>> = new Map();
   readonly host: Import[] = [];
   readonly unsupported: Set<string> = new Set();
-  readonly #functions = new Map<Item, ImportedFunction>();
+  readonly #lowered = new Map<Item, LoweredFunction>();
   readonly #imported: ItemLookup;
   readonly #exported: ItemLookup;
   readonly #options: CanonicalOptions;
@@ -35,7 +35,7 @@ export class ImportPlanner {
 
   /** The functions of the world that were added. */
   get functions(): ImportedFunction[] {
-    return [...this.#functions.values()];
+    return [...this.#lowered.values()].flatMap(({ function: item }) => (item.kind === "import" ? [item] : []));
   }
 
   add(entry: Import): void {
@@ -68,14 +68,14 @@ export class ImportPlanner {
     const signature = this.#signatures.of(type);
     if (signature.missing !== undefined) return this.#unsupported(signature.missing);
     checkImport(entry, signature.lower);
-    const item: ImportedFunction = this.#functions.get(found.item) ?? {
-      kind: "import",
-      interface: found.interface,
-      name,
-      type,
+    const lowered: LoweredFunction = this.#lowered.get(found.item) ?? {
+      kind: "lower",
+      function: { kind: "import", interface: found.interface, name, type },
+      options: this.#options,
+      signature: signature.lower,
     };
-    this.#functions.set(found.item, item);
-    return { kind: "lower", function: item, options: this.#options, signature: signature.lower };
+    this.#lowered.set(found.item, lowered);
+    return lowered;
   }
 
   #builtin(operation: ResourceOperation, found: FoundItem | undefined, entry: Import): CoreItem | undefined {

@@ -23,7 +23,7 @@ export interface InstantiateOptions {
   readonly guard: Guard;
   /** Default: handles are numbers. */
   readonly resources?: ResourceMapping | undefined;
-  /** Called once for each of the plan's imports. */
+  /** Called where one of the plan's imports is needed. */
   implement(item: ImportedFunction): Implementation;
   /** What runs when the plugin drops a resource of the host's that it owned; undefined where nothing has to. */
   destructor(resource: ResourceType): Destructor | undefined;

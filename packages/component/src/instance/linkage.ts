@@ -2,6 +2,7 @@ import {
   type CoreFunction,
   type FunctionOptions,
   type FunctionType,
+  type Guard,
   HandleTable,
   type InstanceState,
   type ResourceType,
@@ -20,6 +21,7 @@ import type { LinkPlan, OwnResource } from "../plan/link-plan.ts";
 import { InnerGuard } from "./inner-guard.ts";
 import type { Destructor, InstantiateOptions } from "./instantiate-options.ts";
 import { LateMemory } from "./late-memory.ts";
+import { lateRealloc } from "./late-realloc.ts";
 import { resourceBuiltin } from "./resource-builtin.ts";
 
 /** Who calls a lifted function, and what of the guest the caller sees. */
@@ -34,10 +36,14 @@ export class Linkage {
   readonly #states: InstanceState[] = [];
   readonly #instances: WebAssembly.Exports[] = [];
   readonly #functions = new Map<CoreItem, CoreFunction>();
+  readonly #memories = new Map<CoreItem, LateMemory>();
+  readonly #reallocs = new Map<CoreItem, CoreFunction>();
+  readonly #innerGuard: Guard;
   readonly #releases: (() => void)[] = [];
 
   constructor({ instances, resources }: LinkPlan, options: InstantiateOptions) {
     this.#options = options;
+    this.#innerGuard = new InnerGuard(options.guard);
     this.#resources = resources;
     for (const { parent, resources: own } of instances) {
       this.#states.push({
@@ -112,8 +118,8 @@ export class Linkage {
     const { abi, guard, resources } = this.#options;
     if (item.kind === "lift") {
       const call = this.lift(item, item.type, { outcome: "value", caller: this.#states[options.instance] });
-      const latch = new InnerGuard(guard);
-      return abi.lower(call, item.type, { ...this.#sideOf(options, item.name), guard: latch, outcome: "value" });
+      const side = { ...this.#sideOf(options, item.name), guard: this.#innerGuard };
+      return abi.lower(call, item.type, { ...side, outcome: "value" });
     }
     const { call, type = item.type } = this.#options.implement(item);
     const name = functionLabel(item.interface, item.name);
@@ -168,27 +174,22 @@ export class Linkage {
       name,
       instance: this.#state(instance),
       encoding,
-      memory: memory && this.#soonMemory(memory),
-      realloc: realloc && this.#soonFunction(realloc),
+      memory: memory && this.#memoryLink(memory),
+      realloc: realloc && this.#reallocLink(realloc),
     };
   }
 
-  #isThere(item: CoreItem): boolean {
-    return item.kind !== "export" || item.instance < this.#instances.length;
+  /** One object for one memory: functions that have it in common share code. */
+  #memoryLink(item: CoreItem): LateMemory {
+    const link = this.#memories.get(item) ?? new LateMemory(() => this.memory(item));
+    this.#memories.set(item, link);
+    return link;
   }
 
-  #soonMemory(item: CoreItem): FunctionOptions["memory"] {
-    return this.#isThere(item) ? this.memory(item) : new LateMemory(() => this.memory(item));
-  }
-
-  /** A function that may be looked for when it is first called. */
-  #soonFunction(item: CoreItem): CoreFunction {
-    if (this.#isThere(item)) return this.function(item);
-    let found: CoreFunction | undefined;
-    return (...args) => {
-      found ??= this.function(item);
-      return found(...args);
-    };
+  #reallocLink(item: CoreItem): CoreFunction {
+    const link = this.#reallocs.get(item) ?? lateRealloc(() => this.function(item));
+    this.#reallocs.set(item, link);
+    return link;
   }
 
   #state(instance: number): InstanceState {

@@ -56,7 +56,9 @@ describe.each(abis)("by $name", (abi) => {
 
   test("a function that only goes through is the host's own", async () => {
     const open = () => 5;
-    const plugin = await load(await planFixture("pass-through"), {
+    const plan = await planFixture("pass-through");
+    expect(plan.imports.map((item) => item.name).sort()).toEqual(["open", "size"]);
+    const plugin = await load(plan, {
       abi,
       imports: { "acme:fs/files#open": open, "acme:fs/files#size": () => 0 },
     });
@@ -73,6 +75,14 @@ describe.each(abis)("by $name", (abi) => {
     };
     await expect(load(plan, { abi, imports })).rejects.toMatchObject({ code: "trap", cause });
   });
+});
+
+test("names that hold the track of a version are whole again, and what only served to build is hidden", async () => {
+  const plan = await planFixture("versions");
+  expect([...plan.world.imports.keys()]).toEqual(["acme:text/log@1.2.3"]);
+  expect(plan.imports).toMatchObject([{ interface: "acme:text/log@1.2.3", name: "write" }]);
+  expect([...plan.world.exports.keys()]).toEqual(["acme:text/log@1.0.1"]);
+  expect([...plan.exports.keys()]).toEqual(["acme:text/log@1.0.1"]);
 });
 
 test("what cannot run yet is planned, named, and refused", async () => {

@@ -42,6 +42,7 @@ describe.each(abis)("by $name", (abi) => {
   test.each([
     ["unknown", "there is no such handle", "guest"],
     ["host", "no", "host"],
+    ["bad", "0xd800", "guest"],
   ])("a component that catches what another one fails with is over all the same: %s", async (label, reason, blame) => {
     const imports = {
       fail: () => {

@@ -1,7 +1,7 @@
 import type { ResourceType } from "@polyplug/abi";
 import { planCorePlugin } from "@polyplug/component";
 import { decodeModule } from "@polyplug/wasm-binary";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { failure } from "../failure.ts";
 import { abis, type Given, load, type TestPlugin } from "../plugin.ts";
 import { wat } from "../wat.ts";
@@ -53,6 +53,21 @@ describe.each(abis)("by $name", (abi) => {
     await expect(started).rejects.toMatchObject({ code: "trap", action: "call its start function" });
   });
 
+  test.each(["(func $set", '(func $set (export "_initialize")'])(
+    "nor is one that swallows its end: %s",
+    async (begin) => {
+      const imports = {
+        fail: () => {
+          throw new Error("no");
+        },
+      };
+      const text = `(import "$root" "fail" (func $fail)) ${begin} (try (do (call $fail)) (catch_all)))
+      ${begin.endsWith("$set") ? "(start $set)" : ""}`;
+      const loading = loadText(text, { imports: { fail: func([]) } }, { abi, imports });
+      await expect(loading).rejects.toMatchObject({ code: "trap", cause: { message: "no" } });
+    },
+  );
+
   test("what is asked for before the plugin is there is a trap", async () => {
     const sides = { imports: { log: func([string]) } };
     const text = `(import "$root" "log" (func $log (param i32 i32))) (memory (export "memory") 1)
@@ -73,6 +88,34 @@ describe.each(abis)("by $name", (abi) => {
       },
     );
     await expect(memory).rejects.toMatchObject({ code: "bad-argument", path: "imports.env.memory" });
+  });
+
+  test("a name that objects have by themselves is given like any other", async () => {
+    const text = `(import "__proto__" "__proto__" (global $a i32)) (import "toString" "valueOf" (global $b i32))
+      (func (export "run") (result i32) (i32.add (global.get $a) (global.get $b)))`;
+    const { call } = await loadText(text, { exports: { run: func([], u32) } }, { abi, provide: () => 3 });
+    expect(call("run")).toBe(6);
+  });
+
+  test("a function that is imported twice is made once", async () => {
+    const text = `(import "$root" "log" (func)) (import "cm32p2" "log" (func))`;
+    let made = 0;
+    const implement = () => {
+      made++;
+      return { call: () => undefined };
+    };
+    await loadText(text, { imports: { log: func([]) } }, { abi, implement });
+    expect(made).toBe(1);
+  });
+
+  test("too little memory is told as that", async () => {
+    const engine = vi.spyOn(WebAssembly, "instantiate");
+    engine.mockRejectedValue(new RangeError("WebAssembly.instantiate(): Out of memory: Cannot allocate Wasm memory"));
+    try {
+      await expect(loadText("", {}, { abi })).rejects.toMatchObject({ code: "memory-limit" });
+    } finally {
+      engine.mockRestore();
+    }
   });
 
   test("a module that is not there is told", async () => {
@@ -147,32 +190,23 @@ describe.each(abis)("by $name", (abi) => {
     const file: ResourceType = { name: "file" };
     const sides = {
       imports: { file: resource(file), log: func([]) },
-      exports: { run: func([], u32) },
+      exports: { run: func([{ kind: "own", resource: file }], u32) },
     };
     const text = `(import "$root" "[resource-drop]file" (func $drop (param i32)))
       (import "$root" "log" (func $log))
-      (func (export "run") (result i32)
-        (try (do (call $drop (i32.const 1))) (catch_all))
+      (func (export "run") (param i32) (result i32)
+        (try (do (call $drop (i32.const 77))) (catch_all))
         (try (do (call $log)) (catch_all))
-        (try (do (call $drop (i32.const 1))) (catch_all))
+        (try (do (call $drop (local.get 0))) (catch_all))
         (i32.const 1))`;
-    let calls = 0;
-    const { call, guard } = await loadText(text, sides, { abi, imports: { log: () => void calls++ } });
-    expect(failure(() => call("run"))).toMatchObject({ code: "trap", action: "drop handle 1" });
-    expect(calls).toBe(0);
+    const done: string[] = [];
+    const { call, guard } = await loadText(text, sides, {
+      abi,
+      imports: { log: () => void done.push("log") },
+      destructor: () => () => void done.push("ended"),
+    });
+    expect(failure(() => call("run", 5))).toMatchObject({ code: "trap", action: "drop handle 77" });
+    expect(done).toEqual([]);
     expect(guard.life.alive).toBe(false);
   });
-});
-
-test("a released plugin refuses to be called", async () => {
-  const { call, instance, guard, plan } = await loadText(`(func (export "run") (result i32) (i32.const 3))`, {
-    exports: { run: func([], u32) },
-  });
-  const run = plan.exports.get("run");
-  if (run === undefined || !("kind" in run)) return expect.unreachable("run is a function");
-  const lifted = instance.lift(run);
-  expect(call("run")).toBe(3);
-  guard.life.alive = false;
-  instance.release();
-  expect(failure(() => lifted()).code).toBe("poisoned");
 });

@@ -1,3 +1,4 @@
+import type { ValueType } from "@polyplug/abi";
 import { planCorePlugin } from "@polyplug/component";
 import { decodeModule } from "@polyplug/wasm-binary";
 import { describe, expect, test } from "vitest";
@@ -169,6 +170,21 @@ describe("what is not there yet is named, and keeps nobody from looking", () => 
       "stream<u8>",
     ]);
   });
+});
+
+test("a resource of the host's stays that, though it is exported too", () => {
+  const file = { name: "file" };
+  const given = world({ "acme:fs/files": { file: resource(file) } }, { "acme:fs/more": { file: resource(file) } });
+  const plan = planCorePlugin(module("(module)"), given, "utf8");
+  expect([plan.resources.size, plan.instances]).toEqual([0, [{ parent: undefined, resources: [] }]]);
+});
+
+test("a type of which each part is twice the next is looked at part by part", () => {
+  let type: ValueType = { kind: "u8" };
+  for (let depth = 0; depth < 60; depth++) type = { kind: "tuple", types: [type, type] };
+  const text = `(module (func (export "run") (param i32)))`;
+  const plan = planCorePlugin(module(text), world({}, { run: func([type]) }), "utf8");
+  expect(plan.unsupported).toEqual([]);
 });
 
 test("names of a binary are names and nothing else", () => {
