@@ -114,6 +114,16 @@ describe("parameters and results", () => {
     expect(lines(fit.imported)).toEqual(imported);
   });
 
+  test("are told apart, though one type be in both", () => {
+    const of = (kind: "u8" | "u16"): Item => {
+      const type: ValueType = { kind };
+      return func({ a: type }, type);
+    };
+    const { exported, imported } = fits(of("u8"), of("u16"));
+    expect(lines(exported)).toEqual(["export f: parameter a: wanted u16, found u8"]);
+    expect(lines(imported)).toEqual(["import f: result: wanted u16, found u8"]);
+  });
+
   test("differ with the way to the place, in one sentence", () => {
     const options = (width: ValueType): ValueType => record({ size: record({ width }) });
     const { exported } = fits(func({ options: options(u8) }), func({ options: options(u32) }));

@@ -77,7 +77,14 @@ describe.each(implementations)("$name: an argument that is no value of the contr
   test("is refused where it is a flag that only the plugin has", () => {
     const type: ValueType = { kind: "flags", labels: ["a", "b"], view: { kind: "flags", labels: ["a"] } };
     const speaker = new Speaker(abi);
-    expect(failure(() => speaker.lowered(taking(type), { a: true, b: true })).reason).toContain("there is no flag");
+    expect(failure(() => speaker.lowered(taking(type), { a: true, b: true })).reason).toContain('there is no flag "b"');
+  });
+
+  test("is refused where it is a flag that the plugin does not have", () => {
+    const type: ValueType = { kind: "flags", labels: ["a"], view: { kind: "flags", labels: ["a", "b"] } };
+    const speaker = new Speaker(abi);
+    expect(speaker.lowered(taking(type), { a: true, b: false })).toEqual([1]);
+    expect(failure(() => speaker.lowered(taking(type), { a: true, b: true })).reason).toContain('there is no flag "b"');
   });
 });
 
