@@ -63,6 +63,7 @@ function planInstance(
   linkage: Linkage,
   memory: WebAssembly.Memory | undefined,
 ): PlanInstance {
+  const destructors = new Map<ResourceType, Destructor | undefined>();
   return {
     memory,
     start: start && linkage.function(start),
@@ -73,7 +74,10 @@ function planInstance(
     },
     destructor(resource) {
       const own = resources.get(resource);
-      return own && linkage.destructor(resource, own, { outcome: "value", guard });
+      if (own !== undefined && !destructors.has(resource)) {
+        destructors.set(resource, linkage.destructor(resource, own, { outcome: "value", guard }));
+      }
+      return destructors.get(resource);
     },
     release: () => linkage.release(),
   };

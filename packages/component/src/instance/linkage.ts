@@ -153,20 +153,20 @@ export class Linkage {
     const own = this.#resources.get(resource);
     const state = this.#state(item.instance);
     let destroy: Destructor | undefined;
-    const find = (): Destructor =>
-      (own === undefined
+    const find = (): Destructor | undefined =>
+      own === undefined
         ? this.#options.destructor(resource)
-        : this.destructor(resource, own, { outcome: "value", caller: state })) ?? ignore;
-    const context = {
+        : this.destructor(resource, own, { outcome: "value", caller: state });
+    return resourceBuiltin(item, {
       state,
       guard: this.#options.guard,
-      destroy: (rep: number): void => {
-        // Not sooner: a core plugin's destructor is there when the plugin is.
-        destroy ??= find();
+      implementer: own === undefined ? "host" : "guest",
+      // Looked for no sooner than needed: a core plugin's destructor is there when the plugin is.
+      destroy: (rep) => {
+        destroy ??= find() ?? ignore;
         destroy(rep);
       },
-    };
-    return resourceBuiltin(item, context);
+    });
   }
 
   #sideOf({ instance, encoding, memory, realloc }: CanonicalOptions, name: string): Omit<FunctionOptions, "outcome"> {

@@ -161,6 +161,7 @@ describe.each(abis)("by $name", (abi) => {
       expect(rep).toBe(4_000_000_000);
       expect(call(of("[method]counter.value"), rep)).toBe(4_000_000_000);
       instance.destructor(counter)?.(7);
+      expect(instance.destructor(counter)).toBe(instance.destructor(counter));
       call(of("drop"), 8);
       expect(ended).toEqual([7, 8]);
     });
@@ -184,6 +185,23 @@ describe.each(abis)("by $name", (abi) => {
       code: "trap",
       reason: "the guest called it from realloc or a post-return function",
     });
+  });
+
+  test("what the host's own destructor throws ends the guest, and is the host's", async () => {
+    const file: ResourceType = { name: "file" };
+    const sides = {
+      imports: { file: resource(file) },
+      exports: { run: func([{ kind: "own", resource: file }]) },
+    };
+    const text = `(import "$root" "[resource-drop]file" (func $drop (param i32)))
+      (func (export "run") (param i32) (try (do (call $drop (local.get 0))) (catch_all)))`;
+    const cause = new Error("no");
+    const destructor = () => () => {
+      throw cause;
+    };
+    const { call, guard } = await loadText(text, sides, { abi, destructor });
+    expect(failure(() => call("run", 5))).toMatchObject({ code: "trap", cause });
+    expect(guard.blame).toBe("host");
   });
 
   test("a guest that catches its end can do nothing more", async () => {
