@@ -162,7 +162,7 @@ const flags: fc.Arbitrary<Evolution> = labels.chain((receiver) =>
   })),
 );
 
-export const { evolution } = fc.letrec<{ evolution: Evolution; part: Part }>((tie) => ({
+const tied = fc.letrec<{ evolution: Evolution; part: Part }>((tie) => ({
   evolution: fc.oneof(
     { maxDepth: 3, depthIdentifier: "evolution" },
     integer,
@@ -184,3 +184,6 @@ export const { evolution } = fc.letrec<{ evolution: Evolution; part: Part }>((ti
   ),
   part: fc.record({ in: fc.constantFrom("both", "giver", "receiver"), evolution: tie("evolution") }),
 }));
+
+/** Random evolutions of random types. */
+export const evolution: fc.Arbitrary<Evolution> = tied.evolution;

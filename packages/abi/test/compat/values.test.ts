@@ -6,12 +6,12 @@ import { failure } from "../failure.ts";
 import { type CoreValue, Speaker, taking } from "../guest.ts";
 import { implementations } from "../implementations.ts";
 import { converted } from "./converted.ts";
-import { type Evolution, evolution } from "./evolution.ts";
+import { evolution } from "./evolution.ts";
 import { func, world } from "./worlds.ts";
 
 const numRuns = 2_000;
 
-const evolved = evolution.chain((one: Evolution) => one.values.map((value) => ({ ...one, value })));
+const evolved = evolution.chain(({ giver, receiver, values }) => values.map((value) => ({ giver, receiver, value })));
 
 /** The plugin's type as the host uses it, where a value goes from the giver to the receiver. */
 function adapted(plugin: ValueType, contract: ValueType, receiver: "host" | "plugin"): ValueType {
