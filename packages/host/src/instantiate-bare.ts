@@ -18,7 +18,7 @@ export async function instantiateBare<Exports extends object>(
   action: string,
 ): Promise<Plugin<Exports>> {
   const { info } = compiled;
-  const context: FaultContext = { life, compiled, wasi };
+  const context: FaultContext = { life, compiled, wasi: wasi === undefined ? [] : [wasi] };
   const exportsMemory = info.exports.some(({ name, kind }) => name === "memory" && kind === "memory");
   const imported = exportsMemory ? undefined : importedMemory(imports);
   if (imported !== undefined) wasi?.bind(imported);

@@ -81,7 +81,7 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
   dispose(): void {
     this.#context.life.finish("disposed");
     this.#release();
-    this.#context.wasi?.release();
+    for (const face of this.#context.wasi) face.release();
     this.#memories = nothing;
     this.#start = undefined;
   }

@@ -13,3 +13,11 @@ export async function capabilitiesOf(imports: readonly ImportInfo[]): Promise<Ca
   const { preview1Capabilities } = await import("@polyplug/wasi");
   return [...new Set(functions.flatMap(({ name }) => preview1Capabilities(name)))].sort();
 }
+
+/** The same of the interfaces that a component imports, by their ids. */
+export async function capabilitiesOfInterfaces(ids: Iterable<string>): Promise<Capability[]> {
+  const interfaces = [...ids].filter((id) => id.startsWith("wasi:"));
+  if (interfaces.length === 0) return [];
+  const { preview2Capabilities } = await import("@polyplug/wasi");
+  return [...new Set(interfaces.flatMap((id) => preview2Capabilities(id)))].sort();
+}

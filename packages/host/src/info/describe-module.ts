@@ -20,7 +20,7 @@ export async function describeModule(module: Module, size: number): Promise<Plug
   const describe = externDescriber();
   const imports = module.imports.map(({ module: from, name, type }) => ({ module: from, ...describe(name, type) }));
   const exports = module.exports.map((item) => describe(item.name, exportType(module, item)));
-  const { producers, notes } = producersOf(module);
+  const { producers, notes } = producersOf([module]);
   return {
     kind: "module",
     size,
@@ -94,9 +94,16 @@ function entryOf(exports: readonly ExternInfo[]): PluginInfo["entry"] {
   return functions.includes("_initialize") ? "reactor" : "plain";
 }
 
-function producersOf(module: Module): Pick<PluginInfo, "producers" | "notes"> {
+/** What the `producers` sections of all these say, or what is wrong with one. */
+export function producersOf(
+  parts: readonly Parameters<typeof readProducers>[0][],
+): Pick<PluginInfo, "producers" | "notes"> {
   try {
-    return { producers: flattenProducers(readProducers(module)), notes: [] };
+    const all = new Map<string, ProducerInfo>();
+    for (const part of parts) {
+      for (const one of flattenProducers(readProducers(part))) all.set(JSON.stringify(one), one);
+    }
+    return { producers: [...all.values()], notes: [] };
   } catch (error) {
     if (PluginError.is(error)) return { producers: [], notes: [error.reason] };
     throw error;

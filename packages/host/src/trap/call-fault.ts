@@ -10,8 +10,8 @@ import { guestFrames } from "./guest-frames.ts";
 export interface FaultContext {
   readonly life: Life;
   readonly compiled: CompiledPlugin;
-  /** Knows of an end that was the guest's own, and of what it refused the guest; undefined where it has no part in it. */
-  readonly wasi: WasiFace | undefined;
+  /** The faces of WASI that it looks at: they know of an end that was the guest's own, and of what it was refused. */
+  readonly wasi: readonly WasiFace[];
 }
 
 /** A way into the guest, as errors tell of it. */
@@ -29,6 +29,7 @@ export interface GuestCall {
  */
 export function callFault(thrown: unknown, call: GuestCall, context: FaultContext): PluginError {
   const { life, wasi } = context;
+  const ended = wasi.find((face) => face.ended !== undefined)?.ended;
   const { action, exported, step } = call;
   if (life.isDisposed) return life.refusal(action, exported);
   const about = (reason: string) => ({
@@ -38,13 +39,13 @@ export function callFault(thrown: unknown, call: GuestCall, context: FaultContex
     export: exported,
   });
   // A guest may catch the signal and then trap by itself: what WASI decided stands.
-  if (wasi?.ended?.kind === "exit") {
-    const { code: exitCode } = wasi.ended;
+  if (ended?.kind === "exit") {
+    const { code: exitCode } = ended;
     const told = about(`the plugin exited with status ${exitCode}${refusals(wasi)}`);
     return finish(life, "exited", new PluginError({ code: "exited", exitCode, ...told }));
   }
-  if (wasi?.ended?.kind === "fault") {
-    const { error } = wasi.ended;
+  if (ended?.kind === "fault") {
+    const { error } = ended;
     return finish(life, "poisoned", error.within(action, about(error.reason)));
   }
   const failure = life.interruption instanceof HostFailure ? life.interruption : thrown;
@@ -98,7 +99,7 @@ function trapReason(thrown: unknown): string {
 
 /** Some runtimes trap when a capability is refused them, and do not say so. */
 function refusals(wasi: FaultContext["wasi"]): string {
-  const denied = [...(wasi?.denied ?? [])];
+  const denied = [...new Set(wasi.flatMap((face) => [...face.denied]))];
   if (denied.length === 0) return "";
   return ` (before, it was refused ${denied.join(" and ")}, which ${denied.length === 1 ? "is" : "are"} not granted)`;
 }

@@ -1,6 +1,9 @@
-import { printFunction, printWorld, type World, type WorldItems } from "@polyplug/abi";
-import { functionLabel } from "@polyplug/component";
+import { printFunction, printWorld, type WorldItems } from "@polyplug/abi";
+import { functionLabel, type LinkPlan } from "@polyplug/component";
 import type { DecodedSource } from "../decode-source.ts";
+import { capabilitiesOfInterfaces } from "../info/capabilities.ts";
+import { producersOf } from "../info/describe-module.ts";
+import { guessLanguage } from "../info/guess-language.ts";
 import type { ExternInfo, ImportInfo, Inspection, PluginInfo } from "../info/plugin-info.ts";
 import { planPlugin } from "./plan-plugin.ts";
 
@@ -9,19 +12,24 @@ export async function describeTyped(decoded: DecodedSource): Promise<Omit<Inspec
   const plan = await planPlugin(decoded, undefined);
   if (plan === undefined) return decoded.info;
   const { world, unsupported } = plan;
-  return { ...describeWorld(decoded.info, world), wit: printWorld(world), unsupported };
+  return { ...(await describePlan(decoded, plan)), wit: printWorld(world), unsupported };
 }
 
 /** What is known of a plugin, with its world. The imports and exports of a component are the functions of its world. */
-export function describeWorld(info: PluginInfo, world: World): PluginInfo {
-  if (info.kind === "module") return { ...info, world: world.name };
+export async function describePlan(
+  { info, component }: Pick<DecodedSource, "info" | "component">,
+  { world, modules }: LinkPlan,
+): Promise<PluginInfo> {
+  if (component === undefined) return { ...info, world: world.name };
   const imports = functionsOf(world.imports).map(([owner, name, type]): ImportInfo => {
     return { module: owner ?? "", name, kind: "func", type };
   });
   const exports = functionsOf(world.exports).map(([owner, name, type]): ExternInfo => {
     return { name: functionLabel(owner, name), kind: "func", type };
   });
-  return { ...info, imports, exports };
+  const made = producersOf([component, ...modules]);
+  const capabilities = await capabilitiesOfInterfaces(world.imports.keys());
+  return { ...info, imports, exports, ...made, language: guessLanguage(made.producers, []), capabilities };
 }
 
 /** Every function with its owner, an interface or with undefined the world itself, and its type as WIT writes it. */

@@ -19,7 +19,7 @@ export interface LinkedTyped {
   readonly functions: ReadonlyMap<ImportedFunction, ValueFunction>;
   /** What it imports beside its world. */
   readonly core: WebAssembly.Imports;
-  readonly wasi: WasiFace | undefined;
+  readonly wasi: readonly WasiFace[];
   /** Tells WASI where a core plugin's pointers point into. */
   readonly bindMemory: (memory: LinearMemory) => void;
 }
@@ -40,7 +40,7 @@ export async function linkTyped(
   const beside = new Set(plan.hostImports.map((item) => JSON.stringify([item.module, item.name])));
   const asked = info.imports.filter((item) => beside.has(JSON.stringify([item.module, item.name])));
   const preview1 = info.kind === "module" ? await linkPreview1(asked, grant, life) : undefined;
-  const preview2 = info.kind === "component" ? await linkPreview2(plan.world, grant, life) : undefined;
+  const preview2 = await linkPreview2(plan.world, info.kind, grant, life);
   const core = linkImports(asked, imports, preview1?.provide, life, action);
   const provided = provideImports(plan, imports, (id) => preview2?.provide(id), resources, action);
   refuseMissing([...provided.missing, ...core.missing], action, name);
@@ -49,7 +49,7 @@ export async function linkTyped(
     resources,
     functions: provided.functions,
     core: core.linked,
-    wasi: preview1?.wasi ?? preview2,
+    wasi: [preview1?.wasi, preview2].filter((face) => face !== undefined),
     bindMemory: (memory) => preview1?.wasi.bind(memory),
   };
 }

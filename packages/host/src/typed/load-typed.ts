@@ -15,7 +15,7 @@ import type { DecodedSource } from "../decode-source.ts";
 import type { LoadOptions } from "../load-options.ts";
 import { LoadedPlugin } from "../loaded-plugin.ts";
 import type { Plugin } from "../plugin.ts";
-import { describeWorld } from "../typed/describe-typed.ts";
+import { describePlan } from "../typed/describe-typed.ts";
 import { bindExports, ownBindings } from "./bind-exports.ts";
 import { GuestResources } from "./guest-resources.ts";
 import { HostGuard } from "./host-guard.ts";
@@ -37,6 +37,7 @@ export async function loadTyped<Exports extends object>(
   if (plan === undefined) throw new TypeError("neither the plugin nor a contract says of which world it is");
   const fit = contract && compat(plan.world, contract.world);
   if (fit !== undefined) refuseMismatch(fit, action);
+  const info = await describePlan(decoded, plan);
   const linked = await linkTyped(plan, decoded.info, name, given, action);
   const compiled = await compilePlugin(decoded, plan.modules, action);
   const { life, wasi, resources: hosts } = linked;
@@ -64,7 +65,7 @@ export async function loadTyped<Exports extends object>(
     bindMemory: linked.bindMemory,
   });
   return new LoadedPlugin<Exports>({
-    info: { ...describeWorld(compiled.info, plan.world), canonicalAbi: abi.name },
+    info: { ...info, canonicalAbi: abi.name },
     exports: bindExports(plan, fit?.exports ?? ownBindings(plan), instance, guests),
     memories: memoriesOf(instance),
     start: instance.start,
