@@ -155,10 +155,10 @@ export class ByteReader {
   }
 
   /** What the next byte stands for in `meanings`. */
-  oneOf<T>(what: string, meanings: Readonly<Record<number, T>>): T {
+  oneOf<T>(what: string, meanings: readonly T[] | ReadonlyMap<number, T>): T {
     const start = this.offset;
     const code = this.byte(what);
-    const meaning = meanings[code];
+    const meaning = "get" in meanings ? meanings.get(code) : meanings[code];
     if (meaning === undefined) throw this.unknown(what, code, start);
     return meaning;
   }

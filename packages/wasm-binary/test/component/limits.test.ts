@@ -11,6 +11,8 @@ function expectUnsupported(file: Uint8Array, reason: string): void {
   expect(error.reason).toContain(reason);
 }
 
+const isType = (draft: Draft): draft is Extract<Draft, { kind: "type" }> => draft.kind === "type";
+
 /** A section of `count` equal entries. */
 function repeated(id: number, count: number, entry: readonly number[]): readonly number[] {
   const content = new ByteWriter().u32(count);
@@ -75,6 +77,18 @@ describe("depth of types", () => {
       encodeComponent(lists(401)),
       "type section: 401st entry: types lie more than 400 deep in each other",
     );
+  });
+
+  test("is that of each type alone", () => {
+    const flat: Draft = { kind: "type", type: { kind: "tuple", types: ["u8"] } };
+    expect(decodeComponent(encodeComponent([...lists(400), flat, flat])).definitions).toHaveLength(402);
+  });
+
+  test.each(["instance", "component"] as const)("counts one more for the type of an %s around it", (kind) => {
+    const around = (count: number): Uint8Array =>
+      encodeComponent([{ kind: "type", type: { kind, declarators: lists(count).filter(isType) } }]);
+    expect(decodeComponent(around(399)).definitions).toHaveLength(1);
+    expectUnsupported(around(400), "type section: 1st entry: types lie more than 400 deep in each other");
   });
 
   test("counts on through exports of instances and outward aliases", () => {

@@ -187,6 +187,7 @@ describe("attributes of a name", () => {
     { name: { name: "kv", implements: "store" }, reason: '"store" is not the name of an interface' },
     { name: { name: "a:b/c", versionSuffix: ".0" }, reason: '".0" does not make a version with the name' },
     { name: { name: "a:b/c@1.2.3", versionSuffix: ".0" }, reason: '".0" does not make a version with the name' },
+    { name: { name: "a:b/c@1.2.3", versionSuffix: "-rc" }, reason: '"-rc" does not make a version with the name' },
     { name: { name: "a:b/c@1", versionSuffix: ".0" }, reason: '".0" does not make a version with the name' },
     { name: { name: "a:b/c@1", versionSuffix: ".2.3-ä" }, reason: '".2.3-ä" does not make a version with the name' },
   ])("are refused: $reason", ({ name, reason }) => {

@@ -6,8 +6,6 @@ import { type ComponentScope, plainItem } from "./component-scope.ts";
 import { decodeSortedIndex } from "./sort.ts";
 import { decodeResultList } from "./val-type.ts";
 
-const resources = { 2: "resource.new", 3: "resource.drop", 4: "resource.rep" } as const;
-
 /**
  * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/Binary.md#canonical-definitions |
  * Binary, canonical definitions}.
@@ -34,15 +32,17 @@ function decodeFunction(reader: ByteReader, scope: ComponentScope): Canon {
       return { kind: "lift", function: func, options, type: decodeSortedIndex(reader, scope, "type", "func") };
     }
     case 0x02:
+      return { kind: "resource.new", resource: decodeSortedIndex(reader, scope, "type", "resource") };
     case 0x03:
+      return { kind: "resource.drop", resource: decodeSortedIndex(reader, scope, "type", "resource") };
     case 0x04:
-      return { kind: resources[code], resource: decodeSortedIndex(reader, scope, "type", "resource") };
+      return { kind: "resource.rep", resource: decodeSortedIndex(reader, scope, "type", "resource") };
     case 0x09: {
       const result = decodeResultList(reader, scope);
       return { kind: "task.return", result, options: decodeCanonOptions(reader, scope) };
     }
     default: {
-      const [name, letters = ""] = builtIns[code]?.split(" ") ?? [];
+      const [name, letters = ""] = builtIns.get(code)?.split(" ") ?? [];
       if (name === undefined) throw reader.unknown("canonical function", code, start);
       for (const letter of letters) operands[letter]?.(reader, scope);
       return { kind: "other", name };
@@ -61,43 +61,43 @@ const ends = [
   "drop-writable t",
 ];
 
-const endsOf = (kind: "stream" | "future", first: number): Readonly<Record<number, string>> =>
-  Object.fromEntries(ends.map((end, index) => [first + index, `${kind}.${end}`]));
+const endsOf = (kind: "stream" | "future", first: number): [number, string][] =>
+  ends.map((end, index) => [first + index, `${kind}.${end}`]);
 
 /** The built-ins of which only the name is kept, each with the letters of its {@link operands}. */
-const builtIns: Readonly<Record<number, string>> = {
-  5: "task.cancel",
-  6: "subtask.cancel f",
-  10: "context.get vn",
-  11: "context.set vn",
-  12: "thread.yield f",
-  13: "subtask.drop",
+const builtIns: ReadonlyMap<number, string> = new Map([
+  [0x05, "task.cancel"],
+  [0x06, "subtask.cancel f"],
+  [0x0a, "context.get vn"],
+  [0x0b, "context.set vn"],
+  [0x0c, "thread.yield f"],
+  [0x0d, "subtask.drop"],
   ...endsOf("stream", 0x0e),
   ...endsOf("future", 0x15),
-  28: "error-context.new o",
-  29: "error-context.debug-message o",
-  30: "error-context.drop",
-  31: "waitable-set.new",
-  32: "waitable-set.wait fm",
-  33: "waitable-set.poll fm",
-  34: "waitable-set.drop",
-  35: "waitable.join",
-  36: "backpressure.inc",
-  37: "backpressure.dec",
-  38: "thread.index",
-  39: "thread.new-indirect cb",
-  40: "thread.resume-later",
-  41: "thread.suspend f",
-  42: "thread.suspend-then-resume f",
-  43: "thread.yield-then-resume f",
-  44: "thread.suspend-then-promote f",
-  45: "thread.yield-then-promote f",
-  46: "stream.forward t",
-  47: "future.forward t",
-  64: "thread.spawn-ref fc",
-  65: "thread.spawn-indirect fcb",
-  66: "thread.available-parallelism f",
-};
+  [0x1c, "error-context.new o"],
+  [0x1d, "error-context.debug-message o"],
+  [0x1e, "error-context.drop"],
+  [0x1f, "waitable-set.new"],
+  [0x20, "waitable-set.wait fm"],
+  [0x21, "waitable-set.poll fm"],
+  [0x22, "waitable-set.drop"],
+  [0x23, "waitable.join"],
+  [0x24, "backpressure.inc"],
+  [0x25, "backpressure.dec"],
+  [0x26, "thread.index"],
+  [0x27, "thread.new-indirect cb"],
+  [0x28, "thread.resume-later"],
+  [0x29, "thread.suspend f"],
+  [0x2a, "thread.suspend-then-resume f"],
+  [0x2b, "thread.yield-then-resume f"],
+  [0x2c, "thread.suspend-then-promote f"],
+  [0x2d, "thread.yield-then-promote f"],
+  [0x2e, "stream.forward t"],
+  [0x2f, "future.forward t"],
+  [0x40, "thread.spawn-ref fc"],
+  [0x41, "thread.spawn-indirect fcb"],
+  [0x42, "thread.available-parallelism f"],
+]);
 
 type Operand = (reader: ByteReader, scope: ComponentScope) => unknown;
 

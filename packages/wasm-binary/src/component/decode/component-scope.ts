@@ -4,6 +4,7 @@ import type { TypeDraft } from "../../decode/type-section.ts";
 import { limits } from "../../limits.ts";
 import type { IndexSpaces } from "../../module.ts";
 import type { Sort } from "../sort.ts";
+import { Budget } from "./budget.ts";
 
 /** What kind of type an item is or has, as far as it shows without following instances. */
 export type TypeKind = "value" | "resource" | "func" | "component" | "instance" | "core module" | "core type";
@@ -16,25 +17,6 @@ export interface Item {
 }
 
 export const plainItem: Item = { kind: undefined, depth: 0 };
-
-/** What all nested components and types of one file spend together. */
-class Budget {
-  #entries = 0;
-  #definitions = 0;
-
-  /** Takes place for `count` entries of whatever list. */
-  spend(reader: ByteReader, count: number, start: number): void {
-    this.#entries += count;
-    if (this.#entries <= limits.componentEntries) return;
-    throw reader.unsupported(`component has more than ${limits.componentEntries} entries in all its lists`, start);
-  }
-
-  /** Takes place for one nested module or component. */
-  nest(reader: ByteReader): void {
-    if (++this.#definitions <= limits.modulesAndComponents) return;
-    throw reader.unsupported(`component has more than ${limits.modulesAndComponents} modules and components in it`);
-  }
-}
 
 const most: Readonly<Partial<Record<Sort, number>>> = {
   "core module": limits.modulesAndComponents,

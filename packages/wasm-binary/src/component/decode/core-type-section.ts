@@ -79,6 +79,6 @@ function decodeCoreAlias(reader: ByteReader, scope: ComponentScope): { count: nu
   const start = reader.offset;
   const sort = decodeCoreSort(reader);
   if (sort !== "core type") throw reader.malformed(`a module type has no aliases of a ${sort}`, start);
-  reader.oneOf("alias", { 1: "outer" });
+  reader.oneOf("alias", new Map([[0x01, "outer"]]));
   return decodeOuter(reader, scope, sort);
 }

@@ -2,16 +2,16 @@ import type { ByteReader } from "../../byte-reader.ts";
 import type { CoreSort, Sort, SortIndex } from "../sort.ts";
 import type { ComponentScope, TypeKind } from "./component-scope.ts";
 
-const coreSorts: Readonly<Record<number, CoreSort>> = {
-  0: "core func",
-  1: "core table",
-  2: "core memory",
-  3: "core global",
-  4: "core tag",
-  16: "core type",
-  17: "core module",
-  18: "core instance",
-};
+const coreSorts: ReadonlyMap<number, CoreSort> = new Map([
+  [0x00, "core func"],
+  [0x01, "core table"],
+  [0x02, "core memory"],
+  [0x03, "core global"],
+  [0x04, "core tag"],
+  [0x10, "core type"],
+  [0x11, "core module"],
+  [0x12, "core instance"],
+]);
 
 const sorts: readonly (Sort | "core")[] = ["core", "func", "value", "type", "component", "instance"];
 

@@ -3,26 +3,26 @@ import type { ComponentValType, PrimitiveValType } from "../component-type.ts";
 import type { ComponentScope } from "./component-scope.ts";
 import { referTo } from "./sort.ts";
 
-const primitives: Readonly<Record<number, PrimitiveValType>> = {
-  127: "bool",
-  126: "s8",
-  125: "u8",
-  124: "s16",
-  123: "u16",
-  122: "s32",
-  121: "u32",
-  120: "s64",
-  119: "u64",
-  118: "f32",
-  117: "f64",
-  116: "char",
-  115: "string",
-  100: "error-context",
-};
+const primitives: ReadonlyMap<number, PrimitiveValType> = new Map([
+  [0x7f, "bool"],
+  [0x7e, "s8"],
+  [0x7d, "u8"],
+  [0x7c, "s16"],
+  [0x7b, "u16"],
+  [0x7a, "s32"],
+  [0x79, "u32"],
+  [0x78, "s64"],
+  [0x77, "u64"],
+  [0x76, "f32"],
+  [0x75, "f64"],
+  [0x74, "char"],
+  [0x73, "string"],
+  [0x64, "error-context"],
+]);
 
 /** The primitive type that comes next, if one does; otherwise nothing is read. */
 export function tryPrimitive(reader: ByteReader): PrimitiveValType | undefined {
-  const type = primitives[reader.peek()];
+  const type = primitives.get(reader.peek());
   if (type !== undefined) reader.offset++;
   return type;
 }
