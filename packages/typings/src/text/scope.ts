@@ -1,0 +1,8 @@
+import type { Documentation } from "../documentation/documentation.ts";
+import type { TypeLayouts } from "./type-layouts.ts";
+
+/** What everything that is written of one world leans on. */
+export interface Scope {
+  readonly types: TypeLayouts;
+  readonly docs: Documentation;
+}

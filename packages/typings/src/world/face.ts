@@ -1,0 +1,35 @@
+import type { NamedTypes } from "./named-types.ts";
+import type { Owner, ResourceMembers } from "./owner.ts";
+import { isGranted } from "./place.ts";
+
+/** What JavaScript sees of an interface, or of a side of the world: its functions, and the classes of its resources. */
+export interface Face {
+  readonly owner: Owner;
+  /** Those that are declared there, and not taken over from another interface. */
+  readonly classes: ReadonlyMap<string, ResourceMembers>;
+}
+
+export function faceOf(owner: Owner, { homes }: NamedTypes): Face {
+  const classes = new Map<string, ResourceMembers>();
+  for (const [label, members] of owner.resources) {
+    const item = owner.items.get(label);
+    const home = item?.kind === "resource" ? homes.get(item.resource) : undefined;
+    if (home?.owner === owner && home.label === label) classes.set(label, members);
+  }
+  return { owner, classes };
+}
+
+/** Whether there is anything to call or to implement. */
+export function isVisible({ owner, classes }: Face): boolean {
+  return !isGranted(owner.place) && owner.functions.length + classes.size > 0;
+}
+
+/** Whether a host may leave out the class: nothing of it is ever called. */
+export function isOptionalClass({ constructors, methods, statics }: ResourceMembers): boolean {
+  return constructors.length + methods.length + statics.length === 0;
+}
+
+/** Whether a host may leave out all of it. */
+export function isOptional({ owner, classes }: Face): boolean {
+  return owner.functions.length === 0 && [...classes.values()].every(isOptionalClass);
+}

@@ -1,0 +1,40 @@
+import type { World } from "@polyplug/abi";
+import { type Face, faceOf, isVisible } from "./face.ts";
+import { type NamedTypes, namedTypes } from "./named-types.ts";
+import type { Owner } from "./owner.ts";
+import { type Side, sideOf } from "./side.ts";
+
+/** What one side of a world looks like from JavaScript. */
+export interface SideModel {
+  /** What stands in the world itself. */
+  readonly own: Face;
+  /** Interfaces that have something to call or to implement. */
+  readonly interfaces: readonly Face[];
+  /** Of all interfaces, those among them that have nothing but types. */
+  readonly ids: readonly string[];
+}
+
+/** A world as it is written: what it names, and what JavaScript sees of it. */
+export interface WorldModel {
+  /** What declares types, in the order of declaration. */
+  readonly owners: readonly Owner[];
+  readonly types: NamedTypes;
+  readonly imports: SideModel;
+  readonly exports: SideModel;
+}
+
+export function worldModel(world: World): WorldModel {
+  const sides = [sideOf(world, "imports"), sideOf(world, "exports")] as const;
+  // What a world takes over from an interface is at home there.
+  const owners = sides.flatMap(({ own, interfaces }) => [...interfaces, own]);
+  const types = namedTypes(owners);
+  return { owners, types, imports: sideModel(sides[0], types), exports: sideModel(sides[1], types) };
+}
+
+function sideModel({ own, interfaces }: Side, types: NamedTypes): SideModel {
+  return {
+    own: faceOf(own, types),
+    interfaces: interfaces.map((owner) => faceOf(owner, types)).filter(isVisible),
+    ids: interfaces.map(({ place }) => place.interface ?? ""),
+  };
+}
