@@ -10,34 +10,43 @@ export interface NamedInterface {
 
 /** The interfaces of one side of a world, to be found by an id or by one with another version of the same track. */
 export class InterfaceTracks {
-  readonly #byId = new Map<string, NamedInterface>();
-  /** The latest of each track. */
-  readonly #byTrack = new Map<string, NamedInterface>();
-  /** Any of each name without its version. */
-  readonly #byName = new Map<string, NamedInterface>();
+  readonly #items: WorldItems;
+  /** The latest of each track; most worlds match without a look at it. */
+  #latest: ReadonlyMap<string, NamedInterface> | undefined;
 
   constructor(items: WorldItems) {
-    for (const [id, item] of items) {
-      if (item.kind !== "interface") continue;
-      const named = { id, items: item.items };
-      const track = compatibleInterfaceId(id);
-      const latest = this.#byTrack.get(track);
-      this.#byId.set(id, named);
-      this.#byName.set(withoutVersion(id), named);
-      if (latest === undefined || compareVersions(latest.id, id) < 0) this.#byTrack.set(track, named);
-    }
+    this.#items = items;
   }
 
   find(id: string): NamedInterface | undefined {
-    return this.#byId.get(id) ?? this.#byTrack.get(compatibleInterfaceId(id));
+    const item = this.#items.get(id);
+    if (item?.kind === "interface") return { id, items: item.items };
+    this.#latest ??= latestOf(this.#items);
+    return this.#latest.get(compatibleInterfaceId(id));
   }
 
   /** The id of an interface of that name whatever its version, for a message. */
   anyVersionOf(id: string): string | undefined {
-    return this.#byName.get(withoutVersion(id))?.id;
+    const name = withoutVersion(id);
+    for (const [other, item] of this.#items) {
+      if (item.kind === "interface" && withoutVersion(other) === name) return other;
+    }
+    return undefined;
   }
 }
 
+function latestOf(items: WorldItems): ReadonlyMap<string, NamedInterface> {
+  const latest = new Map<string, NamedInterface>();
+  for (const [id, item] of items) {
+    if (item.kind !== "interface") continue;
+    const track = compatibleInterfaceId(id);
+    const other = latest.get(track);
+    if (other === undefined || compareVersions(other.id, id) < 0) latest.set(track, { id, items: item.items });
+  }
+  return latest;
+}
+
 function withoutVersion(id: string): string {
-  return id.replace(/@.*/s, "");
+  const at = id.indexOf("@");
+  return at < 0 ? id : id.slice(0, at);
 }
