@@ -28,7 +28,7 @@ export class Budget {
 function overspent(limit: keyof typeof limits, offset: number): PluginError {
   return new PluginError({
     code: "unsupported",
-    action: "link the component",
+    action: "link the plugin",
     reason: `it has more than ${limits[limit]} ${nouns[limit]} (at offset 0x${offset.toString(16)})`,
     offset,
   });

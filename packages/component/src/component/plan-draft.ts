@@ -7,7 +7,7 @@ import { Budget } from "./budget.ts";
 
 /** A plan while the definitions of a component are carried out. */
 export class PlanDraft {
-  readonly resolution: Resolution = new Resolution("link the component");
+  readonly resolution: Resolution = new Resolution("link the plugin");
   readonly budget: Budget = new Budget();
   readonly signatures: Signatures = new Signatures();
   readonly instances: { readonly parent: number | undefined; readonly resources: ResourceType[] }[] = [];

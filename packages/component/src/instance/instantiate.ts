@@ -59,17 +59,18 @@ export async function instantiate(plan: LinkPlan, options: InstantiateOptions): 
 
 function planInstance(
   { resources, start }: LinkPlan,
-  { guard, resources: mapping, implement }: InstantiateOptions,
+  options: InstantiateOptions,
   linkage: Linkage,
   memory: WebAssembly.Memory | undefined,
 ): PlanInstance {
+  const { guard, resources: mapping } = options;
   const destructors = new Map<ResourceType, Destructor | undefined>();
   return {
     memory,
     start: start && linkage.function(start),
     lift(item, type = item.type) {
       // What only goes through the plugin is the host's own.
-      if (item.kind === "import") return implement(item).call;
+      if (item.kind === "import") return options.implement(item).call;
       return linkage.lift(item, type, { outcome: "throw", guard, resources: mapping });
     },
     destructor(resource) {
