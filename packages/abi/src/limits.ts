@@ -36,4 +36,4 @@ export const maxTypeParts = 100_000;
 export const maxTypeDepth = 100;
 
 /** Parts of types that are resolved for one file, our own. A type of instances is resolved anew wherever it is used. */
-export const maxResolvedParts = 1_000_000;
+export const maxResolvedParts = 250_000;

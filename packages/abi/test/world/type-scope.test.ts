@@ -223,7 +223,7 @@ describe("a file that asks for too much", () => {
     const scope = scopeOf(instanceType(), ...Array.from({ length: 60 }, (_, index) => twice(index)));
     const error = failure(() => scope.extern("i", { kind: "instance", type: 60 }, offset));
     expect(error.code).toBe("unsupported");
-    expect(error.reason).toContain("types have more than 1000000 parts together");
+    expect(error.reason).toContain("types have more than 250000 parts together");
   });
 
   test("does not get instances that are nested without end", () => {
