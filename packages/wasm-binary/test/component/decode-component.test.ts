@@ -76,9 +76,14 @@ describe("a component", () => {
   });
 
   test("has offsets that are of the file, in whatever it is in", () => {
-    const [first] = definitionsOf(decodeComponent(resources, 1_000), "import");
-    const [plain] = definitionsOf(component, "import");
-    expect(first?.offset).toBe((plain?.offset ?? 0) + 1_000);
+    const moved = decodeComponent(resources, 1_000);
+    expect(moved.offset).toBe(1_000);
+    expect(moved.definitions.map(({ offset }) => offset - 1_000)).toEqual(
+      component.definitions.map(({ offset }) => offset),
+    );
+    expect(moved.customs.map(({ offset }) => offset - 1_000)).toEqual(component.customs.map(({ offset }) => offset));
+    const [libc] = definitionsOf(moved, "core module");
+    expect(libc?.range.start).toBe(libc?.module.offset);
     const error = failure(() => decodeComponent(componentOf([13, 0]), 1_000));
     expect(error.offset).toBe(1_008);
     expect(error.reason).toBe("unknown section id 13 (at offset 0x3f0)");

@@ -81,7 +81,12 @@ describe("depth of types", () => {
 
   test("is that of each type alone", () => {
     const flat: Draft = { kind: "type", type: { kind: "tuple", types: ["u8"] } };
-    expect(decodeComponent(encodeComponent([...lists(400), flat, flat])).definitions).toHaveLength(402);
+    const deep: Draft = {
+      kind: "import",
+      name: { name: "t" },
+      type: { kind: "type", bound: { kind: "eq", type: 399 } },
+    };
+    expect(decodeComponent(encodeComponent([...lists(400), deep, flat])).definitions).toHaveLength(402);
   });
 
   test.each(["instance", "component"] as const)("counts one more for the type of an %s around it", (kind) => {
@@ -89,6 +94,31 @@ describe("depth of types", () => {
       encodeComponent([{ kind: "type", type: { kind, declarators: lists(count).filter(isType) } }]);
     expect(decodeComponent(around(399)).definitions).toHaveLength(1);
     expectUnsupported(around(400), "type section: 1st entry: types lie more than 400 deep in each other");
+  });
+
+  const exported = { name: { name: "t" }, sort: "type", index: 399 } as const;
+
+  test.each<{ readonly what: string; readonly made: readonly Draft[] }>([
+    {
+      what: "is made of exports",
+      made: [...lists(400), { kind: "instance", instance: { kind: "exports", exports: [exported] } }],
+    },
+    {
+      what: "is made from a component",
+      made: [
+        {
+          kind: "component",
+          definitions: [...lists(400), { kind: "export", name: exported.name, target: exported, type: undefined }],
+        },
+        { kind: "instance", instance: { kind: "instantiate", component: 0, args: [] } },
+      ],
+    },
+  ])("counts on with what comes out of an instance that $what", ({ made }) => {
+    const alias: Draft = { kind: "alias", alias: { kind: "export", sort: "type", instance: 0, name: "t" } };
+    expect(decodeComponent(encodeComponent([...made, alias])).definitions).toHaveLength(made.length + 1);
+    const index = made.filter(isType).length;
+    const around: Draft = { kind: "type", type: { kind: "option", type: index } };
+    expectUnsupported(encodeComponent([...made, alias, around]), "types lie more than 400 deep in each other");
   });
 
   test("counts on through exports of instances and outward aliases", () => {

@@ -140,6 +140,13 @@ describe("names of one scope", () => {
     expect(decodeComponent(encodeComponent([instanceType, ...names])).definitions).toHaveLength(3);
   });
 
+  test("may differ in the case of an address, which is no word", () => {
+    const names = ["url=<https://example.com/A>", "url=<https://example.com/a>"].map((name) =>
+      importInstance({ name }),
+    );
+    expect(decodeComponent(encodeComponent([instanceType, ...names])).definitions).toHaveLength(3);
+  });
+
   test("are those of imports or of exports", () => {
     const exported: Draft = {
       kind: "export",
