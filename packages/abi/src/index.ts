@@ -5,6 +5,7 @@ export type {
   FunctionOptions,
   Guard,
   InstanceState,
+  LateFunction,
   ResourceMapping,
   ValueFunction,
 } from "./canonical/canonical-abi.ts";
@@ -17,6 +18,7 @@ export type {
   InterfaceBinding,
 } from "./compat/compat.ts";
 export { compat } from "./compat/compat.ts";
+export { compiledAbi } from "./compiled/compiled-abi.ts";
 export type { CoreFunctionType, CoreType } from "./flatten/core-type.ts";
 export { flattenFunction } from "./flatten/flatten-function.ts";
 export { flattenType, flattenTypes } from "./flatten/flatten-type.ts";

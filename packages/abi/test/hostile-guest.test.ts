@@ -192,10 +192,10 @@ describe.each(implementations)("$name: a realloc that lies is a trap of the gues
       "realloc gave at 0x41, which is not aligned to 2 bytes",
     ],
     [
-      "without room for the worst case",
+      "without room for more than the best case",
       string,
-      "é",
-      { realloc: (_old, _size, _align, size) => (size < 3 ? 64 : 65_534) },
+      "€",
+      { realloc: (_old: number, _size: number, _align: number, size: number) => (size < 3 ? 64 : 65_534) },
       `realloc gave at 0xfffe, where 3 bytes do not fit in ${pageSize}`,
     ],
   ])("%s", (_name, type, value, options, reason) => {

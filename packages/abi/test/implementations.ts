@@ -1,4 +1,4 @@
-import { type CanonicalAbi, referenceAbi } from "@polyplug/abi";
+import { type CanonicalAbi, compiledAbi, referenceAbi } from "@polyplug/abi";
 
 /** They agree in all that a guest or a caller can see, so every claim is about each of them. */
-export const implementations: readonly CanonicalAbi[] = [referenceAbi];
+export const implementations: readonly CanonicalAbi[] = [referenceAbi, compiledAbi];

@@ -6,7 +6,7 @@ import { type CoreValue, Guest, Speaker, taking } from "./guest.ts";
 import { implementations } from "./implementations.ts";
 
 const encodings = ["utf8", "utf16", "latin1+utf16"] as const;
-const numRuns = 1_000;
+const numRuns = 50;
 
 /** As a guest passes core values on: its `i32` have a sign. */
 function signed(values: readonly CoreValue[], types: readonly string[]): CoreValue[] {

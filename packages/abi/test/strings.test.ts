@@ -1,4 +1,4 @@
-import { type CanonicalAbi, maxStringByteLength, type StringEncoding } from "@polyplug/abi";
+import { type CanonicalAbi, maxStringByteLength, referenceAbi, type StringEncoding } from "@polyplug/abi";
 import { describe, expect, test } from "vitest";
 import { failure } from "./failure.ts";
 import { Guest, Speaker } from "./guest.ts";
@@ -27,15 +27,22 @@ describe.each(implementations)("$name: a string is lowered", (abi) => {
     expect(lowered(abi, "utf8", "abc", 1)).toEqual({ bytes: [97, 98, 99], length: 3, reallocs: [[0, 0, 1, 3]] });
   });
 
-  test("as UTF-8 by way of the worst case where it is not", () => {
+  test("as UTF-8 in a larger piece where it is not", () => {
     expect(lowered(abi, "utf8", "aé", 1)).toEqual({
       bytes: [97, 0xc3, 0xa9],
       length: 3,
-      reallocs: [
-        [0, 0, 1, 2],
-        [1, 2, 1, 6],
-        [1, 6, 1, 3],
-      ],
+      // The specification leaves it open how to come to the size in the end, and the sizes are guesses in between.
+      reallocs:
+        abi === referenceAbi
+          ? [
+              [0, 0, 1, 2],
+              [1, 2, 1, 6],
+              [1, 6, 1, 3],
+            ]
+          : [
+              [0, 0, 1, 2],
+              [1, 2, 1, 3],
+            ],
     });
     expect(lowered(abi, "utf8", "€", 1).reallocs).toEqual([
       [0, 0, 1, 1],

@@ -6,6 +6,14 @@ import type { HandleType } from "../types/value-type.ts";
 /** A function of a core module, as JavaScript calls it: `i64` are bigints. */
 export type CoreFunction = (...args: never[]) => unknown;
 
+/**
+ * A core function that is there when it is first called and no sooner: the imports of a module are made before the module
+ * is, whose `realloc` they call.
+ */
+export interface LateFunction {
+  readonly function: CoreFunction;
+}
+
 /** A function that takes and gives JavaScript values as WIT types say. */
 export type ValueFunction = (...args: unknown[]) => unknown;
 
@@ -82,7 +90,7 @@ export interface FunctionOptions {
   readonly encoding: StringEncoding;
   /** The guest's memory, unshared, or what leads to it; left out where nothing needs one. Its buffer changes by growing alone. */
   readonly memory?: { readonly buffer: ArrayBufferLike } | undefined;
-  readonly realloc?: CoreFunction | undefined;
+  readonly realloc?: CoreFunction | LateFunction | undefined;
   /** Takes the core results after they were lifted. Only for lifting. */
   readonly postReturn?: CoreFunction | undefined;
   /**

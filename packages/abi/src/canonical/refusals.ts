@@ -1,17 +1,27 @@
 import { PluginError } from "@polyplug/errors";
-import type { FunctionOptions } from "./canonical-abi.ts";
+import type { Faults } from "../values/faults.ts";
 
 /** The error for a call of an instance that is in a call already. */
-export function reentry({ name }: FunctionOptions): PluginError {
+export function reentry(name: string): PluginError {
   const reason = "a call into the same instance is under way, and there is no second one before it ends";
   return new PluginError({ code: "trap", action: `call ${JSON.stringify(name)}`, reason });
 }
 
+/** The error for a call of a function that was made to forget its guest, where no guard has a better one. */
+export function released(name: string): PluginError {
+  const reason = "the instance was disposed of";
+  return new PluginError({ code: "disposed", action: `call ${JSON.stringify(name)}`, reason });
+}
+
 /** The error for a guest that calls an import where it must not. */
-export function leaving({ name }: FunctionOptions): PluginError {
+export function leaving(name: string): PluginError {
   const reason = "a guest calls no import while its realloc or a post-return function runs";
   return new PluginError({ code: "trap", action: `call ${JSON.stringify(name)}`, reason });
 }
 
-/** Why a host function's promise does not fit, whatever its type. */
-export const promised = "a promise was returned, and the guest cannot wait for it";
+/** Throws for a promise, and sees to it that what becomes of it does not end the process as a rejection nobody handles. */
+export function refusePromise(faults: Faults, result: unknown): void {
+  if (!(result instanceof Promise)) return;
+  result.then(undefined, () => undefined);
+  throw faults.misfit("a promise was returned, and the guest cannot wait for it");
+}

@@ -2,8 +2,9 @@ import { PluginError, type PluginErrorCode } from "@polyplug/errors";
 import type { FunctionOptions } from "../canonical/canonical-abi.ts";
 import { alignTo } from "../layout/align-to.ts";
 import { maxLiftedBytes } from "../limits.ts";
-import type { Faults } from "../values/faults.ts";
 import { CallScope } from "./call-scope.ts";
+import type { HandleContext } from "./handle-context.ts";
+import type { MemoryContext } from "./memory-context.ts";
 import { swallowedEnd } from "./swallowed-end.ts";
 
 /** What is lifted or lowered, for messages, and the code of an error where a JavaScript value does not fit. */
@@ -17,7 +18,7 @@ export interface Subject {
  *
  * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/CanonicalABI.md#lifting-and-lowering-context | Canonical ABI, lifting and lowering context}.
  */
-export class CallContext implements Faults {
+export class CallContext implements HandleContext, MemoryContext {
   readonly options: FunctionOptions;
   readonly scope: CallScope = new CallScope();
   /** Whether the guest itself failed, in its `realloc` or by breaking a rule, and not a value of the host's. */
@@ -32,7 +33,6 @@ export class CallContext implements Faults {
     this.#subject = { action: `call ${JSON.stringify(options.name)}`, code: "trap" };
   }
 
-  /** The guest's memory as it is now: any call of the guest may have made it grow, and older views are of no use then. */
   get view(): DataView {
     const { memory } = this.options;
     if (memory === undefined) throw this.#fault("malformed", "the guest has no memory for it");
@@ -45,18 +45,17 @@ export class CallContext implements Faults {
     return new Uint8Array(this.view.buffer, pointer, length);
   }
 
-  /** Memory that the guest allocated, checked. */
   allocate(alignment: number, byteLength: number): number {
     return this.reallocate(0, 0, alignment, byteLength);
   }
 
-  /** Memory that the guest allocated in the place of other memory of its, checked. */
   reallocate(old: number, oldSize: number, alignment: number, byteLength: number): number {
     const { realloc, instance, guard } = this.options;
     if (realloc === undefined) throw this.#fault("malformed", "the guest has no realloc for it");
     this.guestFailed = true;
     instance.mayLeave = false;
-    const pointer = Number(Reflect.apply(realloc, undefined, [old, oldSize, alignment, byteLength])) >>> 0;
+    const core = typeof realloc === "function" ? realloc : realloc.function;
+    const pointer = Number(Reflect.apply(core, undefined, [old, oldSize, alignment, byteLength])) >>> 0;
     if (guard?.life.alive === false) throw swallowedEnd;
     instance.mayLeave = true;
     this.guestFailed = false;
@@ -64,7 +63,6 @@ export class CallContext implements Faults {
     return pointer;
   }
 
-  /** Throws `trap` unless the bytes are aligned and within memory. `what` begins the reason: `the string is`. */
   checkRange(pointer: number, alignment: number, byteLength: number, what: string): void {
     const at = `${what} at 0x${pointer.toString(16)}`;
     if (pointer !== alignTo(pointer, alignment)) throw this.trap(`${at}, which is not aligned to ${alignment} bytes`);
@@ -74,7 +72,6 @@ export class CallContext implements Faults {
     }
   }
 
-  /** Counts bytes that are lifted, and throws `memory-limit` where they are too many in one call. */
   countLifted(byteLength: number): void {
     this.#liftedBytes += byteLength;
     if (this.#liftedBytes <= maxLiftedBytes) return;

@@ -2,7 +2,7 @@ import { ResultError } from "@polyplug/errors";
 import type { CoreFunction, FunctionOptions, ValueFunction } from "../canonical/canonical-abi.ts";
 import { checkFunction } from "../canonical/check-function.ts";
 import { enteringSet } from "../canonical/entering-set.ts";
-import { reentry } from "../canonical/refusals.ts";
+import { reentry, released } from "../canonical/refusals.ts";
 import { maxFlatParams, maxFlatResults } from "../limits.ts";
 import type { FunctionType } from "../types/function-type.ts";
 import { CallContext } from "./call-context.ts";
@@ -20,20 +20,21 @@ import { paramSlots, resultSlots } from "./value-slots.ts";
  */
 export function canonLift(core: CoreFunction, type: FunctionType, options: FunctionOptions): ValueFunction {
   checkFunction("lift", type, options);
-  const { name, instance, guard, resources } = options;
+  const { name, instance, guard, resources, outcome } = options;
   const entering = enteringSet(options);
   const params = paramSlots("lower", name, type);
   const results = resultSlots("lift", name, type);
-  let callee: CoreFunction | undefined = core;
+  let guest: Guest | undefined = { core, options };
   instance.releases?.push(() => {
-    callee = undefined;
+    guest = undefined;
   });
 
   return (...args) => {
-    if (guard?.life.alive === false) throw guard.refusal(name);
-    if (entering.some(({ entered }) => entered)) throw reentry(options);
+    if (guest === undefined || guard?.life.alive === false) throw guard?.refusal(name) ?? released(name);
+    const { core: callee, options: given } = guest;
+    if (entering.some(({ entered }) => entered)) throw reentry(name);
     for (const one of entering) one.entered = true;
-    const cx = new CallContext(options);
+    const cx = new CallContext(given);
     let value: unknown;
     try {
       const flatArgs = lowerArguments(cx, args);
@@ -41,9 +42,9 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
       const flatResults = callGuest(callee, flatArgs);
       value = liftFlatValues(cx, maxFlatResults, new CoreValueIterator(flatResults), results)[0];
       cx.scope.end(resources);
-      if (options.postReturn !== undefined) {
+      if (given.postReturn !== undefined) {
         instance.mayLeave = false;
-        callGuest(options.postReturn, flatResults);
+        callGuest(given.postReturn, flatResults);
         instance.mayLeave = true;
       }
     } catch (thrown) {
@@ -53,7 +54,7 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
       throw thrown;
     }
     for (const one of entering) one.entered = false;
-    return options.outcome === "throw" && type.result?.kind === "result" ? unwrap(value) : value;
+    return outcome === "throw" && type.result?.kind === "result" ? unwrap(value) : value;
   };
 
   function lowerArguments(cx: CallContext, args: readonly unknown[]): CoreValue[] {
@@ -63,8 +64,8 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
     return lowerFlatValues(cx, maxFlatParams, args, params);
   }
 
-  function callGuest(target: CoreFunction | undefined, values: readonly CoreValue[]): CoreValue[] {
-    const result: unknown = target === undefined ? undefined : Reflect.apply(target, undefined, values);
+  function callGuest(target: CoreFunction, values: readonly CoreValue[]): CoreValue[] {
+    const result: unknown = Reflect.apply(target, undefined, values);
     if (guard?.life.alive === false) throw swallowedEnd;
     return result === undefined ? [] : [result as CoreValue];
   }
@@ -74,6 +75,12 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
     guard.life.alive = false;
     return guard.fault(name, thrown === swallowedEnd ? undefined : thrown);
   }
+}
+
+/** All that leads to the guest's memory, to be forgotten when the instance is disposed of. */
+interface Guest {
+  readonly core: CoreFunction;
+  readonly options: FunctionOptions;
 }
 
 function unwrap(value: unknown): unknown {

@@ -1,7 +1,7 @@
 import { ResultError } from "@polyplug/errors";
 import type { CoreFunction, FunctionOptions, ValueFunction } from "../canonical/canonical-abi.ts";
 import { checkFunction } from "../canonical/check-function.ts";
-import { leaving, promised } from "../canonical/refusals.ts";
+import { leaving, refusePromise, released } from "../canonical/refusals.ts";
 import { maxFlatParams, maxFlatResults } from "../limits.ts";
 import type { FunctionType } from "../types/function-type.ts";
 import { describe } from "../values/describe.ts";
@@ -24,13 +24,18 @@ export function canonLower(implementation: ValueFunction, type: FunctionType, op
   const params = paramSlots("lift", name, type);
   const results = resultSlots("lower", name, type);
   const throws = options.outcome === "throw" && type.result?.kind === "result";
+  let guest: FunctionOptions | undefined = options;
+  instance.releases?.push(() => {
+    guest = undefined;
+  });
 
   return (...flat: readonly CoreValue[]): CoreValue | undefined => {
     if (guard !== undefined && hasEnded()) throw guard.interrupt(name, undefined, "host");
-    const cx = new CallContext(options);
+    if (guest === undefined) throw released(name);
+    const cx = new CallContext(guest);
     cx.guestFailed = true;
     try {
-      if (!instance.mayLeave) throw leaving(options);
+      if (!instance.mayLeave) throw leaving(name);
       const values = new CoreValueIterator(flat);
       const args = liftFlatValues(cx, maxFlatParams, values, params);
       cx.guestFailed = false;
@@ -61,11 +66,4 @@ export function canonLower(implementation: ValueFunction, type: FunctionType, op
       throw thrown;
     }
   }
-}
-
-/** What becomes of the promise must not end the process as a rejection that nobody handles. */
-function refusePromise(cx: CallContext, result: unknown): void {
-  if (!(result instanceof Promise)) return;
-  result.then(undefined, () => undefined);
-  throw cx.misfit(promised);
 }

@@ -1,9 +1,9 @@
 import type { HandleType } from "../types/value-type.ts";
-import type { CallContext } from "./call-context.ts";
+import type { HandleContext } from "./handle-context.ts";
 import type { ResourceHandle } from "./resource-handle.ts";
 
 /** What a resource that the guest hands over is in JavaScript: its handle is gone. */
-export function liftOwn(cx: CallContext, index: number, type: HandleType): unknown {
+export function liftOwn(cx: HandleContext, index: number, type: HandleType): unknown {
   const { instance, resources } = cx.options;
   const handle = handleAt(cx, index, type);
   if (handle.lends !== 0) throw cx.trap(`handle ${index} is lent to ${handle.lends} calls under way`);
@@ -13,7 +13,7 @@ export function liftOwn(cx: CallContext, index: number, type: HandleType): unkno
 }
 
 /** What a resource that the guest lends for the time of the call is in JavaScript. */
-export function liftBorrow(cx: CallContext, index: number, type: HandleType): unknown {
+export function liftBorrow(cx: HandleContext, index: number, type: HandleType): unknown {
   const { resources } = cx.options;
   const handle = handleAt(cx, index, type);
   cx.scope.lend(handle);
@@ -23,7 +23,7 @@ export function liftBorrow(cx: CallContext, index: number, type: HandleType): un
   return value;
 }
 
-function handleAt(cx: CallContext, index: number, { resource }: HandleType): ResourceHandle {
+function handleAt(cx: HandleContext, index: number, { resource }: HandleType): ResourceHandle {
   const handle = cx.options.instance.handles.get(index);
   if (handle === undefined) throw cx.trap(`there is no handle ${index}`);
   if (handle.resource === resource) return handle;

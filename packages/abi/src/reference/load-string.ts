@@ -1,15 +1,16 @@
 import { maxStringByteLength } from "../limits.ts";
-import type { CallContext } from "./call-context.ts";
+import type { Faults } from "../values/faults.ts";
+import type { MemoryContext } from "./memory-context.ts";
 import { utf16Tag } from "./string-encoding.ts";
 
-export function loadString(cx: CallContext, pointer: number): string {
+export function loadString(cx: MemoryContext, pointer: number): string {
   const begin = cx.view.getUint32(pointer, true);
   const taggedCodeUnits = cx.view.getUint32(pointer + 4, true);
   return loadStringFromRange(cx, begin, taggedCodeUnits);
 }
 
 /** The string at a place that the guest named. A byte order mark at its start is a character like any other. */
-export function loadStringFromRange(cx: CallContext, pointer: number, taggedCodeUnits: number): string {
+export function loadStringFromRange(cx: MemoryContext, pointer: number, taggedCodeUnits: number): string {
   switch (cx.options.encoding) {
     case "utf8":
       return decode(cx, "utf-8", checked(cx, pointer, 1, taggedCodeUnits));
@@ -21,7 +22,7 @@ export function loadStringFromRange(cx: CallContext, pointer: number, taggedCode
   }
 }
 
-function checked(cx: CallContext, pointer: number, alignment: number, byteLength: number): Uint8Array {
+function checked(cx: MemoryContext, pointer: number, alignment: number, byteLength: number): Uint8Array {
   if (byteLength > maxStringByteLength) {
     throw cx.trap(`the string has ${byteLength} bytes, and ${maxStringByteLength} are allowed`);
   }
@@ -30,9 +31,18 @@ function checked(cx: CallContext, pointer: number, alignment: number, byteLength
   return cx.bytes(pointer, byteLength);
 }
 
-function decode(cx: CallContext, encoding: "utf-8" | "utf-16le", bytes: Uint8Array): string {
+/** Made when they are wanted: Node.js takes a millisecond for its first UTF-16 decoder. */
+const decoders = new Map<string, TextDecoder>();
+
+function decoderOf(encoding: string): TextDecoder {
+  const decoder = decoders.get(encoding) ?? new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  decoders.set(encoding, decoder);
+  return decoder;
+}
+
+export function decode(cx: Faults, encoding: "utf-8" | "utf-16le", bytes: Uint8Array): string {
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoderOf(encoding).decode(bytes);
   } catch (cause) {
     // The one thing that a fatal decoder throws for bytes that are there.
     if (cause instanceof TypeError) throw cx.trap(`the string is not ${encoding === "utf-8" ? "UTF-8" : "UTF-16"}`);

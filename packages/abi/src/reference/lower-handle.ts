@@ -1,11 +1,11 @@
 import type { HandleType } from "../types/value-type.ts";
 import { describe } from "../values/describe.ts";
 import { smallInteger } from "../values/integer.ts";
-import type { CallContext } from "./call-context.ts";
+import type { HandleContext } from "./handle-context.ts";
 import { ResourceHandle } from "./resource-handle.ts";
 
 /** A new handle by which the guest owns the resource. */
-export function lowerOwn(cx: CallContext, value: unknown, type: HandleType): number {
+export function lowerOwn(cx: HandleContext, value: unknown, type: HandleType): number {
   const rep = representation(cx, value, type);
   const index = cx.options.instance.handles.add(new ResourceHandle(type.resource, rep));
   cx.scope.entrust(type, value, index);
@@ -13,7 +13,7 @@ export function lowerOwn(cx: CallContext, value: unknown, type: HandleType): num
 }
 
 /** A new handle by which the guest borrows the resource; a guest that implements it gets the representation itself. */
-export function lowerBorrow(cx: CallContext, value: unknown, type: HandleType): number {
+export function lowerBorrow(cx: HandleContext, value: unknown, type: HandleType): number {
   const { handles } = cx.options.instance;
   const rep = representation(cx, value, type);
   if (handles.implements(type.resource)) {
@@ -26,7 +26,7 @@ export function lowerBorrow(cx: CallContext, value: unknown, type: HandleType): 
   return index;
 }
 
-function representation(cx: CallContext, value: unknown, type: HandleType): number {
+function representation(cx: HandleContext, value: unknown, type: HandleType): number {
   const { resources } = cx.options;
   if (resources === undefined) return smallInteger(cx, "u32", value);
   const rep = resources.lower(type, value);

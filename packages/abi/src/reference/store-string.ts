@@ -1,10 +1,10 @@
 import { maxStringByteLength } from "../limits.ts";
 import { describe } from "../values/describe.ts";
-import type { CallContext } from "./call-context.ts";
+import type { MemoryContext } from "./memory-context.ts";
 import type { StoredRange } from "./store-list.ts";
 import { utf16Tag } from "./string-encoding.ts";
 
-export function storeString(cx: CallContext, value: unknown, pointer: number): void {
+export function storeString(cx: MemoryContext, value: unknown, pointer: number): void {
   const stored = storeStringIntoRange(cx, value);
   cx.view.setUint32(pointer, stored.pointer, true);
   cx.view.setUint32(pointer + 4, stored.length, true);
@@ -14,7 +14,7 @@ export function storeString(cx: CallContext, value: unknown, pointer: number): v
  * Puts a string into memory that the guest allocates for it; its length is in code units, tagged where the encoding asks
  * for that. A surrogate without its other half becomes U+FFFD.
  */
-export function storeStringIntoRange(cx: CallContext, value: unknown): StoredRange {
+export function storeStringIntoRange(cx: MemoryContext, value: unknown): StoredRange {
   if (typeof value !== "string") throw cx.misfit(`expected a string, got ${describe(value)}`);
   checkByteLength(cx, value.length);
   switch (cx.options.encoding) {
@@ -27,26 +27,25 @@ export function storeStringIntoRange(cx: CallContext, value: unknown): StoredRan
   }
 }
 
+const encoder = new TextEncoder();
+
 /** Allocates for ASCII first and, where the string goes beyond, for the worst case, and then gives back what is over. */
-function storeUtf16ToUtf8(cx: CallContext, source: string): StoredRange {
+function storeUtf16ToUtf8(cx: MemoryContext, source: string): StoredRange {
   const { length } = source;
-  const encoded = new TextEncoder().encode(source);
-  checkByteLength(cx, encoded.length);
-  let pointer = cx.allocate(1, length);
-  const ascii = encoded.findIndex((byte) => byte >= 2 ** 7);
-  if (ascii === -1) {
-    cx.bytes(pointer, length).set(encoded);
-    return { pointer, length };
-  }
-  cx.bytes(pointer, ascii).set(encoded.subarray(0, ascii));
   const worstCase = length * 3;
+  if (worstCase > maxStringByteLength) checkByteLength(cx, encoder.encode(source).length);
+  let pointer = cx.allocate(1, length);
+  // As many bytes as code units hold all of them only if each is ASCII.
+  const { read, written } = encoder.encodeInto(source, cx.bytes(pointer, length));
+  if (read === length) return { pointer, length };
   pointer = cx.reallocate(pointer, length, 1, worstCase);
-  cx.bytes(pointer + ascii, encoded.length - ascii).set(encoded.subarray(ascii));
-  if (worstCase > encoded.length) pointer = cx.reallocate(pointer, worstCase, 1, encoded.length);
-  return { pointer, length: encoded.length };
+  const rest = encoder.encodeInto(source.slice(read), cx.bytes(pointer + written, worstCase - written));
+  const encoded = written + rest.written;
+  if (worstCase > encoded) pointer = cx.reallocate(pointer, worstCase, 1, encoded);
+  return { pointer, length: encoded };
 }
 
-function storeUtf16(cx: CallContext, source: string): StoredRange {
+function storeUtf16(cx: MemoryContext, source: string): StoredRange {
   const { length } = source;
   checkByteLength(cx, 2 * length);
   const pointer = cx.allocate(2, 2 * length);
@@ -55,7 +54,7 @@ function storeUtf16(cx: CallContext, source: string): StoredRange {
 }
 
 /** Allocates for Latin-1 first and, where the string goes beyond, for UTF-16. */
-function storeToLatin1OrUtf16(cx: CallContext, source: string): StoredRange {
+function storeToLatin1OrUtf16(cx: MemoryContext, source: string): StoredRange {
   const { length } = source;
   const text = wellFormed(source);
   const latin1 = text.search(/[^\0-\xff]/);
@@ -69,7 +68,7 @@ function storeToLatin1OrUtf16(cx: CallContext, source: string): StoredRange {
   return { pointer: moved, length: length + utf16Tag };
 }
 
-function writeCodeUnits({ view }: CallContext, pointer: number, text: string): void {
+function writeCodeUnits({ view }: MemoryContext, pointer: number, text: string): void {
   for (let index = 0; index < text.length; index++) view.setUint16(pointer + 2 * index, text.charCodeAt(index), true);
 }
 
@@ -78,7 +77,7 @@ function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, "\ufffd");
 }
 
-function checkByteLength(cx: CallContext, byteLength: number): void {
+function checkByteLength(cx: MemoryContext, byteLength: number): void {
   if (byteLength <= maxStringByteLength) return;
   throw cx.misfit(`expected a string of at most ${maxStringByteLength} bytes, got one of ${byteLength}`);
 }

@@ -1,7 +1,7 @@
-/** Makes the errors of lifting and lowering, which say where in a value the fault is. */
+/** Makes what is thrown where lifting or lowering fails, and where in a value that is comes to be known. */
 export interface Faults {
-  /** The error for a JavaScript value that is not of its type. */
-  misfit(reason: string): Error;
-  /** The error for a guest that broke a rule. */
-  trap(reason: string): Error;
+  /** For a JavaScript value that is not of its type. */
+  misfit(reason: string): object;
+  /** For a guest that broke a rule. */
+  trap(reason: string): object;
 }

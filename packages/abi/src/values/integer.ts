@@ -60,7 +60,7 @@ function wrap(kind: LargeIntegerKind, value: bigint): bigint {
   return kind === "s64" ? BigInt.asIntN(64, value) : BigInt.asUintN(64, value);
 }
 
-function misfit(faults: Faults, kind: IntegerKind, value: unknown, as: "bigint" | "number"): Error {
+function misfit(faults: Faults, kind: IntegerKind, value: unknown, as: "bigint" | "number"): object {
   const wanted = `${kind.startsWith("s") ? "an" : "a"} ${kind}${as === "bigint" ? " as a bigint" : ""}`;
   return faults.misfit(`expected ${wanted}, got ${describe(value)}`);
 }

@@ -1,0 +1,50 @@
+import { PluginError } from "@polyplug/errors";
+import type { Subject } from "../reference/call-context.ts";
+import { Emitter } from "./emitter.ts";
+import { Fault } from "./fault.ts";
+
+/** What the code of a whole function is at when it has set a mark. */
+export interface Stage {
+  /** Whose work is under way: the guest's where it runs and where it is lifted from. */
+  readonly party: "guest" | "host";
+  readonly subject: Subject;
+  /** Where the value is that is lifted or lowered. */
+  readonly path: string;
+}
+
+/** The unit of a whole function. Its marks also tell which value of the call they are about. */
+export class CallEmitter extends Emitter {
+  readonly stages: Stage[] = [];
+  #party: Stage["party"] = "host";
+  #subject: Subject | undefined;
+  #root = "";
+
+  /** From here on it is this party's turn, and what is emitted is about this. */
+  begin(party: Stage["party"], subject: Subject, root = ""): void {
+    this.#party = party;
+    this.#subject = subject;
+    this.#root = root;
+    this.mark();
+  }
+
+  override mark(): void {
+    super.mark();
+    if (this.#subject === undefined) return;
+    this.stages.push({ party: this.#party, subject: this.#subject, path: this.#root + this.path });
+  }
+}
+
+/** The error for what was thrown at a stage. What is none of ours stays what it is. */
+export function errorAt({ subject, path: place }: Stage, thrown: unknown): unknown {
+  if (!(thrown instanceof Fault)) return thrown;
+  const { action } = subject;
+  const code = thrown.code === "misfit" ? subject.code : thrown.code;
+  const path = (place + thrown.path).replace(/^\./, "");
+  if (path === "") return new PluginError({ code, action, reason: thrown.reason });
+  return new PluginError({ code, action, reason: `${path}: ${thrown.reason}`, path });
+}
+
+/** Whether the guest itself failed there, and not a value of the host's. */
+export function isGuestsFault({ party }: Stage, thrown: unknown): boolean {
+  return party === "guest" || (thrown instanceof Fault && thrown.code !== "misfit");
+}

@@ -1,0 +1,106 @@
+import type { FunctionOptions, InstanceState } from "../canonical/canonical-abi.ts";
+import { CallScope } from "../reference/call-scope.ts";
+import type { HandleContext } from "../reference/handle-context.ts";
+import type { MemoryContext } from "../reference/memory-context.ts";
+import type { ValueType } from "../types/value-type.ts";
+import { makeReallocate, type Reallocate } from "./allocator.ts";
+import { faults } from "./fault.ts";
+import { GuestMemory } from "./guest-memory.ts";
+import { makeStrings, type Strings } from "./strings.ts";
+import { makeTypeFunction, type TypeWork } from "./type-functions.ts";
+
+/** What functions of one guest share: its memory, and code for its strings and for types that several of them use. */
+export class Codec implements HandleContext, MemoryContext {
+  readonly options: Pick<FunctionOptions, "instance" | "encoding" | "resources" | "guard">;
+  readonly memory: GuestMemory;
+  /** How much code was made for this guest, in characters. */
+  textLength = 0;
+  /** The loans of the call under way. */
+  scope: CallScope = new CallScope();
+  readonly misfit: (reason: string) => object = faults.misfit;
+  readonly trap: (reason: string) => object = faults.trap;
+  /** Undefined once the guest is forgotten. */
+  #guest: FunctionOptions | undefined;
+  #reallocate: Reallocate | undefined;
+  #strings: Strings | undefined;
+  readonly #functions = new Map<TypeWork, Map<ValueType, CallableFunction>>();
+
+  constructor(options: FunctionOptions) {
+    const { instance, encoding, resources, guard } = options;
+    this.options = { instance, encoding, resources, guard };
+    this.#guest = options;
+    this.memory = new GuestMemory(options.memory);
+    instance.releases?.push(() => {
+      this.#guest = undefined;
+      this.memory.release();
+    });
+  }
+
+  get reallocate(): Reallocate {
+    this.#reallocate ??= makeReallocate(this, this.#guest?.realloc);
+    return this.#reallocate;
+  }
+
+  get strings(): Strings {
+    this.#strings ??= makeStrings(this);
+    return this.#strings;
+  }
+
+  /** The function that does this work for values of a type, made once. */
+  of(work: TypeWork, type: ValueType): CallableFunction {
+    const known = this.#functions.get(work) ?? new Map<ValueType, CallableFunction>();
+    this.#functions.set(work, known);
+    const found = known.get(type) ?? makeTypeFunction(this, work, type);
+    known.set(type, found);
+    return found;
+  }
+
+  /** Whether functions with these options are of the same guest. */
+  serves(options: FunctionOptions): boolean {
+    return this.#guest !== undefined && shared.every((key) => this.#guest?.[key] === options[key]);
+  }
+
+  /** Begins the loans of a call. */
+  beginScope(): CallScope {
+    this.scope = new CallScope();
+    return this.scope;
+  }
+
+  get view(): DataView {
+    this.memory.refresh();
+    return this.memory.view;
+  }
+
+  bytes(pointer: number, length: number): Uint8Array {
+    this.memory.refresh();
+    return this.memory.bytes.subarray(pointer, pointer + length);
+  }
+
+  allocate(alignment: number, byteLength: number): number {
+    return this.reallocate(0, 0, alignment, byteLength);
+  }
+
+  checkRange(pointer: number, alignment: number, byteLength: number, what: string): void {
+    this.memory.checkRange(pointer, alignment, byteLength, what);
+  }
+
+  countLifted(byteLength: number): void {
+    this.memory.countLifted(byteLength);
+  }
+}
+
+/** Codecs by instance: its functions mostly have one memory and one realloc. */
+const codecs = new WeakMap<InstanceState, Codec[]>();
+
+const shared = ["memory", "realloc", "encoding", "resources", "guard"] as const;
+
+/** The codec for a function with these options. */
+export function codecOf(options: FunctionOptions): Codec {
+  const known = codecs.get(options.instance) ?? [];
+  codecs.set(options.instance, known);
+  const found = known.find((one) => one.serves(options));
+  if (found !== undefined) return found;
+  const codec = new Codec(options);
+  known.push(codec);
+  return codec;
+}

@@ -1,0 +1,104 @@
+import { ResultError } from "@polyplug/errors";
+import type { CoreFunction, FunctionOptions, InstanceState, ValueFunction } from "../canonical/canonical-abi.ts";
+import { enteringSet } from "../canonical/entering-set.ts";
+import { allNeeds } from "../canonical/needs.ts";
+import { reentry } from "../canonical/refusals.ts";
+import { maxFlatParams, maxFlatResults } from "../limits.ts";
+import { swallowedEnd } from "../reference/swallowed-end.ts";
+import { paramSlots, resultSlots, type ValueSlots } from "../reference/value-slots.ts";
+import type { FunctionType } from "../types/function-type.ts";
+import { CallEmitter, errorAt, isGuestsFault, type Stage } from "./call-emitter.ts";
+import { emitLiftValues, emitLowerValues } from "./call-values.ts";
+import type { Codec } from "./codec.ts";
+import { Fault } from "./fault.ts";
+
+/** One function that does all of `canon lift` for this type. */
+export function compileLift(
+  callee: CoreFunction,
+  type: FunctionType,
+  options: FunctionOptions,
+  codec: Codec,
+): ValueFunction {
+  const { name, instance, guard, resources, postReturn } = options;
+  const e = new CallEmitter(codec);
+  const params = paramSlots("lower", name, type);
+  const results = resultSlots("lift", name, type);
+  const entering = enteringSet(options);
+  const entered = entering.map((one) => `${e.constant(one)}.entered`);
+  const alive = guard === undefined ? undefined : `${e.constant(guard.life)}.alive`;
+  const checkAlive = alive === undefined ? "" : `if(!${alive})throw ${e.constant(swallowedEnd)};`;
+  const mayLeave = `${e.constant(instance)}.mayLeave`;
+  const args = type.params.map((_, index) => `a${index}`);
+  const { handles } = allNeeds(type.params.map((param) => param.type));
+
+  const refused = [`arguments.length!==${args.length}`, ...(alive === undefined ? [] : [`!${alive}`]), ...entered];
+  const refuse = e.constant(refusal({ name, guard }, entering, params));
+  e.line(`if(${refused.join("||")})throw ${refuse}(arguments.length);
+${entered.map((one) => `${one}=true;`).join("")}let s=0,x;try{`);
+  if (handles) e.line(`const h=${e.constant(codec)}.beginScope();`);
+  const core = emitLowerValues(e, maxFlatParams, args, params);
+  e.begin("guest", results.subject);
+  const guestsTurn = e.stages.length - 1;
+  e.line(`const r=${e.callee(callee)}(${core.join(",")});${checkAlive}`);
+  const [value = "undefined"] = emitLiftValues(e, maxFlatResults, ["r"], results);
+  e.line(`x=${value};`);
+  if (handles) e.line(`h.end(${e.constant(resources)});`);
+  if (postReturn !== undefined) {
+    const result = type.result === undefined ? "" : "r";
+    e.line(`${mayLeave}=false;${e.callee(postReturn)}(${result});${checkAlive}${mayLeave}=true;`);
+  }
+  const fail = e.constant(
+    failure({ name, guard, instance, resources }, entering, handles ? codec : undefined, e.stages),
+  );
+  // An assignment, since a guest may have used up the stack that it takes to call what makes an error of it.
+  const end = alive === undefined ? "" : `if(s>=${guestsTurn}||!${mayLeave})${alive}=false;`;
+  e.line(`}catch(e){${end}throw ${fail}(e,s);}
+${entered.map((one) => `${one}=false;`).join("")}`);
+  if (options.outcome === "throw" && type.result?.kind === "result") {
+    e.line(`if(x.tag==="err")throw new ${e.constant(ResultError)}(x.val);return x.val;`);
+  } else {
+    e.line("return x;");
+  }
+  const { call, release } = e.linkCounted(...args);
+  instance.releases?.push(release);
+  return call as ValueFunction;
+}
+
+type Bound = Pick<FunctionOptions, "name" | "guard" | "instance" | "resources">;
+
+/** The error for a call that is refused before anything is done. */
+function refusal(
+  options: Pick<Bound, "name" | "guard">,
+  entering: readonly InstanceState[],
+  { subject, slots }: ValueSlots,
+): (given: number) => unknown {
+  const { name, guard } = options;
+  return (given) => {
+    if (guard?.life.alive === false) return guard.refusal(name);
+    if (entering.some(({ entered }) => entered)) return reentry(name);
+    const wrong = new Fault("misfit", `expected ${slots.length}, got ${given}`);
+    return errorAt({ party: "host", subject, path: "" }, wrong);
+  };
+}
+
+/** The error for what went wrong in a call, after which the guest goes on only if it had no part in it. */
+function failure(
+  { name, guard, instance, resources }: Bound,
+  entering: readonly InstanceState[],
+  scoped: Codec | undefined,
+  stages: readonly Stage[],
+): (thrown: unknown, mark: number) => unknown {
+  return (thrown, mark) => {
+    const stage = stages[mark];
+    if (stage === undefined) return thrown;
+    const error = errorAt(stage, thrown);
+    if (isGuestsFault(stage, thrown) || !instance.mayLeave) {
+      if (guard === undefined) return error;
+      guard.life.alive = false;
+      return guard.fault(name, thrown === swallowedEnd ? undefined : error);
+    }
+    scoped?.scope.abandon(instance.handles, resources);
+    for (const one of entering) one.entered = false;
+    return error;
+  };
+}

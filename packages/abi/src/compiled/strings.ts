@@ -1,0 +1,103 @@
+import { maxLiftedBytes, maxStringByteLength } from "../limits.ts";
+import { decode, loadStringFromRange } from "../reference/load-string.ts";
+import { storeStringIntoRange } from "../reference/store-string.ts";
+import type { Codec } from "./codec.ts";
+import { Emitter } from "./emitter.ts";
+import { faults } from "./fault.ts";
+import { nodeBufferClass } from "./node-buffer.ts";
+
+export interface Strings {
+  /** Puts a string into memory that the guest allocates and gives the pointer; its length is then the memory's `length`. */
+  readonly store: (value: unknown) => number;
+  /** The string at a place that the guest named. */
+  readonly load: (pointer: number, taggedCodeUnits: number) => string;
+}
+
+/** Code units up to which a loop over them is quicker than a call of the platform's encoder. */
+const shortToStore = 40;
+
+/** Bytes up to which adding up characters is quicker than a call of the platform's decoder. */
+const shortToLoad = 12;
+
+/**
+ * How a guest's strings are stored and loaded. UTF-8 has code of its own; the other encodings are rare enough to be left
+ * to the code that follows the specification. Of that this differs in the calls of `realloc` alone: where a string is
+ * not ASCII, it allocates what is needed in one go and not for the worst case first.
+ */
+export function makeStrings(codec: Codec): Strings {
+  const byReference: Strings = {
+    store(value) {
+      const { pointer, length } = storeStringIntoRange(codec, value);
+      codec.memory.length = length;
+      return pointer;
+    },
+    load: (pointer, taggedCodeUnits) => loadStringFromRange(codec, pointer, taggedCodeUnits),
+  };
+  if (codec.options.encoding !== "utf8") return byReference;
+  return { store: makeStore(codec, byReference), load: makeLoad(codec, byReference) };
+}
+
+function makeStore(codec: Codec, byReference: Strings): Strings["store"] {
+  const long = makeStoreLong(codec) ?? byReference.store;
+  const e = new Emitter(codec);
+  const m = e.memory;
+  const storeLong = e.constant(long);
+  e.line(`if(typeof v!=="string"||v.length>${shortToStore})return ${storeLong}(v);
+const n=v.length,p=${e.constant(codec.reallocate)}(0,0,1,n),b=${m}.bytes;
+for(let j=0;j<n;j++){
+const u=v.charCodeAt(j);
+if(u>127)return ${storeLong}(v,p,n);
+b[p+j]=u;
+}
+${m}.length=n;
+return p;`);
+  return e.linkCounted("v").call as Strings["store"];
+}
+
+/** Stores a string of any length, in the place of one that turned out to be too small where there is one. */
+function makeStoreLong(codec: Codec): Strings["store"] | undefined {
+  const buffers = nodeBufferClass();
+  if (buffers === undefined) return undefined;
+  const e = new Emitter(codec);
+  const m = e.memory;
+  const refuse = e.constant((value: unknown) => storeStringIntoRange(codec, value));
+  const tooLong = e.constant((byteLength: number) => {
+    throw faults.misfit(`expected a string of at most ${maxStringByteLength} bytes, got one of ${byteLength}`);
+  });
+  e.line(`if(typeof v!=="string"||v.length>${maxStringByteLength})${refuse}(v);
+const n=${e.constant(buffers.byteLength)}(v);
+if(n>${maxStringByteLength})${tooLong}(n);
+const p=${e.constant(codec.reallocate)}(o,z,1,n);
+${m}.node.utf8Write(v,p,n);
+${m}.length=n;
+return p;`);
+  return e.linkCounted("v", "o=0", "z=0").call as Strings["store"];
+}
+
+function makeLoad(codec: Codec, byReference: Strings): Strings["load"] {
+  const e = new Emitter(codec);
+  const m = e.memory;
+  const hasBuffers = nodeBufferClass() !== undefined;
+  e.line(`if(n>${maxStringByteLength}||p+n>${m}.bytes.length||${m}.lifted+n>${maxLiftedBytes})${m}.check("string",p,1,n,n);
+if(n<=${shortToLoad}){
+const b=${m}.bytes;
+let t="",j=0;
+for(;j<n;j++){
+const u=b[p+j];
+if(u>127)break;
+t+=${e.constant(String.fromCharCode)}(u);
+}
+if(j===n){${m}.lifted+=n;return t;}
+}`);
+  if (!hasBuffers) {
+    e.line(`return ${e.constant(byReference.load)}(p,n);`);
+  } else {
+    // A slice says nothing of bytes that are no UTF-8, but for the U+FFFD in their place.
+    const strict = (pointer: number, length: number): string =>
+      decode(faults, "utf-8", codec.memory.bytes.subarray(pointer, pointer + length));
+    e.line(`${m}.lifted+=n;
+const t=${m}.node.utf8Slice(p,p+n);
+return t.includes("\\ufffd")?${e.constant(strict)}(p,n):t;`);
+  }
+  return e.linkCounted("p", "n").call as Strings["load"];
+}
