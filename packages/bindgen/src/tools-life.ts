@@ -8,7 +8,8 @@ type ToolsPlugin = Plugin<{ readonly tools: Tools }>;
 /** The tools' plugin, which is started anew after it failed: WIT that nests too deeply takes it more stack than there is. */
 export class ToolsLife {
   readonly #source: URL;
-  #started: Promise<ToolsPlugin> | undefined;
+  #plugin: ToolsPlugin | undefined;
+  #starting: Promise<void> | undefined;
   #isDisposed = false;
   #printed = "";
 
@@ -16,52 +17,42 @@ export class ToolsLife {
     this.#source = source;
   }
 
-  /** Where they are not started yet, starts them. */
-  async start(): Promise<ToolsPlugin> {
-    for (;;) {
-      if (this.#isDisposed) {
-        throw new PluginError({ code: "disposed", action: "use the WIT tools", reason: "they were disposed" });
-      }
-      this.#started ??= this.#load();
-      const started = this.#started;
-      const plugin = await started.catch((error: unknown) => {
-        if (this.#started === started) this.#started = undefined;
-        throw error;
-      });
-      // While this waited, another call may have ended it.
-      if (this.#started === started) return plugin;
+  /** Loads the plugin. Of several that wait for it, one does. */
+  async start(): Promise<void> {
+    if (this.#isDisposed) {
+      throw new PluginError({ code: "disposed", action: "use the WIT tools", reason: "they were disposed" });
     }
+    this.#starting ??= this.#load().finally(() => {
+      this.#starting = undefined;
+    });
+    await this.#starting;
   }
 
   async call<T>(action: string, run: (tools: Tools) => T): Promise<T> {
-    const plugin = await this.start();
+    // More than once where another call, which waited too, was the first to run and failed.
+    while (this.#plugin === undefined) await this.start();
+    const plugin = this.#plugin;
     this.#printed = "";
     try {
       return run(plugin.exports.tools);
     } catch (error) {
-      if (PluginError.is(error) && error.code !== "bad-argument") this.#end(plugin);
+      if (PluginError.is(error) && error.code !== "bad-argument") {
+        plugin.dispose();
+        this.#plugin = undefined;
+      }
       throw toolError(action, error, this.#printed);
     }
   }
 
   dispose(): void {
     this.#isDisposed = true;
-    this.#started?.then(
-      (plugin) => plugin.dispose(),
-      // Whoever started it was told.
-      () => undefined,
-    );
-    this.#started = undefined;
+    this.#plugin?.dispose();
+    this.#plugin = undefined;
   }
 
-  #end(plugin: ToolsPlugin): void {
-    plugin.dispose();
-    this.#started = undefined;
-  }
-
-  #load(): Promise<ToolsPlugin> {
+  async #load(): Promise<void> {
     const decoder = new TextDecoder();
-    return loadPlugin(this.#source, {
+    const plugin = await loadPlugin(this.#source, {
       contract,
       grant: {
         // Hash tables take a seed. With the same one each time, so is what they lead to.
@@ -71,5 +62,7 @@ export class ToolsLife {
         },
       },
     });
+    if (this.#isDisposed) plugin.dispose();
+    else this.#plugin = plugin;
   }
 }

@@ -5,6 +5,7 @@ use wit_bindgen_core::{Files, WorldGenerator};
 use wit_parser::{Resolve, WorldId};
 
 pub fn generate(resolve: &mut Resolve, world: WorldId, generator: Generator) -> Result<Vec<File>, Diagnostic> {
+    let lacks_helpers = matches!(generator, Generator::Cpp(_));
     let mut generator = match generator {
         Generator::C(options) => c(options),
         Generator::Cpp(options) => cpp(options),
@@ -13,6 +14,9 @@ pub fn generate(resolve: &mut Resolve, world: WorldId, generator: Generator) -> 
     };
     let mut files = Files::default();
     generator.generate(resolve, world, &mut files)?;
+    if lacks_helpers {
+        add_helpers(&mut files)?;
+    }
     let file = |(path, content): (&str, &[u8])| File {
         path: path.to_owned(),
         content: content.to_owned(),
@@ -38,6 +42,27 @@ fn cpp(options: CppOptions) -> Box<dyn WorldGenerator> {
     let mut opts = wit_bindgen_cpp::Opts::default();
     opts.internal_prefix = options.internal_prefix;
     opts.build(None)
+}
+
+/// Headers of exported resources include `wit.h` in any case, and the generator writes it only where something else needs
+/// it. What is in it is the same for every world.
+fn add_helpers(files: &mut Files) -> Result<(), Diagnostic> {
+    const HELPERS: &str = "wit.h";
+    let is_included = |(_, content): (&str, &[u8])| String::from_utf8_lossy(content).contains("#include \"wit.h\"");
+    if files.get_size(HELPERS).is_some() || !files.iter().any(is_included) {
+        return Ok(());
+    }
+    let mut resolve = Resolve::new();
+    let package = resolve.push_source("helpers.wit", "package a:b; world w { export f: func(x: string); }")?;
+    let world = resolve.select_world(&[package], None)?;
+    let mut others = Files::default();
+    wit_bindgen_cpp::Opts::default()
+        .build(None)
+        .generate(&mut resolve, world, &mut others)?;
+    if let Some(content) = others.remove(HELPERS) {
+        files.push(HELPERS, &content);
+    }
+    Ok(())
 }
 
 fn go(options: GoOptions) -> Box<dyn WorldGenerator> {

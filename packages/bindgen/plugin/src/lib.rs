@@ -4,6 +4,7 @@ mod binary;
 mod diagnostic;
 mod generators;
 mod package;
+mod panics;
 
 wit_bindgen::generate!({ path: "wit", world: "bindgen" });
 
@@ -14,16 +15,19 @@ struct Tools;
 
 impl Guest for Tools {
     fn resolve(sources: Vec<Source>) -> Result<String, Diagnostic> {
+        panics::speak_plainly();
         Package::read(sources)?.to_json()
     }
 
     fn contract(sources: Vec<Source>, world: Option<String>) -> Result<Vec<u8>, Diagnostic> {
+        panics::speak_plainly();
         let package = Package::read(sources)?;
         let world = package.world(world)?;
         binary::contract(&package.resolve, world)
     }
 
     fn generate(sources: Vec<Source>, world: Option<String>, generator: Generator) -> Result<Vec<File>, Diagnostic> {
+        panics::speak_plainly();
         let mut package = Package::read(sources)?;
         let world = package.world(world)?;
         generators::generate(&mut package.resolve, world, generator)
@@ -35,20 +39,24 @@ impl Guest for Tools {
         world: Option<String>,
         encoding: Encoding,
     ) -> Result<Vec<u8>, Diagnostic> {
+        panics::speak_plainly();
         let package = Package::read(sources)?;
         let world = package.world(world)?;
         binary::embed(module, &package.resolve, world, encoding)
     }
 
     fn componentize(module: Vec<u8>) -> Result<Vec<u8>, Diagnostic> {
+        panics::speak_plainly();
         binary::componentize(&module)
     }
 
     fn print(wasm: Vec<u8>) -> Result<String, Diagnostic> {
+        panics::speak_plainly();
         binary::print(&wasm)
     }
 
     fn wat(wasm: Vec<u8>) -> Result<String, Diagnostic> {
+        panics::speak_plainly();
         Ok(wasmprinter::print_bytes(wasm)?)
     }
 }
