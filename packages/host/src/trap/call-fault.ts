@@ -55,13 +55,14 @@ export function callFault(thrown: unknown, call: GuestCall, context: FaultContex
     const frames = guestFrames(failure, context.compiled);
     return finish(life, "poisoned", withGuestStack(new PluginError({ code, cause, frames, ...about(reason) })));
   }
-  const broken = life.interruption ?? (life.hasEnded ? undefined : thrown);
-  if (PluginError.is(broken)) return finish(life, "poisoned", brokenRule(broken, call, context));
   // A call within this one ended the plugin, and the host's own code kept that to itself.
-  if (life.hasEnded) return life.refusal(action, exported);
-  const frames = guestFrames(thrown, context.compiled);
-  const told = about(`${trapReason(thrown)}${refusals(wasi)}`);
-  return finish(life, "poisoned", withGuestStack(new PluginError({ code: "trap", cause: thrown, frames, ...told })));
+  if (life.interruption === undefined && life.hasEnded) return life.refusal(action, exported);
+  // What ended it within an import stands, whatever the guest made of that.
+  const fault = life.interruption ?? thrown;
+  if (PluginError.is(fault)) return finish(life, "poisoned", brokenRule(fault, call, context));
+  const frames = guestFrames(fault, context.compiled);
+  const told = about(`${trapReason(fault)}${refusals(wasi)}`);
+  return finish(life, "poisoned", withGuestStack(new PluginError({ code: "trap", cause: fault, frames, ...told })));
 }
 
 /** A rule of the canonical ABI that the guest broke: what found it says it best. */
