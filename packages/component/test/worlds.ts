@@ -25,7 +25,7 @@ export function func(params: readonly ValueType[], result?: ValueType): Item {
   return { kind: "function", type: functionType(params, result) };
 }
 
-export function functionType(params: readonly ValueType[], result?: ValueType): FunctionType {
+function functionType(params: readonly ValueType[], result?: ValueType): FunctionType {
   return { params: params.map((type, index) => ({ name: String.fromCharCode(97 + index), type })), result };
 }
 
