@@ -1,10 +1,13 @@
 import type { LoadOptions } from "./load-options.ts";
 import type { Plugin } from "./plugin.ts";
 import type { PluginSource } from "./source/plugin-source.ts";
+import type { Contract } from "./typed/contract.ts";
 
 /** A plugin to be linked with others: where it is, and how it is loaded. */
-export interface LinkedSource extends LoadOptions {
+export interface LinkedSource extends Omit<LoadOptions, "contract"> {
   readonly source: PluginSource;
+  /** As for `loadPlugin`. What it asks for may come from the others. */
+  readonly contract?: Contract<object, never> | undefined;
 }
 
 /** Plugins that use each other, by the names they were given. */

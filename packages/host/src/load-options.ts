@@ -28,13 +28,15 @@ export interface LoadOptions {
   readonly integrity?: string | undefined;
 }
 
-/** How a plugin is loaded with a contract that TypeScript knows. */
+/** How a plugin is loaded with a contract that TypeScript knows. It alone says what the imports are to be. */
 export type ContractOptions<Exports extends object, Imports extends object> = Omit<
   LoadOptions,
   "contract" | "imports"
 > & {
   readonly contract: Contract<Exports, Imports>;
-} & (object extends Imports ? { readonly imports?: Imports | undefined } : { readonly imports: Imports });
+} & (object extends Imports
+    ? { readonly imports?: NoInfer<Imports> | undefined }
+    : { readonly imports: NoInfer<Imports> });
 
 export const loadOptionKeys: readonly (keyof LoadOptions)[] = [
   "contract",

@@ -7,8 +7,8 @@ declare const types: unique symbol;
 export interface Contract<Exports extends object = object, Imports extends object = object> {
   /** The world in the binary format of the component model, as base64. */
   readonly binary: string;
-  /** Never there: it carries the types. */
-  readonly [types]?: { readonly exports: Exports; readonly imports: Imports };
+  /** Never there: it carries the types. A contract that asks for imports is none that asks for nothing. */
+  readonly [types]?: (imports: Imports) => Exports;
 }
 
 /**

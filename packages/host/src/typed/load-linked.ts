@@ -13,7 +13,7 @@ import { readContract } from "./read-contract.ts";
 interface Candidate {
   readonly name: string;
   readonly bytes: Uint8Array;
-  readonly options: LoadOptions;
+  readonly options: Omit<LinkedSource, "source">;
   readonly world: World | undefined;
 }
 
@@ -56,8 +56,8 @@ async function load(
     const [name, key] = providerOf(id, [...candidates.values()]) ?? [];
     if (name !== undefined && key !== undefined) imports[id] = loaded[name]?.exports[key];
   }
-  const given = { ...imports, ...options.imports } as LoadOptions["imports"];
-  return await loadPlugin<Readonly<Record<string, unknown>>>(bytes, { ...options, imports: given });
+  const given = { ...options, imports: { ...imports, ...options.imports } } as LoadOptions;
+  return await loadPlugin<Readonly<Record<string, unknown>>>(bytes, given);
 }
 
 /** Who exports what is imported under this id, and under which id. */

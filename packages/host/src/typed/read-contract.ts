@@ -8,16 +8,19 @@ export interface ContractWorld {
   readonly encoding: StringEncoding;
 }
 
-const known = new WeakMap<Contract, ContractWorld>();
+/** Whatever it asks for. */
+type AnyContract = Contract<object, never>;
+
+const known = new WeakMap<AnyContract, ContractWorld>();
 
 /** What a contract says, read once. Throws `bad-argument` where its binary form is none. */
-export function readContract(contract: Contract, action: string): ContractWorld {
+export function readContract(contract: AnyContract, action: string): ContractWorld {
   const read = known.get(contract) ?? decode(contract, action);
   known.set(contract, read);
   return read;
 }
 
-function decode({ binary }: Contract, action: string): ContractWorld {
+function decode({ binary }: AnyContract, action: string): ContractWorld {
   try {
     return readBinary(Uint8Array.from(atob(binary), (letter) => letter.charCodeAt(0)));
   } catch (cause) {
