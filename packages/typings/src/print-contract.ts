@@ -7,6 +7,7 @@ import { documented } from "./text/comment.ts";
 import { moduleText } from "./text/module-text.ts";
 import { exportLayouts, importLayouts } from "./text/sides.ts";
 import { worldText } from "./text/world-text.ts";
+import { isGranted } from "./world/place.ts";
 
 /** What a contract's module is made of. */
 export interface ContractParts {
@@ -29,7 +30,7 @@ export interface ContractParts {
 export function printContract({ world, binary, docs = undocumented, name = nameOf(world) }: ContractParts): string {
   const prefix = typeName(name) || "Plugin";
   const [exported, imported] = [`${prefix}Exports`, `${prefix}Imports`];
-  const text = worldText(world, docs, name, [exported, imported, "Contract"]);
+  const text = worldText(world, { docs, name, isApart: isGranted, reserved: [exported, imported, "Contract"] });
   const title = world.name ?? name;
   return moduleText(`The contract ${title}`, [
     'import { type Contract, defineContract } from "@polyplug/host";',

@@ -3,7 +3,7 @@ import type { Claim } from "./claim.ts";
 /** Ways to make a name, the shortest first. */
 const schemes: readonly ((claim: Claim) => string)[] = [
   ({ owner, label }) => label || owner,
-  ({ owner, label }) => owner + label,
+  ({ owner, label }) => owner + (label || "Interface"),
   ({ side, owner, label }) => side + (label || owner),
   (claim) => claim.package + claim.owner + claim.label,
   ({ owner, track, label }) => owner + track + label,

@@ -2,8 +2,18 @@ import { block, type Layout } from "../layout/layout.ts";
 import { isOptionalClass } from "../world/face.ts";
 import type { ResourceMembers } from "../world/owner.ts";
 import type { Place } from "../world/place.ts";
+import { documented } from "./comment.ts";
 import { asProperty, memberLayout, memberLayouts } from "./member-layouts.ts";
 import type { Scope } from "./scope.ts";
+
+/** What a class without a constructor is called as a type. */
+export const classOf = "ClassOf";
+
+/** The declaration of that type: one may ask whether an object is of the class, and not make one. */
+export const classOfDeclaration: Layout = documented(
+  "The class of a resource that only functions give.",
+  `type ${classOf}<Instance> = abstract new (...args: never) => Instance;`,
+);
 
 /** The class of a resource as a property: what makes objects, and static functions. `object` is the type of its objects. */
 export function classLayout(
@@ -18,9 +28,8 @@ export function classLayout(
   });
   const functions = memberLayouts(scope, members.statics, key, asProperty);
   if (made.length > 0) return [`readonly ${key}: `, block([...made, ...functions]), ";"];
-  // It cannot be called, but for its functions.
-  const prototype = `readonly prototype: ${object}`;
-  if (functions.length > 0) return [`readonly ${key}: `, block([`${prototype};`, ...functions]), ";"];
+  const opaque = `${classOf}<${object}>`;
+  if (functions.length > 0) return [`readonly ${key}: ${opaque} & `, block(functions), ";"];
   const mayBeMissing = side === "imports" && isOptionalClass(members);
-  return mayBeMissing ? `readonly ${key}?: { ${prototype} } | undefined;` : `readonly ${key}: { ${prototype} };`;
+  return mayBeMissing ? `readonly ${key}?: ${opaque} | undefined;` : `readonly ${key}: ${opaque};`;
 }

@@ -16,9 +16,10 @@ export const asProperty: MemberForm = (key, { params, result }) => {
 };
 
 /** `write(line: string): void;` */
-export const asMethod: MemberForm = (key, { params, result }) => {
-  // Without quotes it would be a constructor.
-  return [key === "new" ? '"new"' : propertyKey(key), params, ": ", result, ";"];
+export const asMethod: MemberForm = (key, layout) => {
+  // As methods these would be what makes the object.
+  if (key === "new" || key === "constructor") return asProperty(key, layout);
+  return [propertyKey(key), layout.params, ": ", layout.result, ";"];
 };
 
 /** Functions under their names in JavaScript, of which no two may be the same. */

@@ -5,7 +5,9 @@ import { type ModuleNames, moduleNames } from "../names/module-names.ts";
 import type { Face } from "../world/face.ts";
 import type { NamedType } from "../world/named-types.ts";
 import type { Owner } from "../world/owner.ts";
+import type { IsApart } from "../world/place.ts";
 import { type WorldModel, worldModel } from "../world/world-model.ts";
+import { classOf, classOfDeclaration } from "./class-layout.ts";
 import { documented } from "./comment.ts";
 import { faceLayouts } from "./face-layout.ts";
 import type { Scope } from "./scope.ts";
@@ -20,11 +22,21 @@ export interface WorldText {
   readonly declarations: readonly Layout[];
 }
 
-/** Writes the types and interfaces of a world; none of them is called like one of `reserved`. */
-export function worldText(world: World, docs: Documentation, name: string, reserved: readonly string[]): WorldText {
-  const model = worldModel(world);
+/** What is to be known to write a world. */
+export interface WorldTextOptions {
+  readonly docs: Documentation;
+  /** What the world is called, in kebab-case. */
+  readonly name: string;
+  readonly isApart: IsApart;
+  /** What no type is to be called. */
+  readonly reserved: readonly string[];
+}
+
+/** Writes the types and interfaces of a world. */
+export function worldText(world: World, { docs, name, isApart, reserved }: WorldTextOptions): WorldText {
+  const model = worldModel(world, isApart);
   const { homes, aliases } = model.types;
-  const names = moduleNames(model, name, [...reserved, ...writtenNames]);
+  const names = moduleNames(model, name, [...reserved, ...writtenNames, classOf]);
   const nameOf = (named: NamedType | Face | undefined): string | undefined => named && names.get(named);
   const scope: Scope = { docs, types: new TypeLayouts((type) => nameOf(homes.get(type))) };
 
@@ -41,5 +53,13 @@ export function worldText(world: World, docs: Documentation, name: string, reser
     const content = [`export interface ${nameOf(face)} `, block(faceLayouts(scope, face, id))];
     sections.get(face.owner)?.push(documented(docs.interface(side, id), content));
   }
-  return { model, scope, names, declarations: [...sections.values()].flat() };
+  const declarations = [...sections.values()].flat();
+  if (hasOpaqueClass(model, isApart)) declarations.push(classOfDeclaration);
+  return { model, scope, names, declarations };
+}
+
+function hasOpaqueClass({ imports, exports }: WorldModel, isApart: IsApart): boolean {
+  const own = isApart(imports.own.owner.place) ? [] : [imports.own];
+  const classes = [...imports.interfaces, ...exports.interfaces, ...own].flatMap((face) => [...face.classes.values()]);
+  return classes.some(({ constructors }) => constructors.length === 0);
 }

@@ -1,6 +1,5 @@
 import type { NamedTypes } from "./named-types.ts";
 import type { Owner, ResourceMembers } from "./owner.ts";
-import { isGranted } from "./place.ts";
 
 /** What JavaScript sees of an interface, or of a side of the world: its functions, and the classes of its resources. */
 export interface Face {
@@ -21,7 +20,7 @@ export function faceOf(owner: Owner, { homes }: NamedTypes): Face {
 
 /** Whether there is anything to call or to implement. */
 export function isVisible({ owner, classes }: Face): boolean {
-  return !isGranted(owner.place) && owner.functions.length + classes.size > 0;
+  return owner.functions.length + classes.size > 0;
 }
 
 /** Whether a host may leave out the class: nothing of it is ever called. */

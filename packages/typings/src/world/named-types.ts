@@ -1,7 +1,7 @@
 import type { FunctionType, Item, ResourceType, ValueType } from "@polyplug/abi";
 import type { Member, Owner } from "./owner.ts";
 import { partsOf } from "./parts-of.ts";
-import { isGranted } from "./place.ts";
+import type { IsApart } from "./place.ts";
 
 /** A type or a resource under a name that an interface or a world has for it. */
 export interface NamedType {
@@ -17,9 +17,9 @@ export interface NamedTypes {
   readonly aliases: readonly NamedType[];
 }
 
-/** The named types of a world: all of them, but for those of WASI that nothing else is made of. */
-export function namedTypes(owners: readonly Owner[]): NamedTypes {
-  const needed = neededTypes(owners);
+/** The named types of a world: all of them, but for those that are declared apart and that nothing else is made of. */
+export function namedTypes(owners: readonly Owner[], isApart: IsApart): NamedTypes {
+  const needed = neededTypes(owners, isApart);
   const homes = new Map<ValueType | ResourceType, NamedType>();
   const labels = new Map<ValueType | ResourceType, Set<string>>();
   const aliases: NamedType[] = [];
@@ -32,7 +32,7 @@ export function namedTypes(owners: readonly Owner[]): NamedTypes {
       if (known === undefined) {
         homes.set(type, named);
         labels.set(type, new Set([label]));
-      } else if (!known.has(label) && !isGranted(owner.place)) {
+      } else if (!known.has(label) && !isApart(owner.place)) {
         known.add(label);
         aliases.push(named);
       }
@@ -46,11 +46,11 @@ function namedBy(item: Item): ValueType | ResourceType | undefined {
   return item.kind === "resource" ? item.resource : undefined;
 }
 
-/** What is named or used outside of what a grant provides, with all that it is made of, methods of resources included. */
-function neededTypes(owners: readonly Owner[]): ReadonlySet<ValueType | ResourceType> {
+/** What is named or used where it is not apart, with all that it is made of, methods of resources included. */
+function neededTypes(owners: readonly Owner[], isApart: IsApart): ReadonlySet<ValueType | ResourceType> {
   const methods = methodsOf(owners);
   const needed = new Set<ValueType | ResourceType>();
-  const left = owners.flatMap(({ place, items }) => (isGranted(place) ? [] : [...items.values()].flatMap(typesOf)));
+  const left = owners.flatMap(({ place, items }) => (isApart(place) ? [] : [...items.values()].flatMap(typesOf)));
   for (let type = left.pop(); type !== undefined; type = left.pop()) {
     if (needed.has(type)) continue;
     needed.add(type);

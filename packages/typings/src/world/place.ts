@@ -5,7 +5,11 @@ export interface Place {
   readonly interface: string | undefined;
 }
 
-/** Whether a grant stands behind an interface, and not what the host writes into `imports`. */
-export function isGranted({ side, interface: id }: Place): boolean {
-  return side === "imports" && id?.startsWith("wasi:") === true;
-}
+/** Whether all that is written of a place are types that others are made of. */
+export type IsApart = (place: Place) => boolean;
+
+/** What a grant provides, and not what the host writes into `imports`. */
+export const isGranted: IsApart = ({ side, interface: id }) => side === "imports" && id?.startsWith("wasi:") === true;
+
+/** What a host provides, which does not concern those who use a plugin. */
+export const isImported: IsApart = ({ side }) => side === "imports";

@@ -2,6 +2,7 @@ import type { World } from "@polyplug/abi";
 import { type Face, faceOf, isVisible } from "./face.ts";
 import { type NamedTypes, namedTypes } from "./named-types.ts";
 import type { Owner } from "./owner.ts";
+import type { IsApart } from "./place.ts";
 import { type Side, sideOf } from "./side.ts";
 
 /** What one side of a world looks like from JavaScript. */
@@ -23,18 +24,21 @@ export interface WorldModel {
   readonly exports: SideModel;
 }
 
-export function worldModel(world: World): WorldModel {
+export function worldModel(world: World, isApart: IsApart): WorldModel {
   const sides = [sideOf(world, "imports"), sideOf(world, "exports")] as const;
   // What a world takes over from an interface is at home there.
   const owners = sides.flatMap(({ own, interfaces }) => [...interfaces, own]);
-  const types = namedTypes(owners);
-  return { owners, types, imports: sideModel(sides[0], types), exports: sideModel(sides[1], types) };
+  const types = namedTypes(owners, isApart);
+  return { owners, types, imports: sideModel(sides[0], types, isApart), exports: sideModel(sides[1], types, isApart) };
 }
 
-function sideModel({ own, interfaces }: Side, types: NamedTypes): SideModel {
+function sideModel({ own, interfaces }: Side, types: NamedTypes, isApart: IsApart): SideModel {
   return {
     own: faceOf(own, types),
-    interfaces: interfaces.map((owner) => faceOf(owner, types)).filter(isVisible),
+    interfaces: interfaces.flatMap((owner) => {
+      const face = faceOf(owner, types);
+      return isApart(owner.place) || !isVisible(face) ? [] : [face];
+    }),
     ids: interfaces.map(({ place }) => place.interface ?? ""),
   };
 }
