@@ -22,9 +22,10 @@ export const maxHandleIndex: number = 2 ** 22 - 1;
 /**
  * Bytes that all strings and lists lifted in one call may take together, our own. A guest's list can point to the same
  * bytes from every element, so that a small memory unfolds into an endless value. A list counts as what it takes in the
- * guest or, roughly, in JavaScript, whichever is more.
+ * guest or, roughly, in JavaScript, whichever is more. One string or list of the greatest size fits; four times as much
+ * takes a gigabyte of the engine's heap, and where that is full the process ends.
  */
-export const maxLiftedBytes: number = 2 ** 30;
+export const maxLiftedBytes: number = 2 ** 28;
 
 /**
  * Parts that one type may have when it is written out without names, our own (wasmparser, for all types of an item

@@ -234,9 +234,9 @@ describe.each(implementations)("$name: a guest", (abi) => {
     const pointers = new Uint32Array(guest.memory.buffer, 64, 2 * count);
     for (let index = 0; index < count; index++) pointers.set([65_536, length], 2 * index);
     const error = failure(() => new Speaker(abi, {}, guest).lifted(taking(list(string)), 64, count));
-    expect(error).toMatchObject({ code: "memory-limit", path: "a[31]" });
+    expect(error).toMatchObject({ code: "memory-limit", path: "a[7]" });
     expect(error.reason).toBe(
-      "a[31]: its strings and lists take 1073745024 bytes, and 1073741824 are allowed in one call",
+      "a[7]: its strings and lists take 268438656 bytes, and 268435456 are allowed in one call",
     );
   });
 

@@ -30,13 +30,13 @@ export class CallEmitter extends Emitter {
   override mark(): void {
     super.mark();
     if (this.#subject === undefined) return;
-    this.stages.push({ party: this.#party, subject: this.#subject, path: this.#root + this.path });
+    this.stages[this.places.length - 1] = { party: this.#party, subject: this.#subject, path: this.#root + this.path };
   }
 }
 
 /** The error for what was thrown at a stage. What is none of ours stays what it is. */
 export function errorAt({ subject, path: place }: Stage, thrown: unknown): unknown {
-  if (!(thrown instanceof Fault)) return thrown;
+  if (!Fault.is(thrown)) return thrown;
   const { action } = subject;
   const code = thrown.code === "misfit" ? subject.code : thrown.code;
   const path = (place + thrown.path).replace(/^\./, "");
@@ -46,5 +46,5 @@ export function errorAt({ subject, path: place }: Stage, thrown: unknown): unkno
 
 /** Whether the guest itself failed there, and not a value of the host's. */
 export function isGuestsFault({ party }: Stage, thrown: unknown): boolean {
-  return party === "guest" || (thrown instanceof Fault && thrown.code !== "misfit");
+  return party === "guest" || (Fault.is(thrown) && thrown.code !== "misfit");
 }

@@ -44,8 +44,9 @@ export function compileLower(
   const outcome = type.result?.kind === "result" && options.outcome === "throw" ? outcomeOf(e, type.result) : undefined;
   const called = `${e.constant(implementation)}(${args.join(",")})`;
   e.line(outcome === undefined ? `const r=${called};` : outcome.call(called));
-  if (alive !== undefined) e.line(`if(!${alive})throw ${e.constant(swallowedEnd)};`);
+  // Before all else, since nobody would handle what becomes of a promise.
   e.line(`if(typeof r==="object")${e.constant(refusePromise)}(${e.constant(faults)},r);`);
+  if (alive !== undefined) e.line(`if(!${alive})throw ${e.constant(swallowedEnd)};`);
   if (type.result === undefined) e.line(`if(r!==undefined)${e.constant(refuseAny)}(r);`);
   const outParam = core[flattenTypes(type.params.map((param) => param.type))?.length ?? 1];
   const [lowered] = emitLowerValues(e, maxFlatResults, ["r"], results, outParam, outcome?.lower);

@@ -10,10 +10,16 @@ export class Fault {
   readonly code: PluginErrorCode | "misfit";
   readonly reason: string;
   path = "";
+  readonly #isFault = true;
 
   constructor(code: Fault["code"], reason: string) {
     this.code = code;
     this.reason = reason;
+  }
+
+  /** Asks the value itself and not its prototype, which a proxy would be asked for, and might throw. */
+  static is(value: unknown): value is Fault {
+    return typeof value === "object" && value !== null && #isFault in value;
   }
 }
 
@@ -24,6 +30,6 @@ export const faults: Faults = {
 
 /** What was thrown, one step further out. */
 export function within(thrown: unknown, step: string): unknown {
-  if (thrown instanceof Fault) thrown.path = step + thrown.path;
+  if (Fault.is(thrown)) thrown.path = step + thrown.path;
   return thrown;
 }

@@ -40,9 +40,10 @@ export function canonLower(implementation: ValueFunction, type: FunctionType, op
       const args = liftFlatValues(cx, maxFlatParams, values, params);
       cx.guestFailed = false;
       const result = implement(args);
-      if (hasEnded()) throw swallowedEnd;
       cx.begin(results.subject);
+      // Before all else, since nobody would handle what becomes of a promise.
       refusePromise(cx, result instanceof Outcome ? result.value : result);
+      if (hasEnded()) throw swallowedEnd;
       if (type.result === undefined && result !== undefined) throw cx.misfit(`expected none, got ${describe(result)}`);
       const lowered = lowerFlatValues(cx, maxFlatResults, [result], results, values);
       cx.scope.end(resources);

@@ -28,9 +28,12 @@ export class HostGuard implements Guard {
   }
 }
 
-/** What a host function answers wrongly is told by the canonical ABI; all else it threw itself. */
+/**
+ * What a host function answers wrongly is told by the canonical ABI, which knows of no plugin; all else it threw itself,
+ * be it what another plugin was told of an answer.
+ */
 function failureOf(name: string, thrown: unknown): HostFailure {
-  const wrong = PluginError.is(thrown) && thrown.code === "bad-result";
+  const wrong = PluginError.is(thrown) && thrown.code === "bad-result" && thrown.plugin === undefined;
   return new HostFailure(printableName(name), wrong ? "bad-result" : "trap", thrown);
 }
 
