@@ -81,6 +81,7 @@ export type {
   ResolvedInstance,
   ResolvedType,
 } from "./world/resolved-type.ts";
+export { SameTypes } from "./world/same-types.ts";
 export type { TypeNames } from "./world/type-printer.ts";
 export { TypeScope } from "./world/type-scope.ts";
 export type { Interface, Item, World, WorldItems } from "./world/world.ts";

@@ -1,5 +1,6 @@
 import type { Component, Definition, Instance } from "@polyplug/wasm-binary";
 import { addAlias } from "./add-alias.ts";
+import { ascribed } from "./ascribed.ts";
 import { canonicalFunction } from "./canonical-function.ts";
 import { coreInstance } from "./core-instance.ts";
 import { defineType } from "./define-type.ts";
@@ -50,8 +51,9 @@ export function define(draft: PlanDraft, frame: Frame, { definitions }: Componen
         frame.add(find(definition, frame));
         break;
       case "export": {
-        const { name, target } = definition;
-        const item = exportedAs(draft, name.name, frame.get(target.sort, target.index, offset));
+        const { name, target, type } = definition;
+        const found = ascribed(draft, frame, frame.get(target.sort, target.index, offset), type, offset);
+        const item = exportedAs(draft, name.name, found);
         frame.exports.set(name.name, item);
         frame.add(item);
         break;

@@ -100,3 +100,10 @@ test("what cannot run yet is planned, named, and refused", async () => {
     reason: expect.stringContaining("task.return"),
   });
 });
+
+test("a function is told of with the type that is exported beside it", async () => {
+  const { exports } = (await planFixture("ascribed")).world;
+  const [size, width] = [exports.get("size"), exports.get("width")];
+  expect(size).toMatchObject({ kind: "type", type: { kind: "record" } });
+  expect(width?.kind === "function" && size?.kind === "type" && width.type.params[0]?.type === size.type).toBe(true);
+});

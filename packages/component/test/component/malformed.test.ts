@@ -24,6 +24,7 @@ const reasons: Readonly<Record<string, string>> = {
   "rep-of-the-hosts-resource": "resource.rep is for resources of the component itself, and r is none",
   "alias-of-nothing": 'an alias of the func "f" finds nothing',
   "alias-of-another-sort": 'an alias of the func "f" finds what is of the sort type',
+  "export-of-another-type": "the function is exported by a type that is not its own",
   "core-alias-of-nothing": 'an alias of the core func "toString" finds nothing',
 };
 

@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { fixture } from "../fixture.ts";
 
-const names = ["counters", "reentry", "shout", "pass-through", "async", "names", "swallow", "versions"];
+const names = ["counters", "reentry", "shout", "pass-through", "async", "names", "swallow", "versions", "ascribed"];
 
 /** How a file ends up planned: in full, or refused by the decoder or the planner. */
 async function outcome(bytes: Uint8Array): Promise<"planned" | PluginError> {
