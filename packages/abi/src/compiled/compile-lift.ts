@@ -25,6 +25,7 @@ export function compileLift(
   const results = resultSlots("lift", name, type);
   const entering = enteringSet(options);
   const entered = entering.map((one) => `${e.constant(one)}.entered`);
+  const set = (value: boolean): string => entered.map((one) => `${one}=${value};`).join("");
   const alive = guard === undefined ? undefined : `${e.constant(guard.life)}.alive`;
   const checkAlive = alive === undefined ? "" : `if(!${alive})throw ${e.constant(swallowedEnd)};`;
   const mayLeave = `${e.constant(instance)}.mayLeave`;
@@ -34,7 +35,7 @@ export function compileLift(
   const refused = [`arguments.length!==${args.length}`, ...(alive === undefined ? [] : [`!${alive}`]), ...entered];
   const refuse = e.constant(refusal({ name, guard }, entering, params));
   e.line(`if(${refused.join("||")})throw ${refuse}(arguments.length);
-${entered.map((one) => `${one}=true;`).join("")}let s=0,x;try{`);
+${set(true)}let s=0,x;try{`);
   if (handles) e.line(`const h=${e.constant(codec)}.beginScope();`);
   const core = emitLowerValues(e, maxFlatParams, args, params);
   e.begin("guest", results.subject);
@@ -53,7 +54,7 @@ ${entered.map((one) => `${one}=true;`).join("")}let s=0,x;try{`);
   // An assignment, since a guest may have used up the stack that it takes to call what makes an error of it.
   const end = alive === undefined ? "" : `if(s>=${guestsTurn}||!${mayLeave})${alive}=false;`;
   e.line(`}catch(e){${end}throw ${fail}(e,s);}
-${entered.map((one) => `${one}=false;`).join("")}`);
+${set(false)}`);
   if (options.outcome === "throw" && type.result?.kind === "result") {
     e.line(`if(x.tag==="err")throw new ${e.constant(ResultError)}(x.val);return x.val;`);
   } else {

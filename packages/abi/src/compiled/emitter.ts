@@ -34,7 +34,9 @@ export class Emitter extends Unit {
 
   /** From here on, faults are at the place where this stands. */
   mark(): void {
-    this.line(`s=${this.places.push(this.#path) - 1};`);
+    // One that nothing has followed yet is of no use.
+    if (this.isLast(`s=${this.places.length - 1};`)) this.places[this.places.length - 1] = this.#path;
+    else this.line(`s=${this.places.push(this.#path) - 1};`);
   }
 
   /** A constant of what an expression gives. */

@@ -40,6 +40,10 @@ export class Unit {
     return `t${this.#variables++}`;
   }
 
+  isLast(text: string): boolean {
+    return this.#lines.at(-1) === text;
+  }
+
   line(text: string): void {
     this.#lines.push(text);
   }
