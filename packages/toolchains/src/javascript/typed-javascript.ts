@@ -48,7 +48,10 @@ function adapter(generator: string, packageName: string, program: string): Adapt
             version: `${generator} ${found.version}`,
             // A process of its own: either holds the thread while it works.
             build: async ({ source, out }) => {
-              await runCommand(process.execPath, [program, out], { cwd: source, env, signal });
+              const options = { cwd: source, env, signal };
+              // Of a mistake in the syntax, one of them says nothing but that there is one.
+              await runCommand(process.execPath, ["--check", "plugin.js"], options);
+              await runCommand(process.execPath, [program, out], options);
             },
           };
         },

@@ -1,0 +1,31 @@
+import { readFile } from "node:fs/promises";
+import { discoverTypedGuests, repository } from "@polyplug/toolchains";
+import type {} from "@polyplug/toolchains/vitest";
+import { expect, inject, test } from "vitest";
+import { layerOf } from "./layer-of.ts";
+
+const guests = inject("typedGuests");
+
+test("every guest that has a contract was built", async () => {
+  expect(inject("unbuiltTypedGuests")).toEqual([]);
+  const folders = ["examples", "packages/conformance/cases"].map((folder) => `${repository}/${folder}`);
+  const sources = (await Promise.all(folders.map(discoverTypedGuests))).flat();
+  // A core plugin and a component each, or two components.
+  expect(guests).toHaveLength(2 * sources.length);
+});
+
+test.for(guests.filter(({ target }) => target === "core"))(
+  "$topic/$language for core is a module that carries its contract",
+  async ({ path }) => {
+    const bytes = await readFile(path);
+    expect(WebAssembly.validate(bytes)).toBe(true);
+    expect(bytes.includes("component-type")).toBe(true);
+  },
+);
+
+test.for(guests.filter(({ target }) => target === "component"))(
+  "$topic/$language for component is one, by $generator",
+  async ({ path }) => {
+    expect(await layerOf(path)).toBe("component");
+  },
+);
