@@ -5,9 +5,10 @@ import {
   type FunctionType,
   type Interface,
   type ResourceType,
+  type WorldItems,
 } from "@polyplug/abi";
 import type { FunctionItem, LinkPlan, PlanInstance } from "@polyplug/component";
-import { exportedFace, sealed } from "./exported-face.ts";
+import { exportedFace, type ResourceClass, sealed } from "./exported-face.ts";
 import type { GuestResources } from "./guest-resources.ts";
 import { padded } from "./padded.ts";
 import type { Call } from "./provided-function.ts";
@@ -25,6 +26,8 @@ export function bindExports(
   const lift = (item: FunctionItem, { type, arity }: FunctionBinding): Call =>
     padded(instance.lift(item, type), arity, type.params.length);
   const interfaces: [string, object][] = [];
+  const classes = new Map<ResourceType, ResourceClass>();
+  const imported = importedResources(world.imports);
   const functions = new Map<string, Call>();
   for (const [id, binding] of bindings) {
     const name = binding.kind === "interface" ? binding.plugin : id;
@@ -32,15 +35,15 @@ export function bindExports(
     if (binding.kind === "function") {
       if (exported !== undefined && "kind" in exported) functions.set(id, lift(exported, binding));
     } else if (item?.kind === "interface" && exported !== undefined && !("kind" in exported)) {
-      const members = { functions: new Map<string, Call>(), resources: resourcesOf(item) };
+      const members = { functions: new Map<string, Call>(), resources: resourcesOf(item, imported) };
       for (const [member, bound] of binding.functions) {
         const found = exported.get(member);
         if (found !== undefined) members.functions.set(member, lift(found, bound));
       }
-      interfaces.push([id, sealed(exportedFace(members, guests))]);
+      interfaces.push([id, sealed(exportedFace(members, guests, classes))]);
     }
   }
-  const face = exportedFace({ functions, resources: new Map() }, guests);
+  const face = exportedFace({ functions, resources: new Map() }, guests, classes);
   for (const [id, value] of interfaces) {
     const short = shortName(id);
     const unique = interfaces.every(([other]) => other === id || shortName(other) !== short);
@@ -70,9 +73,22 @@ function ownBinding(type: FunctionType): FunctionBinding {
   return { kind: "function", type, arity: type.params.length };
 }
 
-function resourcesOf({ items }: Interface): Map<string, ResourceType> {
+/** What an interface names and the plugin implements: it may name what the host does too. */
+function resourcesOf({ items }: Interface, imported: ReadonlySet<ResourceType>): Map<string, ResourceType> {
   const resources = new Map<string, ResourceType>();
-  for (const [label, item] of items) if (item.kind === "resource") resources.set(label, item.resource);
+  for (const [label, item] of items) {
+    if (item.kind === "resource" && !imported.has(item.resource)) resources.set(label, item.resource);
+  }
+  return resources;
+}
+
+function importedResources(imports: WorldItems): ReadonlySet<ResourceType> {
+  const resources = new Set<ResourceType>();
+  for (const item of imports.values()) {
+    for (const one of item.kind === "interface" ? item.items.values() : [item]) {
+      if (one.kind === "resource") resources.add(one.resource);
+    }
+  }
   return resources;
 }
 

@@ -11,18 +11,24 @@ export interface ExportedItems {
 }
 
 /** What makes objects with its prototype, when it is called with `new`. */
-type ResourceClass = Call & { readonly prototype: object };
+export type ResourceClass = Call & { readonly prototype: object };
 
 /**
  * Exports as JavaScript has them: functions in camelCase, resources as classes. More may be
- * added; see {@link sealed}.
+ * added; see {@link sealed}. `known` has the classes that there are already, since several interfaces may name one
+ * resource: it is the first that defines it.
  */
-export function exportedFace({ functions, resources }: ExportedItems, guests: GuestResources): Record<string, unknown> {
+export function exportedFace(
+  { functions, resources }: ExportedItems,
+  guests: GuestResources,
+  known: Map<ResourceType, ResourceClass>,
+): Record<string, unknown> {
   const face: Record<string, unknown> = {};
   const classes = new Map<string, ResourceClass>();
   for (const [label, resource] of resources) {
-    const owner = resourceClass(label, guests, functions.get(`[constructor]${label}`));
-    guests.define(resource, owner.prototype);
+    const owner = known.get(resource) ?? resourceClass(label, guests, functions.get(`[constructor]${label}`));
+    if (!known.has(resource)) guests.define(resource, owner.prototype);
+    known.set(resource, owner);
     classes.set(label, owner);
     define(face, className(label), owner);
   }
