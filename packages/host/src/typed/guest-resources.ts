@@ -30,7 +30,14 @@ export class GuestResources {
 
   constructor(drop: DropResource) {
     this.#drop = drop;
-    this.#collected = new FinalizationRegistry(({ resource, rep }) => drop(resource, rep));
+    this.#collected = new FinalizationRegistry(({ resource, rep }) => {
+      try {
+        drop(resource, rep);
+      } catch (error) {
+        // The plugin has ended with it, and says so to the next caller. Thrown here it would end the process.
+        if (!PluginError.is(error)) throw error;
+      }
+    });
   }
 
   /** From here on handles to `resource` are objects with this prototype. */
@@ -69,10 +76,8 @@ export class GuestResources {
   giveBack({ kind }: HandleType, value: unknown): void {
     const held = this.#find(value);
     if (held === undefined) return;
-    if (kind === "own") {
-      held.gone = undefined;
-      if (typeof value === "object" && value !== null) this.#collected.register(value, held, held);
-    } else if (held.owned) held.lends--;
+    if (kind === "own") this.#restore(held, value);
+    else if (held.owned) held.lends--;
     else held.gone = "it was lent for a call that has ended";
   }
 
@@ -82,12 +87,22 @@ export class GuestResources {
     if (held === undefined || held.gone !== undefined || !held.owned) return;
     if (held.lends !== 0) throw unusable(`dispose a ${held.resource.name}`, lentOut);
     this.#end(held, "it was disposed");
-    this.#drop(held.resource, held.rep);
+    try {
+      this.#drop(held.resource, held.rep);
+    } catch (error) {
+      this.#restore(held, value);
+      throw error;
+    }
   }
 
   #end(held: Held, gone: string): void {
     held.gone = gone;
     this.#collected.unregister(held);
+  }
+
+  #restore(held: Held, value: unknown): void {
+    held.gone = undefined;
+    if (typeof value === "object" && value !== null) this.#collected.register(value, held, held);
   }
 
   #find(value: unknown): Held | undefined {
