@@ -16,6 +16,12 @@ test("what a program printed is given, or is in the error", async () => {
   await expect(runCommand("/nowhere", [], { env })).rejects.toThrow("cannot run /nowhere: spawn /nowhere ENOENT");
 });
 
+test("a status may be no failure, and then what was printed is given", async () => {
+  const partly = ["-c", "echo out; exit 3"];
+  expect(await runCommand("/bin/sh", partly, { env, endings: [0, 3] })).toEqual({ stdout: "out\n", stderr: "" });
+  await expect(runCommand("/bin/sh", partly, { env, endings: [0, 4] })).rejects.toThrow("exit code 3");
+});
+
 test("aborting ends the program and its own children", async () => {
   const folder = await temporaryFolder();
   const interruption = new AbortController();
