@@ -1,0 +1,16 @@
+import { close, Journal, open, read } from "test:host-resources/journals@1.0.0";
+
+export const guest = {
+  session(title, lines) {
+    const journal = new Journal(title);
+    for (const line of lines) journal.write(line);
+    return [read(journal), close(journal)];
+  },
+  forget(title) {
+    open(title)[Symbol.dispose]();
+  },
+  lend: (journal, line) => journal.write(`${journal.title()}: ${line}`),
+  pass: (journal) => journal,
+  make: (title) => open(title),
+  opened: () => Journal.opened(),
+};

@@ -1,0 +1,19 @@
+const same = (values) => values;
+
+export const echo = {
+  u8: same,
+  s8: same,
+  u16: same,
+  s16: same,
+  u32: same,
+  s32: same,
+  u64: same,
+  s64: same,
+  f32: same,
+  f64: same,
+};
+
+export const work = {
+  sum: (values) => values.reduce((sum, value) => sum + value, 0),
+  count: (length) => Uint16Array.from({ length }, (_, index) => index),
+};
