@@ -13,11 +13,11 @@ const protocol: ReadonlySet<string> = new Set(["_start", "_initialize", "__wasm_
  * parameters that it has for debugging.
  */
 export function printBareDeclarations(module: Module): string {
-  return moduleText("What the plugin exports", declarations(module));
+  const values = new ExportedValues();
+  return moduleText("What the plugin exports", [functions(module, values), values.statements()]);
 }
 
-function* declarations(module: Module): Generator<Layout> {
-  const values = new ExportedValues();
+function* functions(module: Module, values: ExportedValues): Generator<Layout> {
   const locals = parameterNames(module);
   for (const [index, item] of module.exports.entries()) {
     const external = exportType(module, item);
@@ -27,7 +27,6 @@ function* declarations(module: Module): Generator<Layout> {
     const { head } = values.declare("function", item.name, `function${index}`);
     yield [head, parameterList(external.type, locals.get(item.index)), ": ", resultOf(results), ";"];
   }
-  yield values.statements();
 }
 
 /** None where the section is at fault, for that says nothing about the module. */

@@ -1,6 +1,7 @@
 import type { World } from "@polyplug/abi";
 import { type Documentation, undocumented } from "./documentation/documentation.ts";
-import { block, group, ifBroken, indent, type Layout, softLine } from "./layout/layout.ts";
+import { block, enclosed, hardLine, ifBroken, indent, join, type Layout } from "./layout/layout.ts";
+import { lineWidth } from "./layout/render.ts";
 import { ownName } from "./names/interface-names.ts";
 import { typeName } from "./names/pascal-case.ts";
 import { documented } from "./text/comment.ts";
@@ -32,22 +33,32 @@ export function printContract({ world, binary, docs = undocumented, name = nameO
   const [exported, imported] = [`${prefix}Exports`, `${prefix}Imports`];
   const text = worldText(world, { docs, name, isApart: isGranted, reserved: [exported, imported, "Contract"] });
   const title = world.name ?? name;
-  return moduleText(`The contract ${title}`, [
+  const parts: Layout[] = [
     'import { type Contract, defineContract } from "@polyplug/host";',
     documented(`What a plugin of ${title} exports.`, sideDeclaration(exported, exportLayouts(text))),
     documented(`What a host provides for a plugin of ${title}.`, sideDeclaration(imported, importLayouts(text))),
     ...text.declarations,
-    documented(docs.world, [
-      `export const contract: Contract<${exported}, ${imported}> = defineContract`,
-      group(["(", indent([softLine, `"${base64(binary)}"`]), ifBroken(","), softLine, ");"]),
-    ]),
-  ]);
+    documented(docs.world, constant([exported, imported], binary)),
+  ];
+  return moduleText(
+    `The contract ${title}`,
+    parts.map((part) => [part]),
+  );
 }
 
 function sideDeclaration(name: string, properties: readonly Layout[]): Layout {
   // An empty interface would refuse what a plugin imports beside its world.
   if (properties.length === 0) return `export type ${name} = object;`;
   return [`export interface ${name} `, block(properties)];
+}
+
+/** The constant itself, which is broken behind `=` where that is enough, else between its types. */
+function constant(types: readonly [string, string], binary: Uint8Array): Layout {
+  const call = ["defineContract", enclosed("(", [`"${base64(binary)}"`, ifBroken(",")], ")"), ";"];
+  const head = `export const contract: Contract<${types.join(", ")}> =`;
+  if (`${head} defineContract(`.length <= lineWidth) return [head, " ", call];
+  if (head.length <= lineWidth) return [head, indent([hardLine, call])];
+  return ["export const contract: Contract<", indent([hardLine, join([",", hardLine], types)]), hardLine, "> = ", call];
 }
 
 /** `acme:text/text-filter@1.0.0` is `text-filter`. */

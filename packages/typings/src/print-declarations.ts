@@ -33,9 +33,8 @@ export function printDeclarations({ world, docs = undocumented }: DeclarationPar
   });
   const title = world.name === undefined ? "What the plugin exports" : `What a plugin of ${world.name} exports`;
   return moduleText(title, [
-    ...functions,
-    ...interfaceConstants(text, values),
-    ...text.declarations,
+    [...functions, ...interfaceConstants(text, values)],
+    ...text.declarations.map((declaration) => [declaration]),
     values.statements(),
   ]);
 }
@@ -47,8 +46,9 @@ function interfaceConstants({ model, names }: WorldText, values: ExportedValues)
   return [...keys].map(([face, all]) => {
     // The last one is the shortest.
     const [main = "", ...others] = all.toReversed();
-    const { name, head } = values.declare("const", main, "exported");
+    const type = names.get(face) ?? "";
+    const { name, head } = values.declare("const", main, type.slice(0, 1).toLowerCase() + type.slice(1));
     for (const other of others) values.alias(name, other);
-    return `${head}: ${names.get(face)};`;
+    return `${head}: ${type};`;
   });
 }

@@ -33,10 +33,16 @@ export function join(separator: Layout, parts: readonly Layout[]): Layout {
   return parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
 }
 
-/** Parts between brackets: on one line, else each on one of its own with a comma behind it. */
-export function listed(open: string, parts: readonly Layout[], close: string): Layout {
+/** What is between brackets: on one line within `padding`, else indented on lines of its own. */
+export function enclosed(open: string, content: Layout, close: string, padding: "" | " " = ""): Layout {
+  const edge: Layout = { kind: "line", flat: padding };
+  return group([open, indent([edge, content]), edge, close]);
+}
+
+/** Parts between brackets, each with a comma behind it where they are on lines of their own. */
+export function listed(open: string, parts: readonly Layout[], close: string, padding: "" | " " = ""): Layout {
   if (parts.length === 0) return open + close;
-  return group([open, indent([softLine, join([",", line], parts)]), ifBroken(","), softLine, close]);
+  return enclosed(open, [join([",", line], parts), ifBroken(",")], close, padding);
 }
 
 /** Parts between braces, each on a line of its own. */

@@ -1,6 +1,7 @@
 import type { Layout } from "./layout.ts";
 
-const width = 120;
+/** How many characters a line may have. */
+export const lineWidth = 120;
 const step = "  ";
 
 /** What is still to be written, with how. */
@@ -27,7 +28,7 @@ export function render(layout: Layout): string {
       pushReversed(tasks, next, indent, isBroken);
     } else if (next.kind === "group") {
       const content = { layout: next.content, indent, isBroken: false };
-      tasks.push(fits(content, tasks, width - text.length) ? content : { ...content, isBroken: true });
+      tasks.push(fits(content, tasks, lineWidth - text.length) ? content : { ...content, isBroken: true });
     } else if (next.kind === "indent") {
       tasks.push({ layout: next.content, indent: indent + step, isBroken });
     } else if (next.kind === "if broken") {

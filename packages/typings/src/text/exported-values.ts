@@ -1,9 +1,10 @@
-import { hardLine, type Layout } from "../layout/layout.ts";
+import { type Layout, listed } from "../layout/layout.ts";
 import { bindingName, isIdentifierName } from "../names/identifier.ts";
 import { quoted } from "../names/quoted.ts";
 
 /** A value that a module declares. */
 interface DeclaredValue {
+  /** What it is called inside of the module. */
   readonly name: string;
   /** What its declaration starts with: `export declare function add`. */
   readonly head: string;
@@ -12,7 +13,7 @@ interface DeclaredValue {
 /** What a module exports as values, under any names at all. */
 export class ExportedValues {
   readonly #taken = new Set<string>();
-  readonly #aliases: string[] = [];
+  readonly #aliases: { readonly local: string; readonly name: string }[] = [];
 
   /** A declaration that exports under `name`. Where nothing can be declared under it, `fallback` says what it is called. */
   declare(keyword: "const" | "function", name: string, fallback: string): DeclaredValue {
@@ -24,12 +25,16 @@ export class ExportedValues {
 
   /** Exports what is declared under one more name. */
   alias(local: string, name: string): void {
-    this.#aliases.push(`export { ${local} as ${isIdentifierName(name) ? name : quoted(name)} };`);
+    this.#aliases.push({ local, name });
   }
 
-  /** What has to stand at the end: without it everything in the module would be exported. */
-  statements(): Layout {
-    const statements = this.#aliases.length === 0 ? ["export {};"] : this.#aliases;
-    return statements.map((statement, index) => (index === 0 ? statement : [hardLine, statement]));
+  /** What has to stand at the end, for without it a declaration that is not to be exported would be. */
+  *statements(): Generator<Layout> {
+    if (this.#taken.size === 0) yield "export {};";
+    if (this.#aliases.length === 0) return;
+    const specifiers = this.#aliases
+      .toSorted((one, other) => one.local.localeCompare(other.local, "en", { numeric: true }))
+      .map(({ local, name }) => `${local} as ${isIdentifierName(name) ? name : quoted(name)}`);
+    yield ["export ", listed("{", specifiers, "}", " "), ";"];
   }
 }

@@ -101,7 +101,7 @@ export class TypeLayouts {
       case "flags":
         return [object(this.properties(type))];
       case "tuple": {
-        const parts = type.types.map((part) => this.type(part, direction));
+        const parts = type.types.map((part) => tupleElement(this.#members(part, direction), type.types.length));
         return [[direction === "in" ? "readonly " : "", listed("[", parts, "]")]];
       }
       case "variant":
@@ -138,8 +138,15 @@ export class TypeLayouts {
     const [only = "", ...more] = members;
     const isReadonly = direction === "in" && (type.kind === "list" || type.kind === "tuple");
     if (more.length === 0 && (!isReadonly || this.#nameOf(type) !== undefined)) return only;
+    if (more.length === 0) return ["(", only, ")"];
     return group(["(", indent([softLine, spread(members)]), softLine, ")"]);
   }
+}
+
+/** Unions beside others are told from them by parentheses where they are broken into lines. */
+function tupleElement(members: readonly Layout[], count: number): Layout {
+  if (members.length === 1 || count === 1) return group(spread(members));
+  return group([indent([ifBroken("("), softLine, spread(members)]), softLine, ifBroken(")")]);
 }
 
 /** The members of a union, without what is around them where they are broken into lines. */
