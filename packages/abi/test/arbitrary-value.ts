@@ -9,7 +9,7 @@ export interface TypedValue {
 }
 
 /** A type, with what makes values of it. */
-interface Kind {
+export interface Kind {
   readonly type: ValueType;
   readonly values: fc.Arbitrary<unknown>;
 }
@@ -26,6 +26,15 @@ const numbers: readonly Kind[] = [
   { type: { kind: "u64" }, values: fc.bigInt(0n, 2n ** 64n - 1n) },
   { type: { kind: "f32" }, values: fc.float() },
   { type: { kind: "f64" }, values: fc.double() },
+];
+
+/** Integers that host and guest know by different kinds, the host's being the wider one. */
+const views: readonly Kind[] = [
+  { type: { kind: "u8", view: "u32" }, values: fc.integer({ min: 0, max: 255 }) },
+  { type: { kind: "s16", view: "s32" }, values: fc.integer({ min: -(2 ** 15), max: 2 ** 15 - 1 }) },
+  { type: { kind: "u8", view: "s16" }, values: fc.integer({ min: 0, max: 255 }) },
+  { type: { kind: "u32", view: "u64" }, values: fc.bigInt(0n, 2n ** 32n - 1n) },
+  { type: { kind: "s32", view: "s64" }, values: fc.bigInt(-(2n ** 31n), 2n ** 31n - 1n) },
 ];
 
 const others: readonly Kind[] = [
@@ -46,7 +55,7 @@ const arrays = new Map<string, { from(list: number[]): unknown }>([
 ]);
 
 function listOf({ type, values }: Kind): Kind {
-  const { kind } = type;
+  const kind = ("view" in type ? type.view : undefined)?.toString() ?? type.kind;
   const all = fc.array(values, { maxLength: 5 });
   return {
     type: { kind: "list", element: type },
@@ -136,8 +145,11 @@ const { any } = fc.letrec<{ any: Kind }>((tie) => ({
 
 const some = { minLength: 1, maxLength: 4 };
 
+const view = fc.constantFrom(...views);
+
 const families = {
   numbers: number,
+  "numbers seen as others": fc.oneof(view, view.map(listOf), view.map(optionOf)),
   "booleans, characters and strings": fc.constantFrom(...others),
   "lists of numbers": number.map(listOf),
   lists: any.map(listOf),
@@ -154,7 +166,10 @@ const families = {
   handles: fc.constant(owned),
 };
 
-/** Random types with random values, by what the outermost type is. */
-export const typedValues: readonly (readonly [family: string, arbitrary: fc.Arbitrary<TypedValue>])[] = Object.entries(
-  families,
-).map(([family, kinds]) => [family, kinds.chain(({ type, values }) => values.map((value) => ({ type, value })))]);
+/** Random types with what makes values of them, by what the outermost type is. */
+export const randomTypes: readonly (readonly [family: string, kinds: fc.Arbitrary<Kind>])[] = Object.entries(families);
+
+/** Random types with random values. */
+export const typedValues: readonly (readonly [family: string, arbitrary: fc.Arbitrary<TypedValue>])[] = randomTypes.map(
+  ([family, kinds]) => [family, kinds.chain(({ type, values }) => values.map((value) => ({ type, value })))],
+);

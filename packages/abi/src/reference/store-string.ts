@@ -34,12 +34,12 @@ function storeUtf16ToUtf8(cx: MemoryContext, source: string): StoredRange {
   const { length } = source;
   const worstCase = length * 3;
   if (worstCase > maxStringByteLength) checkByteLength(cx, encoder.encode(source).length);
+  const ascii = source.search(/[^\0-\x7f]/);
   let pointer = cx.allocate(1, length);
-  // As many bytes as code units hold all of them only if each is ASCII.
-  const { read, written } = encoder.encodeInto(source, cx.bytes(pointer, length));
-  if (read === length) return { pointer, length };
+  const { written } = encoder.encodeInto(source.slice(0, ascii === -1 ? length : ascii), cx.bytes(pointer, length));
+  if (ascii === -1) return { pointer, length };
   pointer = cx.reallocate(pointer, length, 1, worstCase);
-  const rest = encoder.encodeInto(source.slice(read), cx.bytes(pointer + written, worstCase - written));
+  const rest = encoder.encodeInto(source.slice(ascii), cx.bytes(pointer + written, worstCase - written));
   const encoded = written + rest.written;
   if (worstCase > encoded) pointer = cx.reallocate(pointer, worstCase, 1, encoded);
   return { pointer, length: encoded };
