@@ -1,7 +1,7 @@
 import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { stripTypeScriptTypes } from "node:module";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import {
   currentFiles,
   describeViolation,
@@ -30,7 +30,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 const tree = readTree(join(import.meta.dirname, "../../.."));
 const tsc = join(tree.root, "node_modules/.bin/tsc");
 const published = workspacePackages(tree).filter(({ isPublished }) => isPublished);
-const hostAndBelow = ["@polyplug/errors", "@polyplug/host", "@polyplug/wasi", "@polyplug/wasm-binary"];
+const hostAndBelow = ["abi", "component", "errors", "host", "wasi", "wasm-binary"].map((name) => `@polyplug/${name}`);
 const majors = [20, 22, 24, 26];
 
 /** The plugins that the examples speak of. */
@@ -40,6 +40,8 @@ const plugins = {
   "adder-go.wasm": "adder go wasm32-wasip1",
   "half.wasm": "unmet assemblyscript wasm32",
 };
+
+const contract = "examples/text-filter/text-filter.contract.ts";
 
 let folder = "";
 let packed: PackedPackage[] = [];
@@ -60,6 +62,13 @@ async function project(name: string, tarballs: readonly string[]): Promise<strin
     const guest = inject("guests").find((one) => `${one.topic} ${one.language} ${one.target}` === wanted);
     await copyFile(guest?.path ?? `no guest ${wanted}`, join(path, file));
   }
+  const filter = inject("typedGuests").find(
+    ({ topic, language, target }) => `${topic} ${language} ${target}` === "text-filter rust core",
+  );
+  await copyFile(filter?.path ?? "no text filter", join(path, "shout.wasm"));
+  await copyFile(join(tree.root, contract), join(path, basename(contract)));
+  const stripped = stripTypeScriptTypes(tree.read(contract));
+  await writeFile(join(path, basename(contract).replace(/ts$/, "js")), stripped);
   return path;
 }
 
