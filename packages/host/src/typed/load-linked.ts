@@ -6,6 +6,7 @@ import type { LoadOptions } from "../load-options.ts";
 import { loadPlugin } from "../load-plugin.ts";
 import type { Plugin } from "../plugin.ts";
 import { nameSource } from "../source/name-source.ts";
+import { offeredInterface } from "./offered-interface.ts";
 import { planPlugin } from "./plan-plugin.ts";
 import { readContract } from "./read-contract.ts";
 
@@ -47,25 +48,32 @@ async function read(name: string, { source, ...options }: LinkedSource): Promise
 }
 
 async function load(
-  { bytes, options, world }: Candidate,
+  candidate: Candidate,
   candidates: ReadonlyMap<string, Candidate>,
   loaded: Readonly<Record<string, Plugin<Readonly<Record<string, unknown>>>>>,
 ): Promise<Plugin<Readonly<Record<string, unknown>>>> {
+  const { bytes, options, world } = candidate;
   const imports: Record<string, unknown> = Object.create(null);
   for (const id of world?.imports.keys() ?? []) {
-    const [name, key] = providerOf(id, [...candidates.values()]) ?? [];
+    const [name, key] = providerOf(id, candidate, [...candidates.values()]) ?? [];
     if (name !== undefined && key !== undefined) imports[id] = loaded[name]?.exports[key];
   }
   const given = { ...options, imports: { ...imports, ...options.imports } } as LoadOptions;
   return await loadPlugin<Readonly<Record<string, unknown>>>(bytes, given);
 }
 
-/** Who exports what is imported under this id, and under which id. */
-function providerOf(id: string, candidates: readonly Candidate[]): readonly [string, string] | undefined {
+/** Which of the others exports what `user` imports under this id, and under which id. The host comes first. */
+function providerOf(
+  id: string,
+  user: Candidate,
+  candidates: readonly Candidate[],
+): readonly [string, string] | undefined {
+  if (offeredInterface(user.options.imports ?? {}, id) !== undefined) return undefined;
   const compatible = compatibleInterfaceId(id);
-  for (const { name, world } of candidates) {
-    const key = [...(world?.exports.keys() ?? [])].find((exported) => compatibleInterfaceId(exported) === compatible);
-    if (key !== undefined) return [name, key];
+  for (const candidate of candidates) {
+    const ids = candidate === user ? [] : [...(candidate.world?.exports.keys() ?? [])];
+    const key = ids.find((exported) => compatibleInterfaceId(exported) === compatible);
+    if (key !== undefined) return [candidate.name, key];
   }
   return undefined;
 }
@@ -78,7 +86,7 @@ function inOrder(candidates: readonly Candidate[]): readonly Candidate[] {
     const trail = [...path, candidate];
     if (path.includes(candidate)) throw circle(trail.slice(path.indexOf(candidate)));
     for (const id of candidate.world?.imports.keys() ?? []) {
-      const [name] = providerOf(id, candidates) ?? [];
+      const [name] = providerOf(id, candidate, candidates) ?? [];
       const provider = candidates.find((one) => one.name === name);
       if (provider !== undefined) visit(provider, trail);
     }
