@@ -218,6 +218,8 @@ describe.each(implementations)("$name: a guest", (abi) => {
     const lifted = calledWith(abi, list({ kind: "f32" }), [64, 2], [1, 2, 0xa0, 0xff, 0, 0, 0x80, 0x3f]);
     expect(lifted).toEqual(Float32Array.of(Number.NaN, 1));
     expect([...new Uint8Array((lifted as Float32Array).buffer)]).toEqual([0, 0, 0xc0, 0x7f, 0, 0, 0x80, 0x3f]);
+    const large = calledWith(abi, list({ kind: "f64" }), [64, 1], [1, 2, 3, 4, 5, 6, 0xf7, 0xff]);
+    expect([...new Uint8Array((large as Float64Array).buffer)]).toEqual([0, 0, 0, 0, 0, 0, 0xf8, 0x7f]);
   });
 
   test("a lifted list of numbers is a copy", () => {

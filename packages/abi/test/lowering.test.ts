@@ -193,6 +193,26 @@ describe.each(implementations)("$name", (abi) => {
     expect(grown.slice(0, 3)).toEqual([1, 2, 3]);
   });
 
+  test("a NaN of any bits goes in as the canonical one, alone and in a list", () => {
+    const [f64s, f32s] = [new Float64Array(2), new Float32Array(2)];
+    new BigUint64Array(f64s.buffer).fill(0xfff4_dead_beef_0001n);
+    new Uint32Array(f32s.buffer).fill(0xffa1_2345);
+    const canonical = [
+      [f64, f64s, [0, 0, 0, 0, 0, 0, 0xf8, 0x7f]],
+      [f32, f32s, [0, 0, 0xc0, 0x7f]],
+    ] as const;
+    for (const [type, numbers, bytes] of canonical) {
+      for (const [element, values] of [
+        [type, numbers],
+        [tuple(type), [...numbers].map((number) => [number])],
+      ] as const) {
+        const speaker = new Speaker(abi);
+        const [pointer = 0] = speaker.lowered(taking(list(element)), values).map(Number);
+        expect(speaker.guest.bytes(pointer, 2 * bytes.length)).toEqual([...bytes, ...bytes]);
+      }
+    }
+  });
+
   test("the places that a case does not fill are passed over", () => {
     expect(echo(abi, tuple(option(tuple(u64, f32)), u8), [undefined, 7])).toEqual([undefined, 7]);
   });

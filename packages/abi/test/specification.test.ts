@@ -14,7 +14,9 @@ interface Row {
   readonly bytes: string;
 }
 
-const rows: readonly Row[] = JSON.parse(readFileSync(new URL("specification/rows.generated.json", import.meta.url), "utf8"));
+const rows: readonly Row[] = JSON.parse(
+  readFileSync(new URL("specification/rows.generated.json", import.meta.url), "utf8"),
+);
 
 /** A value as JavaScript has it. */
 function ours(type: ValueType, value: unknown): unknown {

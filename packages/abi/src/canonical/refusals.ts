@@ -1,4 +1,4 @@
-import { PluginError } from "@polyplug/errors";
+import { messageOf, PluginError } from "@polyplug/errors";
 import type { Faults } from "../values/faults.ts";
 
 /** The error for a call of an instance that is in a call already. */
@@ -13,6 +13,13 @@ export function released(name: string): PluginError {
   return new PluginError({ code: "disposed", action: `call ${JSON.stringify(name)}`, reason });
 }
 
+/** A function that throws that, in the place of the guest's. */
+export function refusing(name: string): () => never {
+  return () => {
+    throw released(name);
+  };
+}
+
 /** The error for a guest that calls an import where it must not. */
 export function leaving(name: string): PluginError {
   const reason = "a guest calls no import while its realloc or a post-return function runs";
@@ -24,4 +31,9 @@ export function refusePromise(faults: Faults, result: unknown): void {
   if (!(result instanceof Promise)) return;
   result.then(undefined, () => undefined);
   throw faults.misfit("a promise was returned, and the guest cannot wait for it");
+}
+
+/** Why a value is refused whose getter or proxy throws. */
+export function unreadable(thrown: unknown): string {
+  return `it cannot be read: ${messageOf(thrown)}`;
 }

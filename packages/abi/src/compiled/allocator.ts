@@ -24,7 +24,9 @@ if(${m}.bytes.length===0)${m}.refresh();
 if((p&a-1)!==0||p+n>${m}.bytes.length)${m}.checkRange(p,a,n,"realloc gave");
 return p;`);
   const { call: made, release } = e.linkCounted("o", "z", "a", "n");
-  instance.releases?.push(release);
+  instance.releases?.push(() => {
+    release(missing);
+  });
   return made as Reallocate;
 }
 

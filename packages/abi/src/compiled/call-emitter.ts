@@ -1,7 +1,8 @@
 import { PluginError } from "@polyplug/errors";
+import { unreadable } from "../canonical/refusals.ts";
 import type { Subject } from "../reference/call-context.ts";
 import { Emitter } from "./emitter.ts";
-import { Fault } from "./fault.ts";
+import { Fault, original } from "./fault.ts";
 
 /** What the code of a whole function is at when it has set a mark. */
 export interface Stage {
@@ -36,15 +37,25 @@ export class CallEmitter extends Emitter {
 
 /** The error for what was thrown at a stage. What is none of ours stays what it is. */
 export function errorAt({ subject, path: place }: Stage, thrown: unknown): unknown {
-  if (!Fault.is(thrown)) return thrown;
+  if (!Fault.is(thrown) || thrown.code === "foreign") return original(thrown);
   const { action } = subject;
+  const { cause, reason } = thrown;
   const code = thrown.code === "misfit" ? subject.code : thrown.code;
   const path = (place + thrown.path).replace(/^\./, "");
-  if (path === "") return new PluginError({ code, action, reason: thrown.reason });
-  return new PluginError({ code, action, reason: `${path}: ${thrown.reason}`, path });
+  if (path === "") return new PluginError({ code, action, reason, cause });
+  return new PluginError({ code, action, reason: `${path}: ${reason}`, path, cause });
+}
+
+/** As {@link errorAt}, where a value is lowered: what is none of ours then comes from a getter or a proxy. */
+export function errorInValueAt(stage: Stage, thrown: unknown): unknown {
+  const cause = original(thrown);
+  if (Fault.is(cause)) return errorAt(stage, cause);
+  const fault = new Fault("misfit", unreadable(cause), cause);
+  fault.path = Fault.is(thrown) ? thrown.path : "";
+  return errorAt(stage, fault);
 }
 
 /** Whether the guest itself failed there, and not a value of the host's. */
 export function isGuestsFault({ party }: Stage, thrown: unknown): boolean {
-  return party === "guest" || (Fault.is(thrown) && thrown.code !== "misfit");
+  return party === "guest" || (Fault.is(thrown) && thrown.code !== "misfit" && thrown.code !== "foreign");
 }

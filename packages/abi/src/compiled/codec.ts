@@ -3,6 +3,7 @@ import { CallScope } from "../reference/call-scope.ts";
 import type { HandleContext } from "../reference/handle-context.ts";
 import type { MemoryContext } from "../reference/memory-context.ts";
 import type { ValueType } from "../types/value-type.ts";
+import type { Faults } from "../values/faults.ts";
 import { makeReallocate, type Reallocate } from "./allocator.ts";
 import { faults } from "./fault.ts";
 import { GuestMemory } from "./guest-memory.ts";
@@ -17,8 +18,8 @@ export class Codec implements HandleContext, MemoryContext {
   textLength = 0;
   /** The loans of the call under way. */
   scope: CallScope = new CallScope();
-  readonly misfit: (reason: string) => object = faults.misfit;
-  readonly trap: (reason: string) => object = faults.trap;
+  readonly misfit: Faults["misfit"] = faults.misfit;
+  readonly trap: Faults["trap"] = faults.trap;
   /** Undefined once the guest is forgotten. */
   #guest: FunctionOptions | undefined;
   #reallocate: Reallocate | undefined;

@@ -2,12 +2,12 @@ import { ResultError } from "@polyplug/errors";
 import type { CoreFunction, FunctionOptions, InstanceState, ValueFunction } from "../canonical/canonical-abi.ts";
 import { enteringSet } from "../canonical/entering-set.ts";
 import { allNeeds } from "../canonical/needs.ts";
-import { reentry } from "../canonical/refusals.ts";
+import { reentry, refusing } from "../canonical/refusals.ts";
 import { maxFlatParams, maxFlatResults } from "../limits.ts";
 import { swallowedEnd } from "../reference/swallowed-end.ts";
 import { paramSlots, resultSlots, type ValueSlots } from "../reference/value-slots.ts";
 import type { FunctionType } from "../types/function-type.ts";
-import { CallEmitter, errorAt, isGuestsFault, type Stage } from "./call-emitter.ts";
+import { CallEmitter, errorAt, errorInValueAt, isGuestsFault, type Stage } from "./call-emitter.ts";
 import { emitLiftValues, emitLowerValues } from "./call-values.ts";
 import type { Codec } from "./codec.ts";
 import { Fault } from "./fault.ts";
@@ -61,7 +61,9 @@ ${set(false)}`);
     e.line("return x;");
   }
   const { call, release } = e.linkCounted(...args);
-  instance.releases?.push(release);
+  instance.releases?.push(() => {
+    release(refusing(name));
+  });
   return call as ValueFunction;
 }
 
@@ -92,14 +94,15 @@ function failure(
   return (thrown, mark) => {
     const stage = stages[mark];
     if (stage === undefined) return thrown;
-    const error = errorAt(stage, thrown);
     if (isGuestsFault(stage, thrown) || !instance.mayLeave) {
+      const error = errorAt(stage, thrown);
       if (guard === undefined) return error;
       guard.life.alive = false;
-      return guard.fault(name, thrown === swallowedEnd ? undefined : error);
+      return guard.fault(name, error === swallowedEnd ? undefined : error);
     }
     scoped?.scope.abandon(instance.handles, resources);
     for (const one of entering) one.entered = false;
-    return error;
+    // Reading an argument may have run what ends the plugin.
+    return guard?.life.alive === false ? guard.refusal(name) : errorInValueAt(stage, thrown);
   };
 }

@@ -12,7 +12,7 @@ import type { ResultType } from "../types/value-type.ts";
 import { describe } from "../values/describe.ts";
 import { Outcome } from "../values/outcome.ts";
 import { matchCase } from "../values/variant.ts";
-import { CallEmitter, errorAt, isGuestsFault, type Stage } from "./call-emitter.ts";
+import { CallEmitter, errorAt, errorInValueAt, isGuestsFault, type Stage } from "./call-emitter.ts";
 import { emitLiftValues, emitLowerValues } from "./call-values.ts";
 import type { Codec } from "./codec.ts";
 import type { emitLower } from "./emit-lower.ts";
@@ -42,6 +42,7 @@ export function compileLower(
   const args = emitLiftValues(e, maxFlatParams, core, params).map((value) => e.let(value));
   e.begin("host", results.subject);
   const outcome = type.result?.kind === "result" && options.outcome === "throw" ? outcomeOf(e, type.result) : undefined;
+  const callStage = e.stages.length - 1;
   const called = `${e.constant(implementation)}(${args.join(",")})`;
   e.line(outcome === undefined ? `const r=${called};` : outcome.call(called));
   // Before all else, since nobody would handle what becomes of a promise.
@@ -52,7 +53,7 @@ export function compileLower(
   const [lowered] = emitLowerValues(e, maxFlatResults, ["r"], results, outParam, outcome?.lower);
   if (handles) e.line(`h.end(${e.constant(resources)});`);
   if (lowered !== undefined) e.line(`return ${lowered};`);
-  e.line(`}catch(e){throw ${e.constant(failure(options, e.stages))}(e,s);}`);
+  e.line(`}catch(e){throw ${e.constant(failure(options, e.stages, callStage))}(e,s);}`);
   return e.linkCounted(...core).call as CoreFunction;
 }
 
@@ -95,12 +96,13 @@ function leavingWith(name: string): () => unknown {
 function failure(
   { name, guard, instance }: FunctionOptions,
   stages: readonly Stage[],
+  callStage: number,
 ): (thrown: unknown, mark: number) => unknown {
   return (thrown, mark) => {
     const stage = stages[mark];
-    const error = stage === undefined ? thrown : errorAt(stage, thrown);
-    if (guard === undefined || stage === undefined) return error;
+    if (stage === undefined) return thrown;
     const blame = isGuestsFault(stage, thrown) || !instance.mayLeave ? "guest" : "host";
-    return guard.interrupt(name, thrown === swallowedEnd ? undefined : error, blame);
+    const error = (blame === "host" && mark > callStage ? errorInValueAt : errorAt)(stage, thrown);
+    return guard === undefined ? error : guard.interrupt(name, error === swallowedEnd ? undefined : error, blame);
   };
 }

@@ -6,15 +6,20 @@ import type { Faults } from "../values/faults.ts";
  * the function that was called makes an error of it. It never reaches anybody else.
  */
 export class Fault {
-  /** `misfit` until it is known whether a caller or an implementation gave the value. */
-  readonly code: PluginErrorCode | "misfit";
+  /**
+   * `misfit` until it is known whether a caller or an implementation gave the value, and `foreign` where the fault only
+   * says where something else was thrown.
+   */
+  readonly code: PluginErrorCode | "misfit" | "foreign";
   readonly reason: string;
+  readonly cause: unknown;
   path = "";
   readonly #isFault = true;
 
-  constructor(code: Fault["code"], reason: string) {
+  constructor(code: Fault["code"], reason: string, cause?: unknown) {
     this.code = code;
     this.reason = reason;
+    this.cause = cause;
   }
 
   /** Asks the value itself and not its prototype, which a proxy would be asked for, and might throw. */
@@ -24,12 +29,18 @@ export class Fault {
 }
 
 export const faults: Faults = {
-  misfit: (reason) => new Fault("misfit", reason),
+  misfit: (reason, cause) => new Fault("misfit", reason, cause),
   trap: (reason) => new Fault("trap", reason),
 };
 
 /** What was thrown, one step further out. */
 export function within(thrown: unknown, step: string): unknown {
-  if (Fault.is(thrown)) thrown.path = step + thrown.path;
-  return thrown;
+  const fault = Fault.is(thrown) ? thrown : new Fault("foreign", "", thrown);
+  fault.path = step + fault.path;
+  return fault;
+}
+
+/** What was thrown in the first place. */
+export function original(thrown: unknown): unknown {
+  return Fault.is(thrown) && thrown.code === "foreign" ? thrown.cause : thrown;
 }

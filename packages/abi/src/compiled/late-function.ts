@@ -23,7 +23,7 @@ export function lateFunction(make: () => Callable): LateCallable {
     call: (...args) => (made ?? first())(...args),
     release(refuse) {
       pending = undefined;
-      made ??= refuse;
+      made = refuse;
     },
   };
 }

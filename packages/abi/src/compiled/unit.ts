@@ -3,7 +3,8 @@ import type { CoreFunction, LateFunction } from "../canonical/canonical-abi.ts";
 /** A function that was made of text, and what makes it forget the guest. */
 export interface Linked {
   readonly call: CallableFunction;
-  readonly release: () => void;
+  /** Puts this in the place of the guest's functions. */
+  readonly release: (refuse: () => never) => void;
 }
 
 /**
@@ -51,12 +52,12 @@ export class Unit {
   link(...params: readonly string[]): Linked & { readonly size: number } {
     const constants = [...this.#constants.values()].map((name, index) => `const ${name}=c[${index}];`);
     const callees = this.#callees.map((_, index) => `let f${index}=f[${index}];`);
-    const forget = this.#callees.map((_, index) => `f${index}=undefined;`);
+    const forget = this.#callees.map((_, index) => `f${index}=r;`);
     const text = `"use strict";//${Math.random()}
 ${constants.join("")}${callees.join("")}
 return{call:function(${params.join(",")}){
 ${this.#lines.join("\n")}
-},release(){${forget.join("")}}}`;
+},release(r){${forget.join("")}}}`;
     const factory = new Function("c", "f", text) as (c: readonly unknown[], f: readonly unknown[]) => Linked;
     const { call, release } = factory([...this.#constants.keys()], this.#callees);
     // Functions in the table may have been made where the unit was, and keep it.
