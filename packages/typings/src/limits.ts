@@ -2,4 +2,4 @@
 export const maxTextLength: number = 2 ** 24;
 
 /** Types that are written out in one module, our own: a type that has no name is written wherever it is used. */
-export const maxWrittenTypes = 500_000;
+export const maxWrittenTypes = 200_000;

@@ -1,4 +1,5 @@
 import type { Claim } from "./claim.ts";
+import { isIdentifierName } from "./identifier.ts";
 
 /** Ways to make a name, the shortest first. */
 const schemes: readonly ((claim: Claim) => string)[] = [
@@ -69,5 +70,5 @@ function distinctNames(group: readonly Claim[], taken: ReadonlySet<string>): str
 }
 
 function isUsable(names: readonly string[], taken: ReadonlySet<string>): boolean {
-  return new Set(names).size === names.length && names.every((name) => name !== "" && !taken.has(name));
+  return new Set(names).size === names.length && names.every((name) => isIdentifierName(name) && !taken.has(name));
 }
