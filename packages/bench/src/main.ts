@@ -1,67 +1,47 @@
+import { writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { buildGuests, describeGuest, printProgress, tellProgress } from "@polyplug/toolchains";
-import Table from "cli-table3";
-import { adderCalls, lookedUpCalls } from "./cases/adder-calls.ts";
-import { closureCalls } from "./cases/closure-calls.ts";
-import { firstLoad } from "./cases/first-load.ts";
-import { loadAdders } from "./cases/loaded-adder.ts";
-import { type Comparison, missesGoal } from "./comparison.ts";
+import { printProgress } from "@polyplug/toolchains";
+import { resultsPage } from "./report/results-page.ts";
+import { resultsTable } from "./report/results-table.ts";
+import { misses } from "./row.ts";
+import { runBench } from "./run-bench.ts";
+import { cheapest, thorough } from "./settings.ts";
 
-const usage = `npm run bench [-- --json --check]
+const usage = `npm run bench -- [--json FILE] [--write] [--check] [--quick] [--without-peers]
 
-Times our ways beside a baseline in the same run, and prints medians and ratios.
---check ends with 1 when a goal is missed.`;
+Times our ways beside baselines and peers in one run, and prints medians and ratios.
+--json FILE      also writes an array of { case, unit, ours, baseline, peers, ratio, target, met }
+--write          also writes the page of results, packages/bench/RESULTS.md
+--check          ends with 1 when a target is missed
+--quick          measures just enough to see that everything works
+--without-peers  installs no other project, and leaves their columns empty`;
 
-const flag = { type: "boolean" } as const;
-const { values } = parseArgs({ options: { json: flag, check: flag, help: { ...flag, short: "h" } } });
+const flag = { type: "boolean", default: false } as const;
+const { values } = parseArgs({
+  options: {
+    json: { type: "string" },
+    write: flag,
+    check: flag,
+    quick: flag,
+    "without-peers": flag,
+    help: { ...flag, short: "h" },
+  },
+});
 if (values.help) {
   console.log(usage);
   process.exit(0);
 }
 
-const onProgress = printProgress(process.stderr);
-const all = await buildGuests({ topics: ["adder"], onProgress });
-for (const guest of all) {
-  if ("cure" in guest) console.error(`left out: ${describeGuest(guest)}, ${guest.cure}`);
-  if ("error" in guest) {
-    console.error(`left out: ${describeGuest(guest)}, see above`);
-    process.exitCode = 1;
-  }
+const settings = values.quick ? cheapest : thorough;
+const peers = values["without-peers"] ? "left out" : "installed";
+const results = await runBench({ settings, peers, onProgress: printProgress(process.stderr) });
+for (const reason of results.leftOut) {
+  console.error(`left out: ${reason}`);
+  process.exitCode = 1;
 }
-const guests = all.filter((guest) => "path" in guest);
-const time = <T>(task: string, step: () => Promise<T>) => tellProgress(`time ${task}`, onProgress, step);
-const load = await time("new processes", firstLoad);
-const adders = await loadAdders(guests);
-const calls = await time("calls", () => adderCalls(adders));
-const closures = await time("calls by closures", () => closureCalls(guests));
-const lookedUp = await time("calls of what is looked up", () => lookedUpCalls(adders));
-const comparisons = [load, ...calls.slice(0, 1), ...closures, ...lookedUp, ...calls.slice(1)];
-
-if (values.json) console.log(JSON.stringify({ node: process.version, comparisons }, undefined, 2));
-else {
-  console.log(`Node ${process.version}; medians; a ratio, or what comes on top`);
-  console.log(tableOf(comparisons));
-}
-if (values.check && comparisons.some(missesGoal)) process.exitCode = 1;
-
-function tableOf(rows: readonly Comparison[]): string {
-  const table = new Table({
-    head: ["case", "baseline", "ours", "result", "goal"],
-    colAligns: ["left", "right", "right", "right", "right"],
-    style: { head: [], border: [], compact: true },
-  });
-  for (const comparison of rows) {
-    const { name, unit, baseline, ours, result } = comparison;
-    const show = (value: number) => (result.kind === "ratio" ? `${value.toFixed(2)} x` : `${value.toFixed(1)} ${unit}`);
-    const goal = result.atMost === undefined ? "" : `<= ${show(result.atMost)}`;
-    const missed = missesGoal(comparison) ? " missed" : "";
-    table.push([
-      name,
-      `${baseline.toFixed(1)} ${unit}`,
-      `${ours.toFixed(1)} ${unit}`,
-      show(result.value),
-      goal + missed,
-    ]);
-  }
-  return table.toString();
-}
+console.log(resultsTable(results));
+if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(results.rows, undefined, 2)}\n`);
+if (values.write)
+  await writeFile(fileURLToPath(new URL("../RESULTS.md", import.meta.url)), resultsPage(results, settings));
+if (values.check && results.rows.some(misses)) process.exitCode = 1;

@@ -1,17 +1,9 @@
-/** Prints {@link adderCalls} of the first of the guests in the argument, with all of them loaded, as JSON. */
+/** Prints {@link bareCalls} of the first of the guests in the argument, with all of them loaded, as JSON. */
 import type { BuiltGuest } from "@polyplug/toolchains";
-import { adderCalls } from "./adder-calls.ts";
+import type { Settings } from "../settings.ts";
+import { bareCalls } from "./bare-calls.ts";
 import { loadAdders } from "./loaded-adder.ts";
 
-const guests: BuiltGuest[] = JSON.parse(process.argv[2] ?? "");
+const { guests, settings }: { guests: BuiltGuest[]; settings: Settings } = JSON.parse(process.argv[2] ?? "");
 const adders = await loadAdders(guests);
-const comparisons = await adderCalls(adders.slice(0, 1));
-console.log(
-  JSON.stringify(
-    comparisons.map(({ name, result: { kind, value }, ...times }) => ({
-      ...times,
-      name: `${name}, by closures`,
-      result: { kind, value },
-    })),
-  ),
-);
+console.log(JSON.stringify(await bareCalls(adders.slice(0, 1), settings)));

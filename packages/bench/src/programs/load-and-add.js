@@ -1,3 +1,4 @@
+/** Loads a bare adder and calls it. */
 import { loadPlugin } from "@polyplug/host";
 
 const plugin = await loadPlugin(process.argv[2] ?? "");

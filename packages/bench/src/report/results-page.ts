@@ -1,0 +1,80 @@
+import { cpus } from "node:os";
+import { transpiling } from "../peers/jco-loads.ts";
+import { measured, misses, type Row } from "../row.ts";
+import type { Results } from "../run-bench.ts";
+import type { Settings } from "../settings.ts";
+import { explanations } from "./explanations.ts";
+import { markdownTable } from "./markdown-table.ts";
+import { showFigure, showMeasured, showTarget } from "./show.ts";
+
+/** The page of results, in Markdown. */
+export function resultsPage({ rows, peers }: Results, { rounds, blocks }: Settings): string {
+  const compared = rows.filter((row) => !row.case.startsWith("bare adder"));
+  const bare = rows.filter((row) => !compared.includes(row));
+  const names = peers.map(({ name }) => name);
+  const versions = peers.map(({ name, version, reason }) => `${name} ${version ?? `(${reason})`}`);
+  const missed = rows.filter(misses);
+  return `# Results
+
+Made by \`npm run bench -- --write\` with Node ${process.version} on ${machine()}.
+Each figure is a median of ${rounds} samples, taken in turn with those beside it; of ${blocks} such medians, the least. The times differ
+from machine to machine, the ratios hardly do. "Ours" is the host with code made for each signature, "reference" the
+host where code may not be made. [How it is timed](README.md#how-it-is-timed).
+
+## Beside hand-written code and other projects
+
+${markdownTable(
+  ["case", "held against", "", "ours", "result", "target", "reference", ...names],
+  compared.map((row) => [
+    row.case,
+    row.against,
+    showFigure(row.baseline, row),
+    showFigure(row.ours, row),
+    showMeasured(row, measured(row)),
+    showTarget(row),
+    showFigure(row.reference, row),
+    ...names.map((name) => showPeer(row, name)),
+  ]),
+  2,
+)}
+
+${versions.join(", ")}.
+jco transpiles components before; with that done while loading, it takes what stands behind. Extism passes bytes; there and
+with isolated-vm and quickjs-emscripten, which run scripts, records cross as JSON.
+
+## Missed targets
+
+${missed.length === 0 ? "None." : missed.map(explain).join("\n")}
+
+## Bare modules
+
+${markdownTable(
+  ["case", "held against", "", "ours", "result", "target"],
+  bare.map((row) => [
+    row.case,
+    row.against,
+    showFigure(row.baseline, row),
+    showFigure(row.ours, row),
+    showMeasured(row, measured(row)),
+    showTarget(row),
+  ]),
+  2,
+)}
+`;
+}
+
+function showPeer(row: Row, name: string): string {
+  const shown = showFigure(row.peers[name], row);
+  const transpiled = row.peers[transpiling];
+  return name === "jco" && transpiled !== undefined ? `${shown}; ${showFigure(transpiled, row)}` : shown;
+}
+
+function explain(row: Row): string {
+  const why = explanations[row.case] ?? "not explained yet";
+  return `- **${row.case}**: ${showMeasured(row, measured(row))} instead of ${showMeasured(row, row.target)}. ${why}`;
+}
+
+function machine(): string {
+  const all = cpus();
+  return `${all.length} cores (${all[0]?.model.trim() ?? "unknown"})`;
+}

@@ -1,0 +1,82 @@
+import { buildGuests, describeGuest, type GuestOutcome, type OnProgress, tellProgress } from "@polyplug/toolchains";
+import { bareCalls, lookedUpCalls } from "./cases/bare-calls.ts";
+import { bundleSize } from "./cases/bundle-size.ts";
+import { closureCalls } from "./cases/closure-calls.ts";
+import { largeComponent } from "./cases/large-component.ts";
+import { loadAdders } from "./cases/loaded-adder.ts";
+import { newProcess } from "./cases/new-process.ts";
+import { notBuilt } from "./cases/not-built.ts";
+import { timeCalls } from "./cases/time-calls.ts";
+import { handWritten } from "./contenders/hand-written.ts";
+import { ours } from "./contenders/ours.ts";
+import { type LoadedPeer, loadPeers, peers } from "./contenders/peers.ts";
+import { buildBenchGuests } from "./guests.ts";
+import { type PeerPackages, peerPackages } from "./peers/peer-packages.ts";
+import type { Row } from "./row.ts";
+import type { Settings } from "./settings.ts";
+
+export interface BenchOptions {
+  readonly settings: Settings;
+  /** Whether to hold ourselves against others, which are installed for it; else the reason not to. */
+  readonly peers: "installed" | "left out";
+  readonly onProgress: OnProgress;
+}
+
+/** Everything that the bench found out. */
+export interface Results {
+  readonly rows: readonly Row[];
+  /** Who else was measured, and why who was not. */
+  readonly peers: readonly LoadedPeer[];
+  /** Guests that a row would be of, if they could be built. */
+  readonly leftOut: readonly string[];
+}
+
+/** Measures every case. */
+export async function runBench({ settings, peers: wanted, onProgress }: BenchOptions): Promise<Results> {
+  const time = <T>(task: string, step: () => Promise<T>) => tellProgress(`time ${task}`, onProgress, step);
+  const guests = await buildBenchGuests(onProgress);
+  const bare = await buildGuests({ topics: ["adder"], onProgress });
+  const built = bare.filter((guest) => "path" in guest);
+  const { packages, loaded } = await readyPeers(wanted, guests.calls.component, onProgress);
+
+  const { core } = guests.calls;
+  const own = [await handWritten(core), await ours(core, "ours"), await ours(core, "reference")];
+  const contenders = [...own, ...loaded.flatMap(({ contender }) => contender ?? [])];
+  const absent = loaded.flatMap(({ name, contender }) => (contender === undefined ? [name] : []));
+  const calls = await time("calls", () => timeCalls(contenders, absent, settings));
+  const processes = await time("new processes", () => newProcess(guests, packages, settings));
+  const large = await time("a large component", () => largeComponent(guests, packages, settings));
+  const size = await bundleSize();
+  const adders = await loadAdders(built);
+  const bareRows = await time("calls of bare modules", () => bareCalls(adders, settings));
+  const closures = await time("calls by closures", () => closureCalls(built, settings));
+  const lookedUp = await time("look-ups", () =>
+    Promise.all(adders.slice(0, 1).map((one) => lookedUpCalls(one, settings))),
+  );
+  return {
+    rows: [...calls, ...processes, large, size, ...notBuilt(), ...bareRows, ...closures, ...lookedUp],
+    peers: loaded,
+    leftOut: bare.flatMap(reasonToLeaveOut),
+  };
+}
+
+async function readyPeers(
+  wanted: BenchOptions["peers"],
+  component: string,
+  onProgress: OnProgress,
+): Promise<{ readonly packages?: PeerPackages; readonly loaded: readonly LoadedPeer[] }> {
+  const without = (reason: string) => ({ loaded: peers.map(({ name }) => ({ name, reason })) });
+  if (wanted === "left out") return without("it was left out");
+  let packages: PeerPackages;
+  try {
+    packages = await peerPackages(onProgress);
+  } catch (error) {
+    return without(error instanceof Error ? error.message : String(error));
+  }
+  return { packages, loaded: await loadPeers(packages, component) };
+}
+
+function reasonToLeaveOut(guest: GuestOutcome): readonly string[] {
+  if ("cure" in guest) return [`${describeGuest(guest)}: ${guest.cure}`];
+  return "error" in guest ? [`${describeGuest(guest)}: ${guest.error.message}`] : [];
+}

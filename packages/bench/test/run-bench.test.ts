@@ -1,0 +1,89 @@
+import { beforeAll, expect, test } from "vitest";
+import { resultsPage } from "../src/report/results-page.ts";
+import { resultsTable } from "../src/report/results-table.ts";
+import { type Results, runBench } from "../src/run-bench.ts";
+import { cheapest } from "../src/settings.ts";
+
+let results: Results;
+
+beforeAll(async () => {
+  results = await runBench({ settings: cheapest, peers: "left out", onProgress: () => undefined });
+});
+
+const measured: readonly [name: string, unit: string, target: number][] = [
+  ["add(u32, u32)", "ns", 1.5],
+  ["echo, 16 bytes", "us", 1.2],
+  ["echo, 1 KiB", "us", 1.2],
+  ["echo, 64 KiB", "us", 1.2],
+  ["echo, 1 MiB", "us", 1.2],
+  ["list<u8>, 100 kB there and back", "us", 1.2],
+  ["1,000 records {u32, string, f64} there and back", "us", 1.3],
+  ["guest calls a host function, u32", "ns", 2],
+  ["guest calls a host function, 5 characters", "ns", 2],
+  ["new process: load a small plugin and call it", "ms", 15],
+  ["new process: load a bare module and call it", "ms", 15],
+  ["load a 12 MB JavaScript component", "ms", 100],
+];
+
+test.for(measured)("%s is measured", ([name, unit, target]) => {
+  const row = results.rows.find((one) => one.case === name);
+  expect(row).toMatchObject({ unit, target, met: expect.any(Boolean), note: "" });
+  expect(row?.ours).toBeGreaterThan(0);
+  expect(row?.baseline).toBeGreaterThan(0);
+  expect(row?.ratio).toBeCloseTo((row?.ours ?? 0) / (row?.baseline ?? 1), 10);
+});
+
+test("the host's bundle is weighed", () => {
+  const row = results.rows.find((one) => one.case === "host bundle with everything, gzipped");
+  expect(row).toMatchObject({ unit: "kB", baseline: null, ratio: null, target: 40, measure: "amount" });
+  expect(row?.ours).toBeGreaterThan(10);
+});
+
+test.for([
+  ["one call on the worker tier", 5],
+  ["one call on the process tier", 1.3],
+  ["metering, median of loops and real work", 1.05],
+  ["metering, the worst of them", 1.12],
+] as const)("%s is not built yet, and says so", ([name, target]) => {
+  const row = results.rows.find((one) => one.case === name);
+  expect(row).toMatchObject({ ours: null, baseline: null, ratio: null, target, met: false, note: "not built yet" });
+});
+
+test("bare modules are measured in every language, by closures and looked up", () => {
+  const bare = results.rows.filter((row) => row.case.startsWith("bare adder"));
+  expect(bare.map((row) => row.case)).toEqual([
+    "bare adder, rust for wasm32-unknown-unknown",
+    "bare adder, c for wasm32-wasip1",
+    "bare adder, cpp for wasm32-wasip1",
+    "bare adder, go for wasm32-wasip1",
+    "bare adder, assemblyscript for wasm32",
+    "bare adder, rust for wasm32-unknown-unknown, by closures",
+    "bare adder looked up, rust for wasm32-unknown-unknown",
+  ]);
+  expect(bare.every((row) => Number(row.ours) > 0 && Number(row.baseline) > 0)).toBe(true);
+  expect(results.leftOut).toEqual([]);
+});
+
+test("each row is JSON of one shape, and no two are of the same case", () => {
+  const rows: Record<string, unknown>[] = JSON.parse(JSON.stringify(results.rows));
+  const keys = ["case", "unit", "ours", "baseline", "peers", "ratio", "target", "met"];
+  for (const row of rows) expect(Object.keys(row)).toEqual([...keys, "measure", "against", "reference", "note"]);
+  expect(new Set(rows.map((row) => row["case"])).size).toBe(rows.length);
+});
+
+test("peers that are left out have no figures, and the reason is told", () => {
+  expect(results.peers.map(({ name, reason }) => [name, reason])).toEqual(
+    ["jco", "Extism", "isolated-vm", "quickjs-emscripten"].map((name) => [name, "it was left out"]),
+  );
+  const [add] = results.rows;
+  expect(add?.peers).toEqual({ jco: null, Extism: null, "isolated-vm": null, "quickjs-emscripten": null });
+  expect(resultsTable(results)).toContain("quickjs-emscripten: it was left out");
+});
+
+test("the page has every row, and says why a target is missed", () => {
+  const page = resultsPage(results, cheapest);
+  for (const row of results.rows) {
+    expect(page).toContain(`\n| ${row.case} `);
+    expect(page.includes(`- **${row.case}**`)).toBe(row.met === false && row.ours !== null);
+  }
+});
