@@ -203,8 +203,8 @@ describe.each(implementations)("$name", (abi) => {
       gc();
     }
     expect(memory.deref()).toBeUndefined();
-    for (const call of functions) {
-      expect(failure(() => Reflect.apply(call, undefined, ["a", []]))).toMatchObject({ code: "disposed" });
+    for (const [call, args] of functions) {
+      expect(failure(() => Reflect.apply(call, undefined, args))).toMatchObject({ code: "disposed" });
     }
   });
 
@@ -253,7 +253,16 @@ function released(abi: CanonicalAbi, type: FunctionType) {
   // Neither may lead to the guest, as a function that was written here would.
   const called = me.lift(core, type);
   expect(called("a", [{ a: "b" }])).toBe("");
-  const functions = [called, me.lift(core, type), me.lower(nothing, type)];
+  const [text, numbers] = [
+    ["a", []],
+    [1, 2],
+  ];
+  const functions = [
+    [called, text],
+    [me.lift(core, type), text],
+    [me.lower(nothing, type), numbers],
+    [me.lift(core, taking(u8, u8)), numbers],
+  ] as const;
   const memory = new WeakRef(guest.memory);
   for (const release of releases) release();
   return { functions, memory };
