@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Bindgen, loadBindgen } from "@polyplug/bindgen";
+import type {} from "@polyplug/built-guests";
 import { type Contract, loadPlugin, ResultError } from "@polyplug/host";
-import type {} from "@polyplug/toolchains/vitest";
 import { contractModule, declarations } from "@polyplug/typings";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 

@@ -18,7 +18,7 @@ const reserved: ReadonlySet<string> = new Set(
 );
 
 /** Whether a parameter, a function or a constant may be called so. */
-export function isBindingName(text: string): boolean {
+function isBindingName(text: string): boolean {
   return isIdentifierName(text) && !reserved.has(text);
 }
 
