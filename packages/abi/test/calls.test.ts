@@ -104,14 +104,15 @@ describe.each(implementations)("$name", (abi) => {
         },
       };
       const outer = me.lift(() => undefined, taking(record({ width: u32 })));
-      expect(failure(() => outer(value)).code).toBe("trap");
+      expect(failure(() => outer(value))).toMatchObject({ code: "bad-argument", cause: { code: "trap" } });
       expect(inner()).toBeUndefined();
     });
 
-    test("passes on what a getter throws, and the guest goes on", () => {
+    test("tells where a getter threw, and the guest goes on", () => {
       const guard = new Recorder();
       const call = speaker({ guard }).lift(() => undefined, taking(record({ width: u32 })));
-      expect(thrownBy(() => call(Object.defineProperty({}, "width", { get: throwing })))).toBe(boom);
+      const error = failure(() => call(Object.defineProperty({}, "width", { get: throwing })));
+      expect(error).toMatchObject({ code: "bad-argument", path: "a.width", cause: boom });
       expect(call({ width: 1 })).toBeUndefined();
       expect([guard.told, guard.life.alive]).toEqual([[], true]);
     });

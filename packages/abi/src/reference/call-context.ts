@@ -1,5 +1,6 @@
 import { PluginError, type PluginErrorCode } from "@polyplug/errors";
 import type { FunctionOptions } from "../canonical/canonical-abi.ts";
+import { unreadable } from "../canonical/refusals.ts";
 import { alignTo } from "../layout/align-to.ts";
 import { maxLiftedBytes } from "../limits.ts";
 import { CallScope } from "./call-scope.ts";
@@ -27,6 +28,8 @@ export class CallContext implements HandleContext, MemoryContext {
   #subject: Subject;
   readonly #path: string[] = [];
   #liftedBytes = 0;
+  /** The last error that was made here. */
+  #told: PluginError | undefined;
 
   constructor(options: FunctionOptions) {
     this.options = options;
@@ -50,17 +53,23 @@ export class CallContext implements HandleContext, MemoryContext {
   }
 
   reallocate(old: number, oldSize: number, alignment: number, byteLength: number): number {
-    const { realloc, instance, guard } = this.options;
+    const { realloc, instance } = this.options;
     if (realloc === undefined) throw this.#fault("malformed", "the guest has no realloc for it");
     this.guestFailed = true;
+    // Reading an argument may have run what ends the plugin.
+    if (this.#hasEnded()) throw swallowedEnd;
     instance.mayLeave = false;
     const core = typeof realloc === "function" ? realloc : realloc.function;
     const pointer = Number(Reflect.apply(core, undefined, [old, oldSize, alignment, byteLength])) >>> 0;
-    if (guard?.life.alive === false) throw swallowedEnd;
+    if (this.#hasEnded()) throw swallowedEnd;
     instance.mayLeave = true;
     this.guestFailed = false;
     this.checkRange(pointer, alignment, byteLength, "realloc gave");
     return pointer;
+  }
+
+  #hasEnded(): boolean {
+    return this.options.guard?.life.alive === false;
   }
 
   checkRange(pointer: number, alignment: number, byteLength: number, what: string): void {
@@ -95,8 +104,13 @@ export class CallContext implements HandleContext, MemoryContext {
     this.#path.pop();
   }
 
-  misfit(reason: string): PluginError {
-    return this.#fault(this.#subject.code, reason);
+  misfit(reason: string, cause?: unknown): PluginError {
+    return this.#fault(this.#subject.code, reason, cause);
+  }
+
+  /** The error for what was thrown while a value was read: one of ours, or whatever a getter or a proxy throws. */
+  errorInValue(thrown: unknown): unknown {
+    return thrown === this.#told ? thrown : this.misfit(unreadable(thrown), thrown);
   }
 
   trap(reason: string): PluginError {
@@ -104,10 +118,11 @@ export class CallContext implements HandleContext, MemoryContext {
     return this.#fault("trap", reason);
   }
 
-  #fault(code: PluginErrorCode, reason: string): PluginError {
+  #fault(code: PluginErrorCode, reason: string, cause?: unknown): PluginError {
     const path = this.#path.join("").replace(/^\./, "");
     const { action } = this.#subject;
-    if (path === "") return new PluginError({ code, action, reason });
-    return new PluginError({ code, action, reason: `${path}: ${reason}`, path });
+    const where = path === "" ? { reason } : { reason: `${path}: ${reason}`, path };
+    this.#told = new PluginError({ code, action, cause, ...where });
+    return this.#told;
   }
 }

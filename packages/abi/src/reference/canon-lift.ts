@@ -39,6 +39,7 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
     try {
       const flatArgs = lowerArguments(cx, args);
       cx.guestFailed = true;
+      if (hasEnded()) throw swallowedEnd;
       const flatResults = callGuest(callee, flatArgs);
       value = liftFlatValues(cx, maxFlatResults, new CoreValueIterator(flatResults), results)[0];
       cx.scope.end(resources);
@@ -51,11 +52,16 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
       if (cx.guestFailed) throw fault(thrown);
       cx.scope.abandon(instance.handles, resources);
       for (const one of entering) one.entered = false;
-      throw thrown;
+      // Reading an argument may have run what ends the plugin.
+      throw guard !== undefined && hasEnded() ? guard.refusal(name) : cx.errorInValue(thrown);
     }
     for (const one of entering) one.entered = false;
     return outcome === "throw" && type.result?.kind === "result" ? unwrap(value) : value;
   };
+
+  function hasEnded(): boolean {
+    return guard?.life.alive === false;
+  }
 
   function lowerArguments(cx: CallContext, args: readonly unknown[]): CoreValue[] {
     cx.begin(params.subject);
@@ -66,7 +72,7 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
 
   function callGuest(target: CoreFunction, values: readonly CoreValue[]): CoreValue[] {
     const result: unknown = Reflect.apply(target, undefined, values);
-    if (guard?.life.alive === false) throw swallowedEnd;
+    if (hasEnded()) throw swallowedEnd;
     return result === undefined ? [] : [result as CoreValue];
   }
 

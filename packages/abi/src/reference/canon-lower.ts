@@ -34,12 +34,14 @@ export function canonLower(implementation: ValueFunction, type: FunctionType, op
     if (guest === undefined) throw released(name);
     const cx = new CallContext(guest);
     cx.guestFailed = true;
+    let answered = false;
     try {
       if (!instance.mayLeave) throw leaving(name);
       const values = new CoreValueIterator(flat);
       const args = liftFlatValues(cx, maxFlatParams, values, params);
       cx.guestFailed = false;
       const result = implement(args);
+      answered = true;
       cx.begin(results.subject);
       // Before all else, since nobody would handle what becomes of a promise.
       refusePromise(cx, result instanceof Outcome ? result.value : result);
@@ -49,8 +51,10 @@ export function canonLower(implementation: ValueFunction, type: FunctionType, op
       cx.scope.end(resources);
       return lowered[0];
     } catch (thrown) {
-      if (guard === undefined) throw thrown;
-      throw guard.interrupt(name, thrown === swallowedEnd ? undefined : thrown, cx.guestFailed ? "guest" : "host");
+      const isOwn = cx.guestFailed || !answered || thrown === swallowedEnd;
+      const error = isOwn ? thrown : cx.errorInValue(thrown);
+      if (guard === undefined) throw error;
+      throw guard.interrupt(name, error === swallowedEnd ? undefined : error, cx.guestFailed ? "guest" : "host");
     }
   };
 

@@ -3,6 +3,8 @@ import { maxHandleIndex } from "../limits.ts";
 import type { ResourceType } from "../types/resource-type.ts";
 import type { ResourceHandle } from "./resource-handle.ts";
 
+export const tooManyHandles: string = `${maxHandleIndex} handles are in use`;
+
 /**
  * The handles of one instance of a guest, each under the index by which the guest knows it. Index 0 is never given out.
  *
@@ -27,12 +29,14 @@ export class HandleTable {
     return this.#entries[index];
   }
 
-  /** The index, which may be one that was removed before. Throws `trap` when 2^28 - 1 handles are in use. */
+  get isFull(): boolean {
+    return this.#free.length === 0 && this.#entries.length > maxHandleIndex;
+  }
+
+  /** The index, which may be one that was removed before. Throws `trap` when all that there can be are in use. */
   add(handle: ResourceHandle): number {
+    if (this.isFull) throw new PluginError({ code: "trap", action: "add a handle", reason: tooManyHandles });
     const index = this.#free.pop() ?? this.#entries.length;
-    if (index > maxHandleIndex) {
-      throw new PluginError({ code: "trap", action: "add a handle", reason: `${maxHandleIndex} handles are in use` });
-    }
     this.#entries[index] = handle;
     return index;
   }

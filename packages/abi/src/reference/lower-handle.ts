@@ -1,13 +1,17 @@
+import { PluginError } from "@polyplug/errors";
+import type { ResourceMapping } from "../canonical/canonical-abi.ts";
+import { unreadable } from "../canonical/refusals.ts";
 import type { HandleType } from "../types/value-type.ts";
 import { describe } from "../values/describe.ts";
 import { smallInteger } from "../values/integer.ts";
 import type { HandleContext } from "./handle-context.ts";
+import { tooManyHandles } from "./handle-table.ts";
 import { ResourceHandle } from "./resource-handle.ts";
 
 /** A new handle by which the guest owns the resource. */
 export function lowerOwn(cx: HandleContext, value: unknown, type: HandleType): number {
   const rep = representation(cx, value, type);
-  const index = cx.options.instance.handles.add(new ResourceHandle(type.resource, rep));
+  const index = added(cx, new ResourceHandle(type.resource, rep));
   cx.scope.entrust(type, value, index);
   return index;
 }
@@ -21,7 +25,7 @@ export function lowerBorrow(cx: HandleContext, value: unknown, type: HandleType)
     return rep;
   }
   cx.scope.borrows++;
-  const index = handles.add(new ResourceHandle(type.resource, rep, cx.scope));
+  const index = added(cx, new ResourceHandle(type.resource, rep, cx.scope));
   cx.scope.entrust(type, value, index);
   return index;
 }
@@ -29,7 +33,21 @@ export function lowerBorrow(cx: HandleContext, value: unknown, type: HandleType)
 function representation(cx: HandleContext, value: unknown, type: HandleType): number {
   const { resources } = cx.options;
   if (resources === undefined) return smallInteger(cx, "u32", value);
-  const rep = resources.lower(type, value);
+  const rep = lowered(cx, resources, value, type);
   if (rep !== undefined) return rep;
   throw cx.misfit(`expected a resource ${type.resource.name}, got ${describe(value)}`);
+}
+
+function added(cx: HandleContext, handle: ResourceHandle): number {
+  const { handles } = cx.options.instance;
+  if (handles.isFull) throw cx.trap(tooManyHandles);
+  return handles.add(handle);
+}
+
+function lowered(cx: HandleContext, resources: ResourceMapping, value: unknown, type: HandleType): number | undefined {
+  try {
+    return resources.lower(type, value);
+  } catch (cause) {
+    throw cx.misfit(PluginError.is(cause) ? cause.reason : unreadable(cause), cause);
+  }
 }

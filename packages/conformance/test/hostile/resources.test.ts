@@ -1,3 +1,4 @@
+import type { LoadOptions } from "@polyplug/host";
 import { describe, expect, test } from "vitest";
 import { contractIn } from "./contracts.ts";
 import { failure } from "./failure.ts";
@@ -201,7 +202,7 @@ describe.each(abis)("%s: a resource of a guest's", (canonicalAbi) => {
     (func (export "${files}#[dtor]file") (param $rep i32) ${work})`;
 
   const loaded = (body: string, given: object = host().imports) =>
-    load(resources, `${imports} ${body}`, { canonicalAbi, imports: given as Record<string, object> });
+    load(resources, `${imports} ${body}`, { canonicalAbi, imports: given as NonNullable<LoadOptions["imports"]> });
 
   test.each([0, 1, -1, 2 ** 31 - 1, -(2 ** 31)])("may be represented by %i", async (rep) => {
     const { call } = await loaded(`${own()} ${run(`(global.set $h (i32.const ${rep}))`)}`);
@@ -268,11 +269,20 @@ describe.each(abis)("%s: a resource of a guest's", (canonicalAbi) => {
     const make = () => call("files.make") as { read(): number; [Symbol.dispose](): void };
     const disposed = make();
     disposed[Symbol.dispose]();
-    expect(await failure(() => disposed.read())).toMatchObject({ code: "bad-argument", reason: "it was disposed" });
-    expect(await fails("files.take", disposed)).toMatchObject({ code: "bad-argument", reason: "it was disposed" });
+    expect(await failure(() => disposed.read())).toMatchObject({
+      code: "bad-argument",
+      reason: "self: it was disposed",
+    });
+    expect(await fails("files.take", disposed)).toMatchObject({
+      code: "bad-argument",
+      reason: "file: it was disposed",
+    });
     const given = make();
     call("files.take", given);
-    expect(await fails("files.lend", given)).toMatchObject({ code: "bad-argument", reason: "it was handed over" });
+    expect(await fails("files.lend", given)).toMatchObject({
+      code: "bad-argument",
+      reason: "file: it was handed over",
+    });
     expect(call("count")).toBe(7);
   });
 
@@ -282,7 +292,7 @@ describe.each(abis)("%s: a resource of a guest's", (canonicalAbi) => {
     expect(await fails("files.takeTwo", file, file)).toMatchObject({ code: "bad-argument" });
     expect(await fails("files.lendAndTake", file, file)).toMatchObject({
       code: "bad-argument",
-      reason: "it is lent to a call under way",
+      reason: "taken: it is lent to a call under way",
     });
     expect(await fails("files.takeTwo", file, 5)).toMatchObject({ code: "bad-argument", path: "second" });
     // What was handed over for calls that did not come about is the host's again.
