@@ -1,4 +1,4 @@
-import type {} from "@polyplug/toolchains/vitest";
+import type {} from "@polyplug/built-guests";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { openWorkplace, type Workplace } from "./workplace.ts";
 

@@ -1,7 +1,7 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
+import type {} from "@polyplug/built-guests";
 import { type BuiltTypedGuest, typedLanguages } from "@polyplug/toolchains";
-import type {} from "@polyplug/toolchains/vitest";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import {
   discoverCases,

@@ -1,5 +1,5 @@
+import type {} from "@polyplug/built-guests";
 import { inspectPlugin, loadPlugin } from "@polyplug/host";
-import type {} from "@polyplug/toolchains/vitest";
 import { describe, expect, inject, test } from "vitest";
 import { failure } from "./failure.ts";
 

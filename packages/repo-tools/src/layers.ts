@@ -3,6 +3,8 @@
  * not know of each other.
  */
 export const layers: readonly (readonly string[])[] = [
+  // Types alone, and not published: what tests are told of the guests that were built for them.
+  ["built-guests"],
   ["errors"],
   ["wasm-binary"],
   ["abi"],

@@ -2,6 +2,7 @@ import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { stripTypeScriptTypes } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, delimiter, dirname, join } from "node:path";
+import type {} from "@polyplug/built-guests";
 import {
   currentFiles,
   describeViolation,
@@ -24,7 +25,6 @@ import {
   withinBudget,
   workspacePackages,
 } from "@polyplug/repo-tools";
-import type {} from "@polyplug/toolchains/vitest";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 
 const tree = readTree(join(import.meta.dirname, "../../.."));

@@ -1,11 +1,6 @@
+import type { StartingGrant, Target } from "@polyplug/built-guests";
 import type { BuildError } from "./build-error.ts";
 import type { Machine } from "./machine.ts";
-
-/**
- * What a guest is compiled for: two WebAssembly ABIs of libc-like toolchains, AssemblyScript's own, or a component where
- * a language's tools make nothing else.
- */
-export type Target = "wasm32-unknown-unknown" | "wasm32-wasip1" | "wasm32" | "component";
 
 /** One compilation: a guest's folder in, one `.wasm` out. */
 export interface BuildJob {
@@ -55,14 +50,6 @@ export interface Way {
   readonly name: string;
   /** Looks and changes nothing. */
   find(machine: Machine): Promise<Toolchain | Missing>;
-}
-
-/**
- * What the host has to grant before a language's runtime can start, in the words of the host's `grant`. It is data, so
- * that it can be handed to another process or thread.
- */
-export interface StartingGrant {
-  readonly clock?: true;
 }
 
 /** A guest language: where its compiler comes from, and what it compiles for. */

@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import type { Target, Toolchain } from "./adapter.ts";
+import type { BuiltGuest, Target } from "@polyplug/built-guests";
+import type { Toolchain } from "./adapter.ts";
 import { cachedArtifact, copyToFront, folderContent } from "./artifact-cache.ts";
 import { buildFailure } from "./build-failure.ts";
 import type { Guest } from "./discover-guests.ts";
-import { type BuiltGuest, describeGuest } from "./guest-outcome.ts";
+import { describeGuest } from "./guest-outcome.ts";
 import type { Machine } from "./machine.ts";
 import { tellProgress } from "./progress.ts";
 

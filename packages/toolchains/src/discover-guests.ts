@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import type { Adapter, Target } from "./adapter.ts";
+import type { Target } from "@polyplug/built-guests";
+import type { Adapter } from "./adapter.ts";
 import { adapters } from "./adapters.ts";
 import { BuildError } from "./build-error.ts";
 import type { FailedGuest } from "./guest-outcome.ts";

@@ -1,22 +1,5 @@
-import type { StartingGrant, Target } from "./adapter.ts";
+import type { BuiltGuest, GuestName, Target } from "@polyplug/built-guests";
 import type { BuildError } from "./build-error.ts";
-
-/** Which guest an artifact is of. */
-export interface GuestName {
-  readonly topic: string;
-  readonly language: string;
-  readonly target: Target;
-}
-
-/** A plugin in the cache. */
-export interface BuiltGuest extends GuestName {
-  /** Keeps its content for ever. */
-  readonly path: string;
-  /** Where people find the newest of this name, a copy of the same content. */
-  readonly newest: string;
-  /** What it cannot start without. */
-  readonly grant: StartingGrant;
-}
 
 /** A guest whose language cannot be had here, and what to do about it in one line. */
 export interface UnbuiltGuest extends GuestName {

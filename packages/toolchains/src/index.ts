@@ -1,17 +1,19 @@
-export type { Adapter, BuildJob, Missing, Provision, StartingGrant, Target, Toolchain, Way } from "./adapter.ts";
+export type {
+  BuiltGuest,
+  BuiltTypedGuest,
+  GuestName,
+  Lowering,
+  StartingGrant,
+  Target,
+  TypedGuestName,
+} from "@polyplug/built-guests";
+export type { Adapter, BuildJob, Missing, Provision, Toolchain, Way } from "./adapter.ts";
 export { adapters } from "./adapters.ts";
 export { BuildError } from "./build-error.ts";
 export { type BuildGuestsOptions, buildGuests } from "./build-guests.ts";
 export { discoverGuests, type Guest } from "./discover-guests.ts";
 export { type Absent, equip, preflight, type Unavailable } from "./equip.ts";
-export {
-  type BuiltGuest,
-  describeGuest,
-  type FailedGuest,
-  type GuestName,
-  type GuestOutcome,
-  type UnbuiltGuest,
-} from "./guest-outcome.ts";
+export { describeGuest, type FailedGuest, type GuestOutcome, type UnbuiltGuest } from "./guest-outcome.ts";
 export type { Machine } from "./machine.ts";
 export { printProgress } from "./print-progress.ts";
 export { type OnProgress, type ProgressEvent, tellProgress } from "./progress.ts";
@@ -19,14 +21,6 @@ export { pythonEnvironment } from "./provision/python.ts";
 export { repository, thisMachine } from "./this-machine.ts";
 export { type BuildTypedGuestsOptions, buildTypedGuests } from "./typed/build-typed-guests.ts";
 export { discoverTypedGuests } from "./typed/discover-typed-guests.ts";
-export type {
-  BuiltTypedGuest,
-  FailedTypedGuest,
-  Lowering,
-  TypedGuest,
-  TypedGuestName,
-  TypedGuestOutcome,
-  UnbuiltTypedGuest,
-} from "./typed/typed-guest.ts";
+export type { FailedTypedGuest, TypedGuest, TypedGuestOutcome, UnbuiltTypedGuest } from "./typed/typed-guest.ts";
 export { typedLanguages } from "./typed/typed-languages.ts";
 export { type BuiltBindgen, buildBindgen } from "./wit-tools/build-bindgen.ts";

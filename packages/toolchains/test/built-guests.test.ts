@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type {} from "@polyplug/toolchains/vitest";
+import type {} from "@polyplug/built-guests";
 import { describe, expect, inject, test } from "vitest";
 
 const guests = inject("guests");

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
+import type {} from "@polyplug/built-guests";
 import { discoverTypedGuests, repository } from "@polyplug/toolchains";
-import type {} from "@polyplug/toolchains/vitest";
 import { expect, inject, test } from "vitest";
 import { layerOf } from "./layer-of.ts";
 

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type {} from "@polyplug/built-guests";
 import type { TestProject } from "vitest/node";
 import {
   buildBindgen,
@@ -12,7 +13,6 @@ import {
   type TypedGuestOutcome,
   thisMachine,
 } from "../src/index.ts";
-import type {} from "./provided-context.ts";
 
 const onProgress = printProgress(process.stderr);
 

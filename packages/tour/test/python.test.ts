@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import type {} from "@polyplug/built-guests";
 import { loadPlugin } from "@polyplug/host";
 import { printProgress, pythonEnvironment, repository, thisMachine } from "@polyplug/toolchains";
-import type {} from "@polyplug/toolchains/vitest";
 import { beforeAll, expect, inject, test } from "vitest";
 import type { Adder } from "../src/adder.ts";
 

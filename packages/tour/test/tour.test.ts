@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
+import type {} from "@polyplug/built-guests";
 import { BuildError, type FailedGuest } from "@polyplug/toolchains";
-import type {} from "@polyplug/toolchains/vitest";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { tour } from "../src/tour.ts";
 

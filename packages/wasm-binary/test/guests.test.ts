@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type {} from "@polyplug/toolchains/vitest";
+import type {} from "@polyplug/built-guests";
 import { describe, expect, inject, test } from "vitest";
 import { expectAgreement } from "./agreement.ts";
 import { decodeMutated } from "./mutated.ts";

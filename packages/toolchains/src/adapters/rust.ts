@@ -1,4 +1,5 @@
-import type { Adapter, Missing, Target, Toolchain, Way } from "../adapter.ts";
+import type { Target } from "@polyplug/built-guests";
+import type { Adapter, Missing, Toolchain, Way } from "../adapter.ts";
 import { exists, findProgram, type Machine } from "../machine.ts";
 import { missingFromDebian } from "../provision/debian.ts";
 import { rustupTargets } from "../provision/rustup.ts";

@@ -1,4 +1,5 @@
-import type { Provision, Target } from "../adapter.ts";
+import type { Target } from "@polyplug/built-guests";
+import type { Provision } from "../adapter.ts";
 import type { Machine } from "../machine.ts";
 import { runCommand } from "../run-command.ts";
 

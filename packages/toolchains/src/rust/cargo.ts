@@ -1,6 +1,7 @@
 import { copyFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import type { BatchJob, BuildJob, Target } from "../adapter.ts";
+import type { Target } from "@polyplug/built-guests";
+import type { BatchJob, BuildJob } from "../adapter.ts";
 import { BuildError } from "../build-error.ts";
 import { contentHash } from "../content-hash.ts";
 import type { Machine } from "../machine.ts";

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Lowering, TypedGuestName } from "@polyplug/built-guests";
 import { folderContent } from "../artifact-cache.ts";
 import { equip } from "../equip.ts";
 import { failureOf, toldFailureOf } from "../failure-of.ts";
@@ -8,7 +9,7 @@ import { buildEach } from "./build-each.ts";
 import { buildTogether } from "./build-together.ts";
 import { guestContent } from "./guest-sources.ts";
 import { makeComponent } from "./make-component.ts";
-import type { Lowering, TypedGuest, TypedGuestName, TypedGuestOutcome } from "./typed-guest.ts";
+import type { TypedGuest, TypedGuestOutcome } from "./typed-guest.ts";
 import type { JobResult, TypedJob, TypedMeans } from "./typed-job.ts";
 
 /** What became of one artifact of a guest. */

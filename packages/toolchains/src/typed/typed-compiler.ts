@@ -1,6 +1,7 @@
 import type { Bindgen } from "@polyplug/bindgen";
-import type { Adapter, Target } from "../adapter.ts";
-import type { Lowering, TypedGuest } from "./typed-guest.ts";
+import type { Lowering, Target } from "@polyplug/built-guests";
+import type { Adapter } from "../adapter.ts";
+import type { TypedGuest } from "./typed-guest.ts";
 
 /** A compiler for typed guests, and how it wants to find them. */
 export interface TypedCompiler {

@@ -1,7 +1,5 @@
+import type { BuiltTypedGuest, TypedGuestName } from "@polyplug/built-guests";
 import type { BuildError } from "../build-error.ts";
-
-/** What a contract's types become: functions of a core module, or those of a component. */
-export type Lowering = "core" | "component";
 
 /** A plugin's source beside the contract that it is written to: a file `plugin.*` in a folder with a `world.wit` or a `wit`. */
 export interface TypedGuest {
@@ -14,23 +12,6 @@ export interface TypedGuest {
   readonly files: readonly string[];
   /** The contract's name in the folder: the file `world.wit`, or the folder `wit`. */
   readonly wit: string;
-}
-
-/** Which of the artifacts of a guest is meant. */
-export interface TypedGuestName {
-  readonly topic: string;
-  readonly language: string;
-  readonly target: Lowering;
-  /** Where a language has several tools for the same thing: `componentize-js`, `componentize-qjs`. */
-  readonly generator?: string;
-}
-
-/** A typed plugin in the cache. */
-export interface BuiltTypedGuest extends TypedGuestName {
-  /** Keeps its content for ever. */
-  readonly path: string;
-  /** Where people find the newest of this name, a copy of the same content. */
-  readonly newest: string;
 }
 
 /** One whose language cannot be had here, and what to do about it in one line. */

@@ -1,3 +1,4 @@
+import type { BuiltTypedGuest } from "@polyplug/built-guests";
 import type { Toolchain } from "../adapter.ts";
 import type { Wanted } from "../artifact-cache.ts";
 import type { Unavailable } from "../equip.ts";
@@ -5,7 +6,7 @@ import type { Machine } from "../machine.ts";
 import type { Slots } from "../slots.ts";
 import type { WitTools } from "../wit-tools/wit-tools.ts";
 import type { TypedCompiler } from "./typed-compiler.ts";
-import type { BuiltTypedGuest, FailedTypedGuest, TypedGuest } from "./typed-guest.ts";
+import type { FailedTypedGuest, TypedGuest } from "./typed-guest.ts";
 
 /** A guest on its way through a compiler. */
 export interface TypedJob {

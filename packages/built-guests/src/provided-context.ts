@@ -1,5 +1,6 @@
-import type { BuiltGuest, BuiltTypedGuest, TypedGuestName } from "@polyplug/toolchains";
 import type {} from "vitest";
+import type { BuiltGuest } from "./built-guest.ts";
+import type { BuiltTypedGuest, TypedGuestName } from "./built-typed-guest.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
