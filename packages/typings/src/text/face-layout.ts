@@ -1,6 +1,7 @@
 import type { Layout } from "../layout/layout.ts";
 import { pascalCase } from "../names/pascal-case.ts";
 import { propertyKey } from "../names/property-key.ts";
+import { quoted } from "../names/quoted.ts";
 import { uniqueKeys } from "../names/unique-keys.ts";
 import type { Face } from "../world/face.ts";
 import { classLayout } from "./class-layout.ts";
@@ -9,9 +10,9 @@ import { asProperty, memberLayouts } from "./member-layouts.ts";
 import type { Scope } from "./scope.ts";
 
 /** What JavaScript sees of an interface or a side of the world, as properties: classes first, as functions name them. */
-export function faceLayouts(scope: Scope, { owner, classes }: Face, name: string): Layout[] {
+export function faceLayouts(scope: Scope, { owner, classes, taken }: Face, name: string): Layout[] {
   const { place } = owner;
-  const labels = [...classes.keys()];
+  const labels = [...classes.keys(), ...taken.keys()];
   const keys = uniqueKeys(labels, pascalCase, name);
   const found = [...classes].map(([label, members], index) => {
     const item = owner.items.get(label);
@@ -21,5 +22,9 @@ export function faceLayouts(scope: Scope, { owner, classes }: Face, name: string
       classLayout(scope, propertyKey(keys[index] ?? ""), object, members, place),
     );
   });
-  return [...found, ...memberLayouts(scope, owner.functions, name, asProperty)];
+  const others = [...taken.values()].map((home, index) => {
+    const key = propertyKey(keys[classes.size + index] ?? "");
+    return `readonly ${key}: ${scope.faceName(home.owner)}[${quoted(pascalCase(home.label))}];`;
+  });
+  return [...found, ...others, ...memberLayouts(scope, owner.functions, name, asProperty)];
 }

@@ -38,7 +38,13 @@ export function worldText(world: World, { docs, name, isApart, reserved }: World
   const { homes, aliases } = model.types;
   const names = moduleNames(model, name, [...reserved, ...writtenNames, classOf]);
   const nameOf = (named: NamedType | Face | undefined): string | undefined => named && names.get(named);
-  const scope: Scope = { docs, types: new TypeLayouts((type) => nameOf(homes.get(type))) };
+  const faces = new Map<Owner, Face>();
+  for (const face of [...model.imports.interfaces, ...model.exports.interfaces]) faces.set(face.owner, face);
+  const scope: Scope = {
+    docs,
+    types: new TypeLayouts((type) => nameOf(homes.get(type))),
+    faceName: (owner) => nameOf(faces.get(owner)) ?? "object",
+  };
 
   const sections = new Map<Owner, Layout[]>(model.owners.map((owner) => [owner, []]));
   for (const home of homes.values()) {
@@ -48,10 +54,10 @@ export function worldText(world: World, { docs, name, isApart, reserved }: World
     const text = `export type ${nameOf(alias)} = ${nameOf(homes.get(alias.type))};`;
     sections.get(alias.owner)?.push(documented(docs.item(alias.owner.place, alias.label), text));
   }
-  for (const face of [...model.imports.interfaces, ...model.exports.interfaces]) {
-    const { side, interface: id = "" } = face.owner.place;
+  for (const [owner, face] of faces) {
+    const { side, interface: id = "" } = owner.place;
     const content = [`export interface ${nameOf(face)} `, block(faceLayouts(scope, face, id))];
-    sections.get(face.owner)?.push(documented(docs.interface(side, id), content));
+    sections.get(owner)?.push(documented(docs.interface(side, id), content));
   }
   const declarations = [...sections.values()].flat();
   if (hasOpaqueClass(model, isApart)) declarations.push(classOfDeclaration);

@@ -36,6 +36,7 @@ export interface Counters {
 }
 
 export interface Reports {
+  readonly Counter: Counters["Counter"];
   readonly report: (of: readonly Counter[], into: Journal) => void;
 }
 

@@ -71,7 +71,7 @@ export const imports: ResourcesImports = {
 };
 
 export function exported({ counters, reports }: ResourcesExports, log: Journal): number {
-  using counter = new counters.Counter(1);
+  using counter = new reports.Counter(1);
   const merged: Counter = counters.Counter.merge(counter.new(), counter);
   const { take } = counters.Pool;
   const taken: object = take();
