@@ -50,13 +50,12 @@ describe("names and comments of any kind", () => {
       const text = write(() => print({ world, docs, binary }));
       if (text === undefined) continue;
       written++;
+      expect(text).not.toMatch(/[\r\u2028\u202e]/);
       const { statements, comments } = anatomy(text);
       expect([...statements].filter((kind) => !kinds.some((one) => one === kind))).toEqual([]);
       const code = comments.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
       // What is left are words of the module and strings.
-      expect(code.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, "")).not.toMatch(
-        /process\.exit|[`\\\u2028\u202e]/,
-      );
+      expect(code.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, "")).not.toMatch(/process\.exit|[`\\]/);
     }
     expect(written).toBeGreaterThan(500);
   });
