@@ -117,6 +117,23 @@ describe.each(implementations)("$name", (abi) => {
       expect([guard.told, guard.life.alive]).toEqual([[], true]);
     });
 
+    test.each<readonly [before: string, type: ValueType, rest: object]>([
+      ["the guest", record({ width: u32 }), {}],
+      ["its realloc", record({ width: u32, name: string }), { name: "a" }],
+    ])("that ends the instance while it is prepared does not enter %s", (_before, type, rest) => {
+      const guard = new Recorder();
+      const guest = new Guest();
+      const call = speaker({ guard }, guest).lift(() => expect.unreachable("it was called"), taking(type));
+      const value = Object.defineProperty(rest, "width", {
+        get: () => {
+          guard.life.alive = false;
+          return 1;
+        },
+      });
+      thrownBy(() => call(value));
+      expect([guard.told, guest.reallocs]).toEqual([[["fault", "f", undefined, false]], []]);
+    });
+
     test("that misfits leaves the instance as it was", () => {
       const guard = new Recorder();
       const me = speaker({ guard });
@@ -287,7 +304,6 @@ describe.each(implementations)("$name", (abi) => {
     test.each<readonly [given: ValueType, work: () => unknown, message: string, path: string | undefined]>([
       [result(u32, string), () => "x", 'expected a u32, got "x"', undefined],
       [result(record({ a: u8 })), () => ({ a: -1 }), "a: expected a u8, got -1", "a"],
-      [result(undefined, u8), () => 5, "expected none, got 5", undefined],
       [result(u8, record({ b: u8 })), throwingResult({}), "payload.b: expected a u8, got undefined", "payload.b"],
       [result(u8), throwingResult(1), "expected a ResultError without a payload, got one with 1", undefined],
     ])("of %j that does not fit is told with its path", (given, work, reason, path) => {

@@ -123,6 +123,9 @@ export interface CanonicalAbi {
    * `malformed` where the options lack what the type needs.
    */
   lift(core: CoreFunction, type: FunctionType, options: FunctionOptions): ValueFunction;
-  /** What a guest imports, over a function of JavaScript values. A result that does not fit is `bad-result`. */
+  /**
+   * What a guest imports, over a function of JavaScript values. A result that does not fit is `bad-result`, a promise
+   * always is. What a function without a result returns is left alone, as JavaScript does with it.
+   */
   lower(implementation: ValueFunction, type: FunctionType, options: FunctionOptions): CoreFunction;
 }

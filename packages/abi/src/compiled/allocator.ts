@@ -17,8 +17,9 @@ export function makeReallocate(codec: Codec, realloc: FunctionOptions["realloc"]
   const m = e.memory;
   const call = e.callee(realloc ?? missing);
   const life = guard === undefined ? "" : `if(!${e.constant(guard.life)}.alive)throw ${e.constant(swallowedEnd)};`;
+  // Before as well, since reading an argument may have run what ends the plugin.
   e.line(`${i}.mayLeave=false;
-const p=${call}(o,z,a,n)>>>0;
+${life}const p=${call}(o,z,a,n)>>>0;
 ${life}${i}.mayLeave=true;
 if(${m}.bytes.length===0)${m}.refresh();
 if((p&a-1)!==0||p+n>${m}.bytes.length)${m}.checkRange(p,a,n,"realloc gave");

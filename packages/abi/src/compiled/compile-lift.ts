@@ -7,6 +7,8 @@ import { maxFlatParams, maxFlatResults } from "../limits.ts";
 import { swallowedEnd } from "../reference/swallowed-end.ts";
 import { paramSlots, resultSlots, type ValueSlots } from "../reference/value-slots.ts";
 import type { FunctionType } from "../types/function-type.ts";
+import type { ValueType } from "../types/value-type.ts";
+import { numberType } from "../values/number-array.ts";
 import { CallEmitter, errorAt, errorInValueAt, isGuestsFault, type Stage } from "./call-emitter.ts";
 import { emitLiftValues, emitLowerValues } from "./call-values.ts";
 import type { Codec } from "./codec.ts";
@@ -40,7 +42,9 @@ ${set(true)}let s=0,x;try{`);
   const core = emitLowerValues(e, maxFlatParams, args, params);
   e.begin("guest", results.subject);
   const guestsTurn = e.stages.length - 1;
-  e.line(`const r=${e.callee(callee)}(${core.join(",")});${checkAlive}`);
+  // Reading an argument may have run what ends the plugin.
+  const checkBefore = type.params.every((param) => isRead(param.type)) ? "" : checkAlive;
+  e.line(`${checkBefore}const r=${e.callee(callee)}(${core.join(",")});${checkAlive}`);
   const [value = "undefined"] = emitLiftValues(e, maxFlatResults, ["r"], results);
   e.line(`x=${value};`);
   if (handles) e.line(`h.end(${e.constant(resources)});`);
@@ -65,6 +69,11 @@ ${set(false)}`);
     release(refusing(name));
   });
   return call as ValueFunction;
+}
+
+/** Whether lowering such a value only looks at it, so that no getter nor proxy of the host's comes to run. */
+function isRead(type: ValueType): boolean {
+  return type.kind === "bool" || type.kind === "char" || type.kind === "string" || numberType(type) !== undefined;
 }
 
 type Bound = Pick<FunctionOptions, "name" | "guard" | "instance" | "resources">;

@@ -9,7 +9,6 @@ import { swallowedEnd } from "../reference/swallowed-end.ts";
 import { paramSlots, resultSlots } from "../reference/value-slots.ts";
 import type { FunctionType } from "../types/function-type.ts";
 import type { ResultType } from "../types/value-type.ts";
-import { describe } from "../values/describe.ts";
 import { Outcome } from "../values/outcome.ts";
 import { matchCase } from "../values/variant.ts";
 import { CallEmitter, errorAt, errorInValueAt, isGuestsFault, type Stage } from "./call-emitter.ts";
@@ -48,7 +47,6 @@ export function compileLower(
   // Before all else, since nobody would handle what becomes of a promise.
   e.line(`if(typeof r==="object")${e.constant(refusePromise)}(${e.constant(faults)},r);`);
   if (alive !== undefined) e.line(`if(!${alive})throw ${e.constant(swallowedEnd)};`);
-  if (type.result === undefined) e.line(`if(r!==undefined)${e.constant(refuseAny)}(r);`);
   const outParam = core[flattenTypes(type.params.map((param) => param.type))?.length ?? 1];
   const [lowered] = emitLowerValues(e, maxFlatResults, ["r"], results, outParam, outcome?.lower);
   if (handles) e.line(`h.end(${e.constant(resources)});`);
@@ -66,7 +64,8 @@ function outcomeOf(e: CallEmitter, type: ResultType): { call(called: string): st
       for (const [index, { step, none }] of outcomes.entries()) {
         e.line(index === 0 ? "if(z===0){" : "}else{");
         const carried = index === 0 ? type.ok : type.err;
-        if (carried === undefined) e.line(`if(${value}!==undefined)${e.constant(none)}(${value});`);
+        if (carried === undefined && none !== undefined)
+          e.line(`if(${value}!==undefined)${e.constant(none)}(${value});`);
         emitCase(e, type, index, value, to, step);
       }
       e.line("}");
@@ -75,13 +74,9 @@ function outcomeOf(e: CallEmitter, type: ResultType): { call(called: string): st
 }
 
 const outcomes = [
-  { step: "", none: (value: unknown) => matchCase(faults, { kind: "result" }, new Outcome("ok", value)) },
+  { step: "", none: undefined },
   { step: ".payload", none: (value: unknown) => matchCase(faults, { kind: "result" }, new Outcome("err", value)) },
 ];
-
-function refuseAny(value: unknown): never {
-  throw faults.misfit(`expected none, got ${describe(value)}`);
-}
 
 /** What ended the instance, for a guest that goes on. */
 function ended({ name, guard }: FunctionOptions): () => unknown {

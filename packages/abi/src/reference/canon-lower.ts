@@ -4,7 +4,6 @@ import { checkFunction } from "../canonical/check-function.ts";
 import { leaving, refusePromise, released } from "../canonical/refusals.ts";
 import { maxFlatParams, maxFlatResults } from "../limits.ts";
 import type { FunctionType } from "../types/function-type.ts";
-import { describe } from "../values/describe.ts";
 import { Outcome } from "../values/outcome.ts";
 import { CallContext } from "./call-context.ts";
 import { type CoreValue, CoreValueIterator } from "./core-values.ts";
@@ -46,7 +45,6 @@ export function canonLower(implementation: ValueFunction, type: FunctionType, op
       // Before all else, since nobody would handle what becomes of a promise.
       refusePromise(cx, result instanceof Outcome ? result.value : result);
       if (hasEnded()) throw swallowedEnd;
-      if (type.result === undefined && result !== undefined) throw cx.misfit(`expected none, got ${describe(result)}`);
       const lowered = lowerFlatValues(cx, maxFlatResults, [result], results, values);
       cx.scope.end(resources);
       return lowered[0];

@@ -38,12 +38,11 @@ export function matchCase(faults: Faults, type: AnyVariantType, value: unknown):
 }
 
 function matchOutcome(faults: Faults, type: AnyVariantType, { tag, value }: Outcome): Case {
-  const index = tag === "ok" ? 0 : 1;
-  if (variantCases(type)[index]?.type !== undefined || value === undefined) {
-    return { index, value, step: tag === "ok" ? "" : ".payload" };
-  }
-  const what = tag === "ok" ? "none" : "a ResultError without a payload";
-  throw faults.misfit(`expected ${what}, got ${tag === "ok" ? "" : "one with "}${describe(value)}`);
+  const carries = variantCases(type)[tag === "ok" ? 0 : 1]?.type !== undefined;
+  // What a function returns that has nothing to give is nobody's business; what it throws was made for the purpose.
+  if (tag === "ok") return { index: 0, value: carries ? value : undefined, step: "" };
+  if (carries || value === undefined) return { index: 1, value, step: ".payload" };
+  throw faults.misfit(`expected a ResultError without a payload, got one with ${describe(value)}`);
 }
 
 /** The way back. */
