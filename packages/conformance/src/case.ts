@@ -7,6 +7,8 @@ export type HostAnswer =
   | { readonly echoes: number }
   /** Gives an `err`. */
   | { readonly throws: Notation }
+  /** Throws an ordinary error, which says this. */
+  | { readonly traps: string }
   /** Calls this export of the guest that is calling it. */
   | { readonly calls: string };
 

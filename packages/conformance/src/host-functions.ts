@@ -30,7 +30,7 @@ export function hostFunctions(answers: HostAnswers, listener: Listener): HostImp
 
 /** An interface has functions, and each of them an object; an answer has values, and at most one. */
 function isAnswer(answer: HostAnswers[string]): answer is HostAnswer {
-  return ["returns", "echoes", "throws", "calls"].some((key) => key in answer) || Object.keys(answer).length === 0;
+  return ["returns", "echoes", "throws", "traps", "calls"].some((key) => key in answer) || Object.keys(answer).length === 0;
 }
 
 function hostFunction(name: string, answer: HostAnswer, { hear, call }: Listener): HostFunction {
@@ -38,6 +38,7 @@ function hostFunction(name: string, answer: HostAnswer, { hear, call }: Listener
     hear([name, args]);
     if ("echoes" in answer) return args[answer.echoes];
     if ("throws" in answer) throw new ResultError(readNotation(answer.throws, unkept));
+    if ("traps" in answer) throw new Error(answer.traps);
     if ("calls" in answer) return call(answer.calls);
     return readNotation(answer.returns, unkept);
   };

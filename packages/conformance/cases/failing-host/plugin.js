@@ -1,0 +1,12 @@
+import { fail } from "test:failing-host/host@1.0.0";
+
+/** What the host throws is no error of the guest's: nothing here is ever told of it. */
+export function ask() {
+  try {
+    return fail("no reason");
+  } catch {
+    return "swallowed";
+  }
+}
+
+export const hello = () => "hello";
