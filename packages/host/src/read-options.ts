@@ -23,8 +23,13 @@ export function readOptions(options: unknown, action: string): LoadOptions {
     return refuse(`${key} must be a string, not ${kindOf(value)}`, key);
   };
   const { imports, grant, contract, canonicalAbi } = own;
-  if (contract !== undefined && !isContract(contract)) {
-    refuse("contract must be what defineContract gives", "contract");
+  try {
+    if (contract !== undefined && !isContract(contract)) {
+      refuse("contract must be what defineContract gives", "contract");
+    }
+  } catch (cause) {
+    if (PluginError.is(cause)) throw cause;
+    refuse(`contract cannot be read: ${messageOf(cause)}`, "contract", cause);
   }
   if (canonicalAbi !== undefined && canonicalAbi !== "compiled" && canonicalAbi !== "reference") {
     refuse('canonicalAbi must be "compiled" or "reference"', "canonicalAbi");

@@ -2,7 +2,6 @@ import {
   type CoreFunctionType,
   type CoreImport,
   cm32p2Names,
-  type Item,
   legacyNames,
   type ResourceOperation,
   type World,
@@ -10,7 +9,7 @@ import {
 import type { Import } from "@polyplug/wasm-binary";
 import type { CanonicalOptions, CoreItem, LoweredFunction } from "../plan/core-item.ts";
 import { builtinSignature, checkSignature } from "../plan/core-signature.ts";
-import type { ImportedFunction } from "../plan/function-item.ts";
+import { functionLabel, type ImportedFunction } from "../plan/function-item.ts";
 import type { Signatures } from "../plan/signatures.ts";
 import { type FoundItem, ItemLookup } from "./item-lookup.ts";
 
@@ -19,7 +18,8 @@ export class ImportPlanner {
   readonly items: Map<string, Map<string, CoreItem>> = new Map();
   readonly host: Import[] = [];
   readonly unsupported: Set<string> = new Set();
-  readonly #lowered = new Map<Item, LoweredFunction>();
+  /** By their labels: functions of one type may be one item. */
+  readonly #lowered = new Map<string, LoweredFunction>();
   readonly #imported: ItemLookup;
   readonly #exported: ItemLookup;
   readonly #options: CanonicalOptions;
@@ -68,13 +68,14 @@ export class ImportPlanner {
     const signature = this.#signatures.of(type);
     if (signature.missing !== undefined) return this.#unsupported(signature.missing);
     checkImport(entry, signature.lower);
-    const lowered: LoweredFunction = this.#lowered.get(found.item) ?? {
+    const label = functionLabel(found.interface, name);
+    const lowered: LoweredFunction = this.#lowered.get(label) ?? {
       kind: "lower",
       function: { kind: "import", interface: found.interface, name, type },
       options: this.#options,
       signature: signature.lower,
     };
-    this.#lowered.set(found.item, lowered);
+    this.#lowered.set(label, lowered);
     return lowered;
   }
 

@@ -45,6 +45,18 @@ test("a function that is imported twice is one import", () => {
   expect(plan.imports).toHaveLength(1);
 });
 
+test("functions of one type are told apart, though one item stands for both", () => {
+  const item = func([]);
+  const text = `(module (import "$root" "one" (func)) (import "$root" "two" (func)) (import "acme:text/out" "one" (func)))`;
+  const all = world({ one: item, two: item, "acme:text/out": { one: item } }, {});
+  const plan = planCorePlugin(module(text), all, "utf8");
+  expect(plan.imports.map(({ interface: owner, name }) => [owner, name])).toEqual([
+    [undefined, "one"],
+    [undefined, "two"],
+    ["acme:text/out", "one"],
+  ]);
+});
+
 describe("core types have to be those of the world", () => {
   const exported = world({}, { "acme:text/filter@1.0.0": { transform: func([string], string) } });
   const name = "acme:text/filter@1.0.0#transform";

@@ -343,17 +343,6 @@ describe.each(abis)("%s: an answer that does not fit", (canonicalAbi) => {
     expect((await fails("count")).code).toBe("poisoned");
   });
 
-  test("something where there is to be nothing", async () => {
-    const { fails } = await load(hostile, `${again} ${swallow} ${count}`, {
-      canonicalAbi,
-      imports: { again: () => 5 },
-    });
-    expect(await fails("run")).toMatchObject({
-      code: "bad-result",
-      reason: 'host function again answered wrongly: cannot lower the result of "again": expected none, got 5',
-    });
-  });
-
   test("a payload of a ResultError", async () => {
     const { ResultError } = await import("@polyplug/host");
     const imports = {

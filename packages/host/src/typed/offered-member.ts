@@ -14,7 +14,12 @@ export function offeredMember(holder: unknown, key: string): unknown {
   return undefined;
 }
 
-/** Whether this is `Object.prototype` or `Function.prototype`, of whatever realm. */
+/**
+ * Whether this is `Object.prototype` or `Function.prototype`, of whatever realm. What somebody offers may well be called
+ * `apply` too, but is not at the end of every chain of prototypes.
+ */
 function isEverybodys(owner: object): boolean {
-  return Object.hasOwn(owner, "isPrototypeOf") || Object.hasOwn(owner, "apply");
+  const above: object | null = Object.getPrototypeOf(owner);
+  if (above === null) return Object.hasOwn(owner, "isPrototypeOf") && Object.hasOwn(owner, "__defineGetter__");
+  return typeof owner === "function" && Object.hasOwn(owner, "apply") && isEverybodys(above);
 }
