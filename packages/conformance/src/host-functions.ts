@@ -30,7 +30,9 @@ export function hostFunctions(answers: HostAnswers, listener: Listener): HostImp
 
 /** An interface has functions, and each of them an object; an answer has values, and at most one. */
 function isAnswer(answer: HostAnswers[string]): answer is HostAnswer {
-  return ["returns", "echoes", "throws", "traps", "calls"].some((key) => key in answer) || Object.keys(answer).length === 0;
+  return (
+    ["returns", "echoes", "throws", "traps", "calls"].some((key) => key in answer) || Object.keys(answer).length === 0
+  );
 }
 
 function hostFunction(name: string, answer: HostAnswer, { hear, call }: Listener): HostFunction {
