@@ -227,7 +227,7 @@ describe.each(implementations)("$name", (abi) => {
       ["arguments that break a rule", taking(string), [-1, 1], () => undefined, "guest"],
       ["what the function throws", taking(), [], throwing, "host"],
       ["a result that does not fit", { params: [], result: u8 }, [], () => "a", "host"],
-      ["something in the place of nothing", taking(), [], () => 1, "host"],
+      ["a promise in the place of nothing", taking(), [], async () => 1, "host"],
     ])("interrupts the guest for %s", (_what, type, core, work, blame) => {
       const guard = new Recorder();
       const call = speaker({ guard }).lower(work, type);
