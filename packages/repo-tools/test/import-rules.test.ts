@@ -75,6 +75,13 @@ describe("noInternals", () => {
     expect(check({ "packages/wasi/src/clock.ts": text })).toEqual([]);
   });
 
+  test("lets what nobody installs show the examples", () => {
+    const text = 'import "../../../examples/text-filter/text-filter.contract.ts";';
+    const path = (name: string) => `packages/${name}/src/show.ts`;
+    const found = check({ [path("bench")]: text, [path("wasi")]: text });
+    expect(found).toEqual([expect.stringContaining("reaches out of packages/wasi by a path")]);
+  });
+
   test("lets a configuration build on the root's", () => {
     expect(check({ "packages/wasi/tsdown.config.ts": 'import "../../tsdown.base.ts";' })).toEqual([]);
   });
