@@ -7,7 +7,7 @@
 typedef host_resources_string_t text;
 typedef JOURNALS(own_journal_t) own;
 
-void GUEST(session)(text *title, host_resources_list_string_t *lines, host_resources_tuple2_list_string_string_t *ret) {
+void GUEST(write_all)(text *title, host_resources_list_string_t *lines, host_resources_tuple2_list_string_string_t *ret) {
   own journal = JOURNALS(constructor_journal)(title);
   for (size_t i = 0; i < lines->len; i++) JOURNALS(method_journal_write)(JOURNALS(borrow_journal)(journal), &lines->ptr[i]);
   JOURNALS(read)(JOURNALS(borrow_journal)(journal), &ret->f0);

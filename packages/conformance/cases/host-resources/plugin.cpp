@@ -4,7 +4,7 @@ namespace exports::test::host_resources::guest {
 using namespace ::test::host_resources::journals;
 using wit::string;
 
-std::tuple<wit::vector<string>, string> Session(string title, wit::vector<string> lines) {
+std::tuple<wit::vector<string>, string> WriteAll(string title, wit::vector<string> lines) {
   Journal journal(title.get_view());
   for (auto &line : lines.get_view()) journal.Write(line.get_view());
   auto all = Read(journal);

@@ -1,7 +1,7 @@
 import { close, Journal, open, read } from "test:host-resources/journals@1.0.0";
 
 export const guest = {
-  session(title, lines) {
+  writeAll(title, lines) {
     const journal = new Journal(title);
     for (const line of lines) journal.write(line);
     return [read(journal), close(journal)];

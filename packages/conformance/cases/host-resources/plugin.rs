@@ -8,7 +8,7 @@ export!(Plugin);
 
 #[rustfmt::skip]
 impl Guest for Plugin {
-    fn session(title: String, lines: Vec<String>) -> (Vec<String>, String) {
+    fn write_all(title: String, lines: Vec<String>) -> (Vec<String>, String) {
         let journal = Journal::new(&title);
         for line in lines { journal.write(&line); }
         (read(&journal), close(journal))
