@@ -16,7 +16,7 @@ export async function inspectPlugin(source: PluginSource): Promise<Inspection> {
     const decoded = await decodeSource(source, action);
     const integrity = sha256(decoded.bytes);
     if (!saysItsWorld(decoded)) return { ...decoded.info, integrity };
-    const { describeTyped } = await import("./typed/describe-typed.ts");
+    const { describeTyped } = await import("./typed/typed.ts");
     return { ...(await describeTyped(decoded)), integrity };
   } catch (error) {
     if (PluginError.is(error) && error.plugin === undefined) throw error.within(action, { plugin: name });

@@ -27,6 +27,6 @@ export interface LinkedPlugins<Names extends string> extends Disposable {
 export async function linkPlugins<Names extends string>(
   sources: Readonly<Record<Names, LinkedSource>>,
 ): Promise<LinkedPlugins<Names>> {
-  const { loadLinked } = await import("./typed/load-linked.ts");
+  const { loadLinked } = await import("./typed/typed.ts");
   return await loadLinked(sources);
 }

@@ -39,7 +39,7 @@ export async function loadPlugin<Exports extends object>(
     const decoded = await decodeSource(source, action, given.integrity);
     const { info, module } = decoded;
     if (module === undefined || given.contract !== undefined || saysItsWorld(decoded)) {
-      const { loadTyped } = await import("./typed/load-typed.ts");
+      const { loadTyped } = await import("./typed/typed.ts");
       return await loadTyped<Exports>(decoded, plugin, given, action);
     }
     const linked = await linkPlugin(info, plugin, given, action);
