@@ -13,6 +13,11 @@ export const limits = {
   /** Entries that all tables start with, our own: the largest guests have some thousands. They lie in the host's own heap. */
   tableEntries: 1_000_000,
   /**
+   * Pages of 64 KiB that all memories start with, our own: as many as one memory of 32 bits can have. A thousand times
+   * as many are there within ten seconds, which a file of 4 kB could ask for.
+   */
+  memoryPages: 65_536,
+  /**
    * Definitions that are carried out, and imports and exports that are looked at, all instances together, our own: a
    * JavaScript component that links eight core modules takes 800.
    */

@@ -6,6 +6,7 @@ const nouns: { readonly [Limit in keyof typeof limits]: string } = {
   instantiationDepth: "components instantiated within each other",
   coreInstances: "instances of core modules",
   tableEntries: "entries in the tables of its instances",
+  memoryPages: "pages that the memories of its instances start with",
   work: "definitions, imports and exports in its instances",
 };
 

@@ -1,4 +1,4 @@
-import { Resolution, type ResourceType } from "@polyplug/abi";
+import { Resolution, type ResourceType, SameTypes } from "@polyplug/abi";
 import { declaredTableEntries, type Export, type Module } from "@polyplug/wasm-binary";
 import type { ImportedFunction } from "../plan/function-item.ts";
 import type { CoreImports, OwnResource, Step } from "../plan/link-plan.ts";
@@ -10,6 +10,8 @@ export class PlanDraft {
   readonly resolution: Resolution = new Resolution("link the plugin");
   readonly budget: Budget = new Budget();
   readonly signatures: Signatures = new Signatures();
+  /** One for the whole plan: thousands of functions may have one large type. */
+  readonly sameTypes: SameTypes = new SameTypes((resource) => resource);
   readonly instances: { readonly parent: number | undefined; readonly resources: ResourceType[] }[] = [];
   readonly resources: Map<ResourceType, OwnResource> = new Map();
   readonly steps: Step[] = [];
@@ -37,6 +39,8 @@ export class PlanDraft {
   instantiate(module: Module, imports: CoreImports, offset: number): number {
     this.budget.spend("coreInstances", 1, offset);
     this.budget.spend("tableEntries", Number(declaredTableEntries(module)), offset);
+    const pages = module.memories.reduce((sum, { limits }) => sum + limits.min, 0n);
+    this.budget.spend("memoryPages", Number(pages), offset);
     const index = this.#modules.get(module) ?? this.#modules.size;
     this.#modules.set(module, index);
     return this.steps.push({ kind: "instantiate", module: index, imports }) - 1;
