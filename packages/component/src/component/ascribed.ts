@@ -1,4 +1,3 @@
-import { SameTypes } from "@polyplug/abi";
 import type { ComponentExternType } from "@polyplug/wasm-binary";
 import type { Frame } from "./frame.ts";
 import type { PlanDraft } from "./plan-draft.ts";
@@ -9,7 +8,7 @@ import type { StaticItem } from "./static-item.ts";
  * are exported beside it; throws `malformed` where it is another.
  */
 export function ascribed(
-  { resolution }: PlanDraft,
+  { resolution, sameTypes }: PlanDraft,
   { scope }: Frame,
   item: StaticItem,
   type: ComponentExternType | undefined,
@@ -17,7 +16,7 @@ export function ascribed(
 ): StaticItem {
   if (type?.kind !== "func" || item.sort !== "func" || item.function.kind !== "lift") return item;
   const told = scope.functionType(type.type, offset);
-  const same = new SameTypes((resource) => resource);
-  if (same.functions(told, item.function.type)) return { sort: "func", function: { ...item.function, type: told } };
+  if (sameTypes.functions(told, item.function.type))
+    return { sort: "func", function: { ...item.function, type: told } };
   throw resolution.malformed("the function is exported by a type that is not its own", offset);
 }
