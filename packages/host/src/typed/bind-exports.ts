@@ -44,10 +44,12 @@ export function bindExports(
     }
   }
   const face = exportedFace({ functions, resources: new Map() }, guests, classes);
-  for (const [id, value] of interfaces) {
-    const short = shortName(id);
-    const unique = interfaces.every(([other]) => other === id || shortName(other) !== short);
-    for (const key of unique ? [id, short] : [id]) {
+  const shorts = interfaces.map(([id]) => shortName(id));
+  const sharers = new Map<string, number>();
+  for (const short of shorts) sharers.set(short, (sharers.get(short) ?? 0) + 1);
+  for (const [index, [id, value]] of interfaces.entries()) {
+    const short = shorts[index] ?? id;
+    for (const key of sharers.get(short) === 1 ? [id, short] : [id]) {
       if (!Object.hasOwn(face, key)) Object.defineProperty(face, key, { value, enumerable: true });
     }
   }
