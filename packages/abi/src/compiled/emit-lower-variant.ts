@@ -1,3 +1,5 @@
+import { memoize } from "../memoize.ts";
+import type { VariantCase } from "../types/value-type.ts";
 import { type AnyVariantType, variantCases } from "../types/variant-cases.ts";
 import { caseStep, isNested, matchCase } from "../values/variant.ts";
 import { emitLower } from "./emit-lower.ts";
@@ -38,11 +40,7 @@ function emitTagged(e: Emitter, type: AnyVariantType, value: string, to: Sink, r
   const cases = variantCases(type);
   const isArray = e.constant(Array.isArray);
   e.line(`if(typeof ${value}!=="object"||${value}===null||${isArray}(${value}))${refuse}(${value});`);
-  const index = emitIndex(
-    e,
-    cases.map(({ name }) => name),
-    e.let(`${value}.tag`),
-  );
+  const index = emitIndex(e, caseNames(cases), e.let(`${value}.tag`));
   e.line(`if(${index}===undefined)${refuse}(${value});`);
   const carried = e.let(`${value}.val`);
   e.line(`switch(${index}){`);
@@ -76,9 +74,16 @@ export function emitCase(
 function emitIndex(e: Emitter, names: readonly string[], name: string): string {
   const known = internalized(names);
   if (known.length > fewCases) {
-    const indices = new Map(known.map((one, index) => [one, index]));
-    return e.let(`${e.constant(indices)}.get(${name})`);
+    return e.let(`${e.constant(indicesOf(known))}.get(${name})`);
   }
   const choices = known.map((one, index) => `${name}===${e.constant(one)}?${index}:`);
   return e.let(`${choices.join("")}undefined`);
 }
+
+const caseNames: (cases: readonly VariantCase[]) => readonly string[] = memoize((cases) =>
+  cases.map(({ name }) => name),
+);
+
+const indicesOf: (names: readonly string[]) => ReadonlyMap<string, number> = memoize(
+  (names) => new Map(names.map((one, index) => [one, index])),
+);

@@ -30,6 +30,6 @@ export const recordConstructor: (type: RecordType) => CallableFunction = memoize
  * The same names as the engine knows property names. Of a string that came out of bytes or a concatenation it would have
  * to find out with each access which property that is.
  */
-export function internalized(names: readonly string[]): readonly string[] {
-  return names.map((name) => Object.keys({ [name]: 0 })[0] ?? name);
-}
+export const internalized: (names: readonly string[]) => readonly string[] = memoize((names) =>
+  names.map((name) => Object.keys({ [name]: 0 })[0] ?? name),
+);
