@@ -55,6 +55,11 @@ export interface Guard {
    * sets it to false before anything else, since a guest may have used up the stack that calling {@link fault} takes.
    */
   readonly life: { alive: boolean };
+  /**
+   * How many frames of a trap's stack a call asks for, by `Error.stackTraceLimit`, where it is set to fewer. Left out where
+   * what the engine keeps by itself is enough.
+   */
+  readonly traceDepth?: number | undefined;
   /** The error for a call of a function after the end. */
   refusal(name: string): Error;
   /** Ends the instance for what a call into it threw, or for an end that the guest swallowed (`thrown` undefined), and gives the error for the caller. */

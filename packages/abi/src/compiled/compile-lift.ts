@@ -36,8 +36,10 @@ export function compileLift(
 
   const refused = [`arguments.length!==${args.length}`, ...(alive === undefined ? [] : [`!${alive}`]), ...entered];
   const refuse = e.constant(refusal({ name, guard }, entering, params));
-  e.line(`if(${refused.join("||")})throw ${refuse}(arguments.length);
-${set(true)}let s=0,x;try{`);
+  const depth = guard?.traceDepth === undefined ? undefined : Math.trunc(guard.traceDepth);
+  e.line(`if(${refused.join("||")})throw ${refuse}(arguments.length);`);
+  if (depth !== undefined) e.line(`const l=Error.stackTraceLimit;if(l<${depth})Error.stackTraceLimit=${depth};`);
+  e.line(`${set(true)}let s=0,x;try{`);
   if (handles) e.line(`const h=${e.constant(codec)}.beginScope();`);
   const core = emitLowerValues(e, maxFlatParams, args, params);
   e.begin("guest", results.subject);
@@ -57,7 +59,8 @@ ${set(true)}let s=0,x;try{`);
   );
   // An assignment, since a guest may have used up the stack that it takes to call what makes an error of it.
   const end = alive === undefined ? "" : `if(s>=${guestsTurn}||!${mayLeave})${alive}=false;`;
-  e.line(`}catch(e){${end}throw ${fail}(e,s);}
+  const restore = depth === undefined ? "" : "finally{Error.stackTraceLimit=l;}";
+  e.line(`}catch(e){${end}throw ${fail}(e,s);}${restore}
 ${set(false)}`);
   if (options.outcome === "throw" && type.result?.kind === "result") {
     e.line(`if(x.tag==="err")throw new ${e.constant(ResultError)}(x.val);return x.val;`);

@@ -71,7 +71,7 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
   }
 
   function callGuest(target: CoreFunction, values: readonly CoreValue[]): CoreValue[] {
-    const result: unknown = Reflect.apply(target, undefined, values);
+    const result: unknown = tracing(guard?.traceDepth, () => Reflect.apply(target, undefined, values));
     if (hasEnded()) throw swallowedEnd;
     return result === undefined ? [] : [result as CoreValue];
   }
@@ -87,6 +87,18 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
 interface Guest {
   readonly core: CoreFunction;
   readonly options: FunctionOptions;
+}
+
+/** Does `work` with at least so many frames to the stack of what it throws. */
+function tracing<Result>(depth: number | undefined, work: () => Result): Result {
+  if (depth === undefined) return work();
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = Math.max(limit, depth);
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 function unwrap(value: unknown): unknown {

@@ -2,14 +2,18 @@ import type { Blame, Guard } from "@polyplug/abi";
 import { PluginError, printableName } from "@polyplug/errors";
 import { HostFailure } from "../link/host-failure.ts";
 import { callFault, type FaultContext } from "../trap/call-fault.ts";
+import { canTraceDeeply, traceDepth } from "../trap/trace-depth.ts";
 
 /** The host's latch as the canonical ABI leans on it. */
 export class HostGuard implements Guard {
   readonly life: Guard["life"];
+  readonly traceDepth: number | undefined;
   readonly #context: FaultContext;
 
   constructor(context: FaultContext) {
     this.life = context.life;
+    const isNamed = context.compiled.readable !== undefined;
+    this.traceDepth = isNamed && canTraceDeeply() ? traceDepth : undefined;
     this.#context = context;
   }
 
