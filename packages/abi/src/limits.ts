@@ -14,10 +14,10 @@ export const maxListByteLength: number = 2 ** 28 - 1;
 export const maxElementSize: number = 2 ** 28 - 1;
 
 /**
- * The highest index of a handle, our own: the Canonical ABI's `Table.MAX_LENGTH` is 2^28 - 1, which a guest could fill
- * until the host has no memory left.
+ * Handles that all instances of a plugin may have, our own: the Canonical ABI's `Table.MAX_LENGTH` is 2^28 - 1, which a
+ * guest could fill until the host has no memory left. These take some 200 MiB.
  */
-export const maxHandleIndex: number = 2 ** 22 - 1;
+export const maxHandles: number = 2 ** 22 - 1;
 
 /**
  * Bytes that all strings and lists lifted in one call may take together, our own. A guest's list can point to the same

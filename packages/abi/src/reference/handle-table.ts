@@ -1,9 +1,14 @@
 import { PluginError } from "@polyplug/errors";
-import { maxHandleIndex } from "../limits.ts";
+import { maxHandles } from "../limits.ts";
 import type { ResourceType } from "../types/resource-type.ts";
 import type { ResourceHandle } from "./resource-handle.ts";
 
-export const tooManyHandles: string = `${maxHandleIndex} handles are in use`;
+export const tooManyHandles: string = `${maxHandles} handles are in use`;
+
+/** How many places for handles there are in the tables that share this, dropped ones included. */
+export interface HandleCount {
+  places: number;
+}
 
 /**
  * The handles of one instance of a guest, each under the index by which the guest knows it. Index 0 is never given out.
@@ -14,10 +19,15 @@ export class HandleTable {
   readonly #own: ReadonlySet<ResourceType>;
   readonly #entries: (ResourceHandle | undefined)[] = [undefined];
   readonly #free: number[] = [];
+  readonly #count: HandleCount;
 
-  /** `own` are the resources that the guest itself implements. */
-  constructor(own: Iterable<ResourceType> = []) {
+  /**
+   * `own` are the resources that the guest itself implements. The instances of one plugin share a `count`, so that many
+   * of them hold no more than one may.
+   */
+  constructor(own: Iterable<ResourceType> = [], count: HandleCount = { places: 0 }) {
     this.#own = new Set(own);
+    this.#count = count;
   }
 
   /** Whether the guest implements this resource, so that it is lent the representation and not a handle. */
@@ -30,13 +40,15 @@ export class HandleTable {
   }
 
   get isFull(): boolean {
-    return this.#free.length === 0 && this.#entries.length > maxHandleIndex;
+    return this.#free.length === 0 && this.#count.places >= maxHandles;
   }
 
   /** The index, which may be one that was removed before. Throws `trap` when all that there can be are in use. */
   add(handle: ResourceHandle): number {
     if (this.isFull) throw new PluginError({ code: "trap", action: "add a handle", reason: tooManyHandles });
-    const index = this.#free.pop() ?? this.#entries.length;
+    const dropped = this.#free.pop();
+    if (dropped === undefined) this.#count.places++;
+    const index = dropped ?? this.#entries.length;
     this.#entries[index] = handle;
     return index;
   }

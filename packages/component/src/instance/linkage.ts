@@ -3,6 +3,7 @@ import {
   type FunctionOptions,
   type FunctionType,
   type Guard,
+  type HandleCount,
   HandleTable,
   type InstanceState,
   type ResourceType,
@@ -45,9 +46,10 @@ export class Linkage {
     this.#options = options;
     this.#innerGuard = new InnerGuard(options.guard);
     this.#resources = resources;
+    const count: HandleCount = { places: 0 };
     for (const { parent, resources: own } of instances) {
       this.#states.push({
-        handles: new HandleTable(own),
+        handles: new HandleTable(own, count),
         mayLeave: true,
         entered: false,
         parent: parent === undefined ? undefined : this.#states[parent],
