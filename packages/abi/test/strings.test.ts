@@ -1,5 +1,5 @@
 import { type CanonicalAbi, maxStringByteLength, referenceAbi, type StringEncoding } from "@polyplug/abi";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { failure } from "./failure.ts";
 import { Guest, Speaker } from "./guest.ts";
 import { implementations } from "./implementations.ts";
@@ -110,4 +110,22 @@ describe.each(implementations)("$name: a string is lifted", (abi) => {
   test("from UTF-16 where the length says so", () => {
     expect(lifted(abi, "latin1+utf16", -(2 ** 31) + 1, 0xac, 0x20)).toBe("€");
   });
+});
+
+/** `Buffer` is what Node.js has; a browser and a worker of an edge runtime do without. */
+describe.each(implementations)("$name, where there is no Buffer", (abi) => {
+  test.each(["", "ascii", "é", "zwölf", `${"a".repeat(39)}€`, "a".repeat(500), "€".repeat(500)])(
+    "%j is stored once, and comes back",
+    (text) => {
+      vi.stubGlobal("Buffer", undefined);
+      const guest = new Guest();
+      const speaker = new Speaker(abi, {}, guest);
+      const [pointer = 0, length = 0] = speaker.lowered(signature, text);
+      vi.unstubAllGlobals();
+      const fresh = guest.reallocs.filter(([isAgain]) => isAgain === 0);
+      expect(fresh).toHaveLength(1);
+      expect(guest.bytes(Number(pointer), Number(length))).toEqual([...new TextEncoder().encode(text)]);
+      expect(speaker.lifted(signature, pointer, length)).toEqual([text]);
+    },
+  );
 });

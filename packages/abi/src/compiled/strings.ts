@@ -38,12 +38,14 @@ export function makeStrings(codec: Codec): Strings {
 }
 
 function makeStore(codec: Codec, byReference: Strings): Strings["store"] {
-  const long = makeStoreLong(codec) ?? byReference.store;
+  const long = makeStoreLong(codec);
   const e = new Emitter(codec);
   const m = e.memory;
-  const storeLong = e.constant(long);
-  e.line(`if(typeof v!=="string"||v.length>${shortToStore})return ${storeLong}(v);
-const n=v.length,p=${e.constant(codec.reallocate)}(0,0,1,n),b=${m}.bytes;
+  const storeLong = e.constant(long ?? byReference.store);
+  e.line(`if(typeof v!=="string"||v.length>${shortToStore})return ${storeLong}(v);`);
+  // The code that follows the specification allocates anew: what was allocated before would be lost to the guest.
+  if (long === undefined) e.line(`for(let j=0;j<v.length;j++)if(v.charCodeAt(j)>127)return ${storeLong}(v);`);
+  e.line(`const n=v.length,p=${e.constant(codec.reallocate)}(0,0,1,n),b=${m}.bytes;
 for(let j=0;j<n;j++){
 const u=v.charCodeAt(j);
 if(u>127)return ${storeLong}(v,p,n);
