@@ -38,6 +38,18 @@ test.each(implementations)(
   },
 );
 
+test.each(implementations)(
+  "a guest with a realloc for each of thousands of functions has them at once, by $name",
+  (abi) => {
+    const speaker = new Speaker(abi);
+    const before = performance.now();
+    for (let index = 0; index < 8_000; index++) {
+      abi.lower(nothing, { params: [] }, { ...speaker.options, realloc: () => index });
+    }
+    expect(performance.now() - before).toBeLessThan(2_000);
+  },
+);
+
 describe.each(implementations)("$name", (abi) => {
   describe("what cannot be called is refused when it is lifted or lowered", () => {
     const stream: ValueType = { kind: "unsupported", text: "stream<u8>" };

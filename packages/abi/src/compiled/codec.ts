@@ -90,15 +90,21 @@ export class Codec implements HandleContext, MemoryContext {
   }
 }
 
-/** Codecs by instance: its functions mostly have one memory and one realloc. */
-const codecs = new WeakMap<InstanceState, Codec[]>();
+/**
+ * Codecs by instance, whose functions mostly have one memory and one realloc, and then by the realloc: a guest may well
+ * have one for each function, and must not have each looked for among all.
+ */
+const codecs = new WeakMap<InstanceState, WeakMap<object, Codec[]>>();
 
 const shared = ["memory", "realloc", "encoding", "resources", "guard"] as const;
 
 /** The codec for a function with these options. */
 export function codecOf(options: FunctionOptions): Codec {
-  const known = codecs.get(options.instance) ?? [];
-  codecs.set(options.instance, known);
+  const { instance, realloc = instance } = options;
+  const ofInstance = codecs.get(instance) ?? new WeakMap<object, Codec[]>();
+  codecs.set(instance, ofInstance);
+  const known = ofInstance.get(realloc) ?? [];
+  ofInstance.set(realloc, known);
   const found = known.find((one) => one.serves(options));
   if (found !== undefined) return found;
   const codec = new Codec(options);
