@@ -8,9 +8,9 @@ import { Linkage } from "./linkage.ts";
 
 /** A plugin whose plan was carried out. */
 export interface PlanInstance {
-  /** The memory of a core plugin. */
+  /** The memory of a core plugin; undefined once it is released. */
   readonly memory: WebAssembly.Memory | undefined;
-  /** `_start` of a core plugin that is a command, not guarded. */
+  /** `_start` of a core plugin that is a command, not guarded; undefined once it is released. */
   readonly start: (() => void) | undefined;
   /**
    * A function of values over what the plan exports, a new one each time. `type` is what the host sees of the function's
@@ -20,8 +20,8 @@ export interface PlanInstance {
   /** Ends a resource that the plugin implements and the host owned. Undefined where nothing has to be done. */
   destructor(resource: ResourceType): Destructor | undefined;
   /**
-   * Makes functions forget the guest, so that its memory can be collected while somebody still holds one. The guard's
-   * life has to be over.
+   * Makes this and all functions forget the guest, so that its memory can be collected while somebody still holds one of
+   * them. The guard's life has to be over.
    */
   release(): void;
 }
@@ -61,13 +61,18 @@ function planInstance(
   { resources, start }: LinkPlan,
   options: InstantiateOptions,
   linkage: Linkage,
-  memory: WebAssembly.Memory | undefined,
+  itsMemory: WebAssembly.Memory | undefined,
 ): PlanInstance {
   const { guard, resources: mapping } = options;
+  let guest = { memory: itsMemory, start: start && linkage.function(start) };
   const destructors = new Map<ResourceType, Destructor | undefined>();
   return {
-    memory,
-    start: start && linkage.function(start),
+    get memory() {
+      return guest.memory;
+    },
+    get start() {
+      return guest.start;
+    },
     lift(item, type = item.type) {
       // What only goes through the plugin is the host's own.
       if (item.kind === "import") return options.implement(item).call;
@@ -80,7 +85,10 @@ function planInstance(
       }
       return destructors.get(resource);
     },
-    release: () => linkage.release(),
+    release() {
+      guest = { memory: undefined, start: undefined };
+      linkage.release();
+    },
   };
 }
 

@@ -67,7 +67,7 @@ export class Linkage {
   release(): void {
     for (const release of this.#releases.splice(0)) release();
     this.#instances.splice(0);
-    this.#functions.clear();
+    for (const made of [this.#functions, this.#memories, this.#reallocs]) made.clear();
   }
 
   /** What a core module is given. */

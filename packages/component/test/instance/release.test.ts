@@ -21,10 +21,12 @@ async function released(abi: (typeof abis)[number]): Promise<[ValueFunction, Wea
   const { instance, guard } = await load(plan, { abi });
   const run = instance.lift(exported(plan, "run"));
   expect(run()).toBe(3);
+  if (instance.memory === undefined) return expect.unreachable("it has a memory");
+  const memory = new WeakRef(instance.memory);
   guard.life.alive = false;
   instance.release();
-  if (instance.memory === undefined) return expect.unreachable("it has a memory");
-  return [run, new WeakRef(instance.memory)];
+  expect(instance.memory).toBeUndefined();
+  return [run, memory];
 }
 
 test.each(abis)("a function that somebody still holds keeps no memory, by $name", async (abi) => {
