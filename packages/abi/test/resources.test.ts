@@ -151,8 +151,9 @@ describe.each(implementations)("$name", (abi) => {
           told.push(["lower", kind, value.rep]);
           return value.rep;
         },
-        giveBack: ({ kind }, value) => {
-          told.push(["give back", kind, value instanceof Handle ? value.rep : undefined]);
+        giveBack: ({ kind }, value, rep) => {
+          expect(value).toEqual(new Handle(rep));
+          told.push(["give back", kind, rep]);
         },
       };
       return { told, mapping };
@@ -195,8 +196,8 @@ describe.each(implementations)("$name", (abi) => {
       const type = taking(own, borrow, u8);
       expect(failure(() => speaker.lowered(type, new Handle(1), new Handle(2), 256)).code).toBe("bad-argument");
       expect(told.slice(2)).toEqual([
-        ["give back", "own", 1],
         ["give back", "borrow", 2],
+        ["give back", "own", 1],
       ]);
       expect([handles.get(1), handles.get(2)]).toEqual([undefined, undefined]);
     });

@@ -79,10 +79,11 @@ export interface ResourceMapping {
   lower(type: HandleType, value: unknown): number | undefined;
   /**
    * Says that a value that was lifted or lowered in a call is its former holder's again: a `borrow` because the call is
-   * over, an `own` because the guest was never called, for an argument behind it did not fit. Not called after a fault,
-   * which ends the instance and all its handles.
+   * over, an `own` because the guest was never called, for an argument behind it did not fit. `rep` is what it was lifted
+   * from or lowered to. Of several in one call, and in calls within each other, the last comes back first. Not called
+   * after a fault, which ends the instance and all its handles.
    */
-  giveBack?(type: HandleType, value: unknown): void;
+  giveBack?(type: HandleType, value: unknown, rep: number): void;
 }
 
 /** The options of `canon lift` and `canon lower`, and what the host adds to them. */

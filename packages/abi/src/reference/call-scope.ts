@@ -8,6 +8,7 @@ import type { ResourceHandle } from "./resource-handle.ts";
 interface Entrusted {
   readonly type: HandleType;
   readonly value: unknown;
+  readonly rep: number;
   /** Where the guest has it, if that is a handle that came to be in this call. */
   readonly index: number | undefined;
 }
@@ -29,25 +30,27 @@ export class CallScope {
   }
 
   /** Remembers what there is to give back in the end. */
-  entrust(type: HandleType, value: unknown, index?: number): void {
-    this.#entrusted.push({ type, value, index });
+  entrust(type: HandleType, value: unknown, rep: number, index?: number): void {
+    this.#entrusted.push({ type, value, rep, index });
   }
 
-  /** Ends all loans, in both directions. Throws `trap` where the guest kept what it was lent. */
+  /** Ends all loans, in both directions, the last one first. Throws `trap` where the guest kept what it was lent. */
   end(resources: ResourceMapping | undefined): void {
     for (const handle of this.#lent.splice(0)) handle.lends--;
     if (this.borrows !== 0) {
       const reason = `the guest kept ${this.borrows} borrowed ${this.borrows === 1 ? "handle" : "handles"}`;
       throw new PluginError({ code: "trap", action: "end the call", reason });
     }
-    for (const { type, value } of this.#entrusted) if (type.kind === "borrow") resources?.giveBack?.(type, value);
+    for (const { type, value, rep } of this.#entrusted.reverse()) {
+      if (type.kind === "borrow") resources?.giveBack?.(type, value, rep);
+    }
   }
 
-  /** Undoes what was handed over and lent for a call that did not come about. */
+  /** Undoes what was handed over and lent for a call that did not come about, the last first. */
   abandon(handles: HandleTable, resources: ResourceMapping | undefined): void {
-    for (const { type, value, index } of this.#entrusted) {
+    for (const { type, value, rep, index } of this.#entrusted.reverse()) {
       if (index !== undefined) handles.remove(index);
-      resources?.giveBack?.(type, value);
+      resources?.giveBack?.(type, value, rep);
     }
   }
 }

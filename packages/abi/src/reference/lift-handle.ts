@@ -19,7 +19,7 @@ export function liftBorrow(cx: HandleContext, index: number, type: HandleType): 
   cx.scope.lend(handle);
   if (resources === undefined) return handle.rep;
   const value = resources.lift(type, handle.rep);
-  cx.scope.entrust(type, value);
+  cx.scope.entrust(type, value, handle.rep);
   return value;
 }
 

@@ -12,7 +12,7 @@ import { ResourceHandle } from "./resource-handle.ts";
 export function lowerOwn(cx: HandleContext, value: unknown, type: HandleType): number {
   const rep = representation(cx, value, type);
   const index = added(cx, new ResourceHandle(type.resource, rep));
-  cx.scope.entrust(type, value, index);
+  cx.scope.entrust(type, value, rep, index);
   return index;
 }
 
@@ -21,12 +21,12 @@ export function lowerBorrow(cx: HandleContext, value: unknown, type: HandleType)
   const { handles } = cx.options.instance;
   const rep = representation(cx, value, type);
   if (handles.implements(type.resource)) {
-    cx.scope.entrust(type, value);
+    cx.scope.entrust(type, value, rep);
     return rep;
   }
   cx.scope.borrows++;
   const index = added(cx, new ResourceHandle(type.resource, rep, cx.scope));
-  cx.scope.entrust(type, value, index);
+  cx.scope.entrust(type, value, rep, index);
   return index;
 }
 

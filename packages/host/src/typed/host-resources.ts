@@ -41,9 +41,9 @@ export class HostResources {
   }
 
   /** Loans end in the opposite order of their beginning, so that of two of one object the later is meant. */
-  giveBack({ kind }: HandleType, value: unknown): void {
+  giveBack({ kind }: HandleType, value: unknown, rep: number): void {
     if (kind === "own") {
-      if (typeof value === "object" && value !== null) this.#remove(this.#given.lastIndexOf(value));
+      this.#remove(rep);
       return;
     }
     const index = this.#loans.findLastIndex((loan) => loan.value === value);

@@ -97,7 +97,7 @@ function mappingOf(guests: GuestResources, hosts: HostResources): ResourceMappin
   return {
     lift: (type, rep) => owner(type).lift(type, rep),
     lower: (type, value) => owner(type).lower(type, value),
-    giveBack: (type, value) => owner(type).giveBack(type, value),
+    giveBack: (type, value, rep) => owner(type).giveBack(type, value, rep),
   };
 }
 
