@@ -1,4 +1,4 @@
-import { compatibleInterfaceId, type World } from "@polyplug/abi";
+import { compatibleInterfaceId, type WorldItems } from "@polyplug/abi";
 import { PluginError } from "@polyplug/errors";
 import { decodeSource } from "../decode-source.ts";
 import type { LinkedPlugins, LinkedSource } from "../link-plugins.ts";
@@ -15,7 +15,10 @@ interface Candidate {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly options: Omit<LinkedSource, "source">;
-  readonly world: World | undefined;
+  /** The ids of the interfaces that it imports. */
+  readonly imported: readonly string[];
+  /** The ids of the interfaces that it exports, by themselves and by the part that has to agree: of several the first. */
+  readonly exported: ReadonlyMap<string, string>;
 }
 
 /** Reads all, finds who needs whom, and loads each after those that it needs. */
@@ -44,7 +47,19 @@ async function read(name: string, { source, ...options }: LinkedSource): Promise
   const decoded = await decodeSource(source, action, options.integrity);
   const contract = options.contract && readContract(options.contract, action);
   const plan = await planPlugin(decoded, contract);
-  return { name, bytes: decoded.bytes, options: { name, ...options }, world: plan?.world };
+  const { imports, exports }: { imports: WorldItems; exports: WorldItems } = plan?.world ?? nothing;
+  const exported = new Map<string, string>();
+  for (const id of interfacesOf(exports)) {
+    const track = compatibleInterfaceId(id);
+    exported.set(id, id).set(track, exported.get(track) ?? id);
+  }
+  return { name, bytes: decoded.bytes, options: { name, ...options }, imported: interfacesOf(imports), exported };
+}
+
+const nothing = { imports: new Map(), exports: new Map() };
+
+function interfacesOf(items: WorldItems): readonly string[] {
+  return [...items].flatMap(([id, { kind }]) => (kind === "interface" ? [id] : []));
 }
 
 async function load(
@@ -52,11 +67,14 @@ async function load(
   candidates: ReadonlyMap<string, Candidate>,
   loaded: Readonly<Record<string, Plugin<Readonly<Record<string, unknown>>>>>,
 ): Promise<Plugin<Readonly<Record<string, unknown>>>> {
-  const { bytes, options, world } = candidate;
+  const { bytes, options, imported } = candidate;
+  const others = [...candidates.values()];
   const imports: Record<string, unknown> = Object.create(null);
-  for (const id of world?.imports.keys() ?? []) {
-    const [name, key] = providerOf(id, candidate, [...candidates.values()]) ?? [];
-    if (name !== undefined && key !== undefined) imports[id] = loaded[name]?.exports[key];
+  for (const id of imported) {
+    const [name, key] = providerOf(id, candidate, others) ?? [];
+    const provider = name === undefined ? undefined : loaded[name];
+    // Where it was loaded with a contract, the interface has the version of that.
+    if (provider !== undefined && key !== undefined) imports[id] = offeredInterface(provider.exports, key);
   }
   const given = { ...options, imports: { ...imports, ...options.imports } } as LoadOptions;
   return await loadPlugin<Readonly<Record<string, unknown>>>(bytes, given);
@@ -70,10 +88,9 @@ function providerOf(
 ): readonly [string, string] | undefined {
   if (offeredInterface(user.options.imports ?? {}, id) !== undefined) return undefined;
   const compatible = compatibleInterfaceId(id);
-  for (const candidate of candidates) {
-    const ids = candidate === user ? [] : [...(candidate.world?.exports.keys() ?? [])];
-    const key = ids.find((exported) => compatibleInterfaceId(exported) === compatible);
-    if (key !== undefined) return [candidate.name, key];
+  for (const { name, exported } of candidates) {
+    const key = name === user.name ? undefined : (exported.get(id) ?? exported.get(compatible));
+    if (key !== undefined) return [name, key];
   }
   return undefined;
 }
@@ -85,7 +102,7 @@ function inOrder(candidates: readonly Candidate[]): readonly Candidate[] {
     if (ordered.has(candidate)) return;
     const trail = [...path, candidate];
     if (path.includes(candidate)) throw circle(trail.slice(path.indexOf(candidate)));
-    for (const id of candidate.world?.imports.keys() ?? []) {
+    for (const id of candidate.imported) {
       const [name] = providerOf(id, candidate, candidates) ?? [];
       const provider = candidates.find((one) => one.name === name);
       if (provider !== undefined) visit(provider, trail);

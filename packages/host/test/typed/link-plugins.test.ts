@@ -79,6 +79,23 @@ test("what the host provides makes no circle", async () => {
   expect(Object.keys(linked.plugins).sort()).toEqual(["circular", "logger"]);
 });
 
+test("functions outside of interfaces are the host's to give, though another plugin exports one of that name", async () => {
+  const asking = {
+    contract: linkContract("asking"),
+    source: wat(`(module (import "$root" "next-line" (func $next (result i32)))
+      (func (export "test:links/numbers@1.0.0#next") (result i32) (call $next)))`),
+    imports: { nextLine: () => 5 },
+  };
+  const answering = {
+    contract: linkContract("answering"),
+    source: wat(`(module (import "test:links/numbers@1.0.0" "next" (func $next (result i32)))
+      (func (export "next-line") (result i32) (i32.mul (call $next) (i32.const 2))))`),
+  };
+  using linked = await linkPlugins({ asking, answering });
+  const { nextLine } = linked.plugins.answering.exports as { nextLine(): number };
+  expect(nextLine()).toBe(10);
+});
+
 test("plugins that need each other in a circle are refused, and nothing of them is loaded", async () => {
   const error = await failure(() => linkPlugins({ logger, circular }));
   expect(error).toMatchObject({ code: "bad-argument" });
