@@ -111,7 +111,7 @@ export class Speaker {
 }
 
 /** As the guest's code does it when it uses such a value. */
-export function unsigned(value: CoreValue, type: string | undefined): CoreValue {
+function unsigned(value: CoreValue, type: string | undefined): CoreValue {
   if (type === "i32") return Number(value) >>> 0;
   return type === "i64" ? BigInt.asUintN(64, BigInt(value)) : value;
 }

@@ -1,3 +1,4 @@
+import type {} from "./provided-context.ts";
+
 export type { BuiltGuest, GuestName, StartingGrant, Target } from "./built-guest.ts";
 export type { BuiltTypedGuest, Lowering, TypedGuestName } from "./built-typed-guest.ts";
-export type {} from "./provided-context.ts";

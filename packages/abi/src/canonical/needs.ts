@@ -17,7 +17,7 @@ export interface Needs {
 const nothing: Needs = { memory: false, handles: false, borrow: false };
 
 /** Throws for what has no layout, at any depth. */
-export const needs: (type: ValueType) => Needs = memoize((type) => {
+const needs: (type: ValueType) => Needs = memoize((type) => {
   elementSize(type);
   switch (type.kind) {
     case "string":

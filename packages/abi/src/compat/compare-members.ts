@@ -8,7 +8,7 @@ export function canBeLeftOut(type: ValueType): boolean {
 }
 
 /** Whether the receiver can pass over a value that it does not know of. */
-export function canBePassedOver(type: ValueType, { receiver }: Place): boolean {
+function canBePassedOver(type: ValueType, { receiver }: Place): boolean {
   return receiver === "plugin" || !holdingsOf(type).handles;
 }
 

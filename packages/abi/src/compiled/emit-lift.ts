@@ -105,7 +105,7 @@ function emitVariant(e: Emitter, type: AnyVariantType, from: Source): string {
 }
 
 /** Emits a choice by a number below `count`, and gives the name of what the chosen case evaluates to. */
-export function emitSwitch(e: Emitter, index: string, count: number, work: (at: number) => string): string {
+function emitSwitch(e: Emitter, index: string, count: number, work: (at: number) => string): string {
   const result = e.variable();
   e.line(`let ${result};switch(${index}){`);
   for (let at = 0; at < count; at++) {

@@ -11,7 +11,7 @@ const mostInline = 16;
  * repeating gets a function of its own and counts as one, which bounds the code for a graph of types that would unfold
  * without end.
  */
-export const inlineCost: (type: ValueType) => number = memoize((type) => {
+const inlineCost: (type: ValueType) => number = memoize((type) => {
   const own = ownCost(type);
   return own > mostInline ? 1 : own;
 });

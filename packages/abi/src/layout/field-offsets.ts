@@ -9,11 +9,6 @@ export interface Field {
   readonly type: ValueType;
 }
 
-/** Where something lies, in bytes from the start of what it is part of. */
-export interface Placed {
-  readonly offset: number;
-}
-
 /**
  * Where each field of a record lies in it, in bytes from its start.
  *

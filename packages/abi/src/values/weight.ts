@@ -9,7 +9,7 @@ import { numberType } from "./number-array.ts";
  * Roughly how many bytes a value of this type takes in JavaScript, without the contents of its strings and lists. A list
  * of a million bools is a megabyte in the guest and many in the host.
  */
-export const weight: (type: ValueType) => number = memoize((type) => {
+const weight: (type: ValueType) => number = memoize((type) => {
   switch (type.kind) {
     case "bool":
     case "enum":
