@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { contractIn } from "./contracts.ts";
+import { failure } from "./failure.ts";
 import { abis, load } from "./load.ts";
 
 const hostile = await contractIn("world.wit");
@@ -173,7 +174,6 @@ describe.each(abis)("%s: an allocator that", (canonicalAbi) => {
   });
 
   test("is not there is missed when the plugin is loaded", async () => {
-    const { failure } = await import("./failure.ts");
     const body = `(func (export "cabi_realloc") (param i32) (result i32) (i32.const 0))`;
     expect(await failure(() => load(hostile, body, { canonicalAbi }))).toMatchObject({ code: "malformed" });
   });

@@ -1,56 +1,15 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { contractIn } from "./contracts.ts";
-import { abis, load, type TestPlugin } from "./load.ts";
+import { keeping } from "./keeping-guest.ts";
+import { abis, load } from "./load.ts";
+import { boo, changing, revoked, withGetter } from "./odd-values.ts";
 
 const hostile = await contractIn("world.wit");
 const resources = await contractIn("resources.wit");
 
-/** What is taken is kept where it lies, and given again. */
-const keeping = `
-  (memory (export "memory") 64)
-  (global $top (mut i32) (i32.const 4096))
-  (func (export "cabi_realloc") (param $old i32) (param $was i32) (param $align i32) (param $size i32) (result i32)
-    (local $new i32)
-    (global.set $top (i32.and (i32.add (global.get $top) (i32.const 7)) (i32.const -8)))
-    (local.set $new (global.get $top))
-    (memory.copy (local.get $new) (local.get $old) (local.get $was))
-    (global.set $top (i32.add (global.get $top) (local.get $size)))
-    (local.get $new))
-  ${["text", "texts", "bytes", "words", "nested", "entries", "shapes"]
-    .map(
-      (of) => `(func (export "polyplug:hostile/taken#${of}") (param i32 i32)
-        (i32.store (i32.const 64) (local.get 0)) (i32.store (i32.const 68) (local.get 1)))
-      (func (export "polyplug:hostile/given#${of}") (result i32) (global.set $top (i32.const 4096)) (i32.const 64))`,
-    )
-    .join("\n")}
-  (func (export "polyplug:hostile/taken#rights") (param i32) (i32.store (i32.const 64) (local.get 0)))
-  (func (export "polyplug:hostile/given#rights") (result i32) (i32.load (i32.const 64)))
-  (func (export "polyplug:hostile/taken#color") (param i32))
-  (func (export "polyplug:hostile/taken#long") (param i64))
-  (func (export "count") (result i32) (i32.const 7))`;
-
-const boo = (): never => {
-  throw new Error("boo");
-};
-
 /** A proxy that answers `length` so. */
 const lying = (length: unknown): unknown[] =>
   new Proxy([1, 2], { get: (target, key) => (key === "length" ? length : Reflect.get(target, key)) });
-
-function revoked<T extends object>(target: T): T {
-  const { proxy, revoke } = Proxy.revocable(target, {});
-  revoke();
-  return proxy;
-}
-
-const withGetter = <T extends object>(target: T, key: string | number, get: () => unknown): T =>
-  Object.defineProperty(target, key, { get, enumerable: true });
-
-/** Gives another answer each time it is asked. */
-const changing =
-  (...answers: unknown[]) =>
-  () =>
-    answers.shift();
 
 function detached(): Uint8Array {
   const bytes = Uint8Array.of(1, 2, 3);
@@ -331,73 +290,5 @@ describe.each(abis)("%s: an argument that acts while it is read:", (canonicalAbi
     // Where it was noticed: at the whole, or at its first element.
     expect(error.path).toMatch(/^value(\[0\])?$/);
     expect(call("count")).toBe(7);
-  });
-});
-
-describe.each(abis)("%s: with a polluted Object.prototype", (canonicalAbi) => {
-  const polluted: PropertyKey[] = [];
-  const pollute = (values: Record<PropertyKey, unknown>): void => {
-    for (const [key, value] of Object.entries(values)) {
-      polluted.push(key);
-      Object.defineProperty(Object.prototype, key, { value, configurable: true, writable: true });
-    }
-  };
-  afterEach(() => {
-    for (const key of polluted.splice(0)) Reflect.deleteProperty(Object.prototype, key);
-  });
-
-  test("no record, variant or flag takes anything from it", async () => {
-    const { call, fails } = await load(hostile, keeping, { canonicalAbi });
-    pollute({ hue: "red", text: "a", tag: "none", val: 5, read: true, letter: "x" });
-    const errors = [await fails("taken.entries", [{}]), await fails("taken.shapes", [{}])];
-    call("taken.rights", { write: true });
-    const rights = call("given.rights");
-    call("taken.entries", [{ hue: "blue", text: "b" }]);
-    const entries = call("given.entries");
-    for (const key of polluted.splice(0)) Reflect.deleteProperty(Object.prototype, key);
-    expect(errors).toMatchObject([
-      { code: "bad-argument", path: "value[0].hue" },
-      { code: "bad-argument", path: "value[0]" },
-    ]);
-    expect(rights).toEqual({ read: false, write: true, run: false });
-    expect(entries).toEqual([{ hue: "blue", text: "b", letter: undefined }]);
-  });
-
-  test("nothing is granted, provided or chosen by it", async () => {
-    const taking = `(import "polyplug:hostile/taken" "text" (func (param i32 i32))) (import "$root" "again" (func))`;
-    const { failure } = await import("./failure.ts");
-    pollute({
-      "polyplug:hostile/taken": { text: boo },
-      again: boo,
-      text: boo,
-      canonicalAbi: "none",
-    });
-    const error = await failure(() => load(hostile, taking, { canonicalAbi }));
-    const inner = await failure(() =>
-      load(hostile, taking, { canonicalAbi, imports: { "polyplug:hostile/taken": {} } }),
-    );
-    for (const key of polluted.splice(0)) Reflect.deleteProperty(Object.prototype, key);
-    for (const one of [error, inner]) {
-      expect(one).toMatchObject({ code: "missing-import" });
-      expect(one.missing?.map(({ name }) => name).sort()).toEqual(["again", "text"]);
-    }
-  });
-
-  test("a setter on it sees nothing", async () => {
-    const seen: unknown[] = [];
-    const { call }: TestPlugin = await load(hostile, keeping, { canonicalAbi });
-    const keys = ["hue", "text", "letter", "read"];
-    for (const key of keys) {
-      polluted.push(key);
-      Object.defineProperty(Object.prototype, key, { set: (value) => void seen.push(value), configurable: true });
-    }
-    call("taken.entries", [{ hue: "blue", text: "b" }]);
-    const entries = call("given.entries");
-    call("taken.rights", { write: true });
-    const rights = call("given.rights");
-    for (const key of polluted.splice(0)) Reflect.deleteProperty(Object.prototype, key);
-    expect(entries).toEqual([{ hue: "blue", text: "b", letter: undefined }]);
-    expect(rights).toEqual({ read: false, write: true, run: false });
-    expect(seen).toEqual([]);
   });
 });

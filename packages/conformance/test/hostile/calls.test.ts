@@ -1,9 +1,10 @@
-import { loadPlugin, PluginError } from "@polyplug/host";
+import { loadPlugin, PluginError, ResultError } from "@polyplug/host";
 import { describe, expect, test } from "vitest";
-import { contractIn } from "./contracts.ts";
+import { bindgen, contractIn } from "./contracts.ts";
 import { failure } from "./failure.ts";
 import { guest } from "./guest.ts";
-import { abis, load, type TestPlugin } from "./load.ts";
+import { abis, load, loadBytes, type TestPlugin } from "./load.ts";
+import { revoked } from "./odd-values.ts";
 
 const hostile = await contractIn("world.wit");
 
@@ -205,7 +206,6 @@ describe.each(abis)("%s: a host function that", (canonicalAbi) => {
     const body = `${again} (func (export "run") (call $again)) ${count}`;
     const bytes = guest(hostile, body);
     const plugins: Promise<TestPlugin>[] = [];
-    const { loadBytes } = await import("./load.ts");
     let inner: TestPlugin | undefined;
     for (let depth = 0; depth < 20; depth++) {
       const next: TestPlugin | undefined = inner;
@@ -344,7 +344,6 @@ describe.each(abis)("%s: an answer that does not fit", (canonicalAbi) => {
   });
 
   test("a payload of a ResultError", async () => {
-    const { ResultError } = await import("@polyplug/host");
     const imports = {
       "polyplug:hostile/given": {
         outcome: () => {
@@ -371,14 +370,7 @@ describe.each(abis)("%s: an answer that does not fit", (canonicalAbi) => {
   });
 });
 
-function revoked(target: object): object {
-  const { proxy, revoke } = Proxy.revocable(target, {});
-  revoke();
-  return proxy;
-}
-
 test("without a contract the plugin's own word counts, and the same rules", async () => {
-  const { bindgen } = await import("./contracts.ts");
   const bytes = await (await bindgen()).embed(guest(hostile, `${text} ${post("unreachable")}`), hostile.wit);
   const plugin = await loadPlugin<{ given: { text(): string } }>(bytes);
   expect((await failure(() => plugin.exports.given.text())).code).toBe("trap");

@@ -1,10 +1,11 @@
 import { defineContract, linkPlugins, loadPlugin, PluginError } from "@polyplug/host";
 import { encodeModule } from "@polyplug/wasm-binary";
 import { describe, expect, test } from "vitest";
-import { contractIn, contractOf } from "./contracts.ts";
+import { bindgen, contractIn, contractOf } from "./contracts.ts";
 import { failure } from "./failure.ts";
 import { guest } from "./guest.ts";
 import { abis, load, loadBytes } from "./load.ts";
+import { boo, changing, revoked, withGetter } from "./odd-values.ts";
 
 const hostile = await contractIn("world.wit");
 const names = await contractIn("names.wit");
@@ -63,9 +64,9 @@ describe("a contract that is none", () => {
     ["nothing of a contract", () => ({})],
     ["a number in the place of its binary form", () => ({ binary: 5 })],
     ["a proxy that throws", () => new Proxy({}, { get: boo, has: boo })],
-    ["a proxy that was revoked", revoked],
-    ["a getter that throws", () => Object.defineProperty({}, "binary", { get: boo })],
-    ["a getter that changes its mind", () => Object.defineProperty({}, "binary", { get: changing("", 5) })],
+    ["a proxy that was revoked", () => revoked({})],
+    ["a getter that throws", () => withGetter({}, "binary", boo)],
+    ["a getter that changes its mind", () => withGetter({}, "binary", changing("", 5))],
   ])("%s", async (_, contract) => {
     const error = await failure(() => loadPlugin(empty, { contract: contract() as ReturnType<typeof defineContract> }));
     expect(error).toMatchObject({ code: "bad-argument", path: "contract" });
@@ -77,7 +78,6 @@ describe("a contract that is huge", () => {
     const types = Array.from({ length: 60 }, (_, index) => `type t${index + 1} = tuple<t${index}, t${index}>;`);
     const wit = `package polyplug:bomb; interface all { type t0 = u8; ${types.join(" ")} f: func() -> t60; }
       world bomb { export all; }`;
-    const { bindgen } = await import("./contracts.ts");
     const contract = defineContract(base64(await (await bindgen()).contract(wit)));
     const before = performance.now();
     const error = await failure(() => loadPlugin(empty, { contract }));
@@ -252,18 +252,4 @@ test("plugins are linked by names that objects have already", async () => {
 
 function numbered(...keys: readonly string[]): Record<string, number> {
   return Object.fromEntries(keys.map((key, index) => [key, index + 1]));
-}
-
-function boo(): never {
-  throw new Error("boo");
-}
-
-function revoked(): object {
-  const { proxy, revoke } = Proxy.revocable({}, {});
-  revoke();
-  return proxy;
-}
-
-function changing(...answers: unknown[]): () => unknown {
-  return () => answers.shift();
 }

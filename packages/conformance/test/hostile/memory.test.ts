@@ -2,7 +2,8 @@ import { PluginError } from "@polyplug/host";
 import { describe, expect, test } from "vitest";
 import { contractIn } from "./contracts.ts";
 import { failure } from "./failure.ts";
-import { abis, load } from "./load.ts";
+import { guest } from "./guest.ts";
+import { abis, load, loadBytes } from "./load.ts";
 
 const hostile = await contractIn("world.wit");
 
@@ -151,8 +152,6 @@ describe.each(abis)("%s: what has to be there", (canonicalAbi) => {
   });
 
   test("and is not there: no memory, no realloc, no export", async () => {
-    const { guest } = await import("./guest.ts");
-    const { loadBytes } = await import("./load.ts");
     const whole = guest(hostile, "");
     for (const [name, reason] of [
       ["memory", "its type needs a memory, and there is none"],
