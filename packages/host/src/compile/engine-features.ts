@@ -1,4 +1,4 @@
-import type { Module, ValType } from "@polyplug/wasm-binary";
+import { type ByteRange, type Module, readConstExpr, readDataSegments, type ValType } from "@polyplug/wasm-binary";
 
 interface Feature {
   readonly name: string;
@@ -6,6 +6,16 @@ interface Feature {
   /** The smallest module that only an engine with the feature accepts. */
   readonly probe: Uint8Array<ArrayBuffer>;
 }
+
+/** Where a module computes something before any of its code runs. */
+function constExprs(module: Module): ByteRange[] {
+  const elements = module.elements.map(({ mode }) => (mode.kind === "active" ? mode.offset : undefined));
+  const data = readDataSegments(module).map(({ offset }) => offset);
+  const globals = module.globals.map(({ init }) => init);
+  return [...globals, ...elements, ...data].filter((range) => range !== undefined);
+}
+
+const arithmetic = /^i(32|64)\.(add|sub|mul)$/;
 
 /** A reference that says more than `funcref` and `externref` do. */
 function isTyped(type: ValType): boolean {
@@ -27,6 +37,13 @@ const features: readonly Feature[] = [
     name: "exception handling",
     usedBy: ({ indexSpaces }) => indexSpaces.tags.length > 0,
     probe: probe([1, 4, 1, 0x60, 0, 0], [13, 3, 1, 0, 0]),
+  },
+  {
+    name: "extended constant expressions",
+    usedBy: (module) =>
+      constExprs(module).some((range) => readConstExpr(module, range).some(({ op }) => arithmetic.test(op))),
+    // (global i32 (i32.add (i32.const 0) (i32.const 0)))
+    probe: probe([6, 9, 1, 0x7f, 0, 0x41, 0, 0x41, 0, 0x6a, 0x0b]),
   },
   {
     name: "garbage-collected types",

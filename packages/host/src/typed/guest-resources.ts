@@ -13,8 +13,12 @@ interface Held {
   gone: string | undefined;
 }
 
-/** What becomes of a resource that nobody holds any more; it runs the guest's destructor. */
-export type DropResource = (resource: ResourceType, rep: number) => void;
+/** What these resources lean on. */
+export interface GuestInstance {
+  readonly life: { readonly alive: boolean };
+  /** What becomes of a resource that nobody holds any more; it runs the guest's destructor. */
+  drop(resource: ResourceType, rep: number): void;
+}
 
 /**
  * The resources that one plugin implements, as objects of the host. An object that owns its resource ends it when it is
@@ -25,14 +29,14 @@ export type DropResource = (resource: ResourceType, rep: number) => void;
 export class GuestResources {
   readonly #held = new WeakMap<object, Held>();
   readonly #prototypes = new Map<ResourceType, object>();
-  readonly #drop: DropResource;
+  readonly #instance: GuestInstance;
   readonly #collected: FinalizationRegistry<Held>;
 
-  constructor(drop: DropResource) {
-    this.#drop = drop;
+  constructor(instance: GuestInstance) {
+    this.#instance = instance;
     this.#collected = new FinalizationRegistry(({ resource, rep }) => {
       try {
-        drop(resource, rep);
+        if (instance.life.alive) instance.drop(resource, rep);
       } catch (error) {
         // The plugin has ended with it, and says so to the next caller. Thrown here it would end the process.
         if (!PluginError.is(error)) throw error;
@@ -85,10 +89,13 @@ export class GuestResources {
   dispose(value: object): void {
     const held = this.#find(value);
     if (held === undefined || held.gone !== undefined || !held.owned) return;
-    if (held.lends !== 0) throw unusable(`dispose a ${held.resource.name}`, lentOut);
+    const { alive } = this.#instance.life;
+    // A call that failed never ended its loans, and took every resource with it.
+    if (alive && held.lends !== 0) throw unusable(`dispose a ${held.resource.name}`, lentOut);
     this.#end(held, "it was disposed");
+    if (!alive) return;
     try {
-      this.#drop(held.resource, held.rep);
+      this.#instance.drop(held.resource, held.rep);
     } catch (error) {
       this.#restore(held, value);
       throw error;

@@ -43,8 +43,9 @@ export async function loadTyped<Exports extends object>(
   const { life, wasi, resources: hosts } = linked;
   const abi = pickAbi(given.canonicalAbi, action);
   const context = { life, compiled, wasi };
-  const guests: GuestResources = new GuestResources((resource, rep) => {
-    if (life.alive) instance.destructor(resource)?.(rep);
+  const guests: GuestResources = new GuestResources({
+    life,
+    drop: (resource, rep) => instance.destructor(resource)?.(rep),
   });
   const instance: PlanInstance = await instantiate(plan, {
     modules: compiled.modules,
