@@ -2,6 +2,7 @@ import { printFunction, type ValueFunction, type World } from "@polyplug/abi";
 import type { ImportedFunction, LinkPlan } from "@polyplug/component";
 import { type MissingImport, messageOf, PluginError } from "@polyplug/errors";
 import { className } from "./class-name.ts";
+import { givenInstead } from "./given-instead.ts";
 import type { HostResources } from "./host-resources.ts";
 import { type Offered, offeredInterface } from "./offered-interface.ts";
 import { offeredMember } from "./offered-member.ts";
@@ -38,7 +39,7 @@ export function provideImports(
     defineClasses(world, ownerOf, resources);
     for (const item of imports) {
       const call = providedFunction(ownerOf(item.interface), item.name);
-      if (call === undefined) missing.push(missingFunction(item));
+      if (call === undefined) missing.push(missingFunction(item, givenInstead(item, offered, ownerOf(item.interface))));
       else functions.set(item, call);
     }
   } catch (cause) {
@@ -59,7 +60,7 @@ function defineClasses({ imports }: World, ownerOf: (id: string) => unknown, res
   }
 }
 
-function missingFunction({ interface: owner, name, type }: ImportedFunction): MissingImport {
+function missingFunction({ interface: owner, name, type }: ImportedFunction, hint: string): MissingImport {
   const provision = provisionOf(
     name,
     type.params.map((param) => param.name),
@@ -70,6 +71,6 @@ function missingFunction({ interface: owner, name, type }: ImportedFunction): Mi
     name,
     type: printFunction(name, type),
     askedBy: "its contract",
-    cure: `provide it: imports: { ${written} }`,
+    cure: `${hint}provide it: imports: { ${written} }`,
   };
 }
