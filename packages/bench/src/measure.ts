@@ -4,11 +4,17 @@ import type { Settings } from "./settings.ts";
 /** Who does the work of a case: what it is held against, we with either canonical ABI, or a peer by its name. */
 export type Party = "baseline" | "ours" | "reference" | (string & {});
 
+/** Does the work and gives what it took, in the unit of the case. */
+export type Sample = () => number | Promise<number>;
+
 /** One of the ways to do the work of a case. */
 export interface Way {
   readonly party: Party;
-  /** Does the work and gives what it took, in the unit of the case. */
-  readonly sample: () => number | Promise<number>;
+  /**
+   * Makes what takes samples, anew for each block: where the engine happens to put code in memory makes the shortest calls
+   * quicker or slower by a third.
+   */
+  readonly ready: () => Sample | Promise<Sample>;
 }
 
 /** What each way takes. */
@@ -22,20 +28,23 @@ export async function measure(
   ways: readonly Way[],
   { rounds, blocks }: Omit<Settings, "sliceMilliseconds">,
 ): Promise<Figures> {
-  for (const { sample } of ways) await sample();
-  const medians = new Map<Party, number[]>(ways.map(({ party }) => [party, []]));
+  const figures = new Map<Party, number>();
   for (let block = 0; block < blocks; block++) {
-    const samples = new Map<Party, number[]>(ways.map(({ party }) => [party, []]));
-    for (let round = 0; round < rounds; round++) {
-      for (const { party, sample } of turned(ways, round)) samples.get(party)?.push(await sample());
+    for (const [party, found] of await mediansOf(ways, rounds)) {
+      figures.set(party, Math.min(found, figures.get(party) ?? Number.POSITIVE_INFINITY));
     }
-    for (const [party, values] of samples) medians.get(party)?.push(median(values));
   }
-  return new Map([...medians].map(([party, values]) => [party, Math.min(...values)]));
+  return figures;
 }
 
-/** Nobody always comes after the same neighbour, and finds the machine as that one leaves it. */
-function turned(ways: readonly Way[], round: number): readonly Way[] {
-  const first = round % ways.length;
-  return [...ways.slice(first), ...ways.slice(0, first)];
+async function mediansOf(ways: readonly Way[], rounds: number): Promise<readonly (readonly [Party, number])[]> {
+  const ready: { readonly party: Party; readonly sample: Sample; readonly samples: number[] }[] = [];
+  for (const way of ways) ready.push({ party: way.party, sample: await way.ready(), samples: [] });
+  for (const { sample } of ready) await sample();
+  for (let round = 0; round < rounds; round++) {
+    // Nobody always comes after the same neighbour, and finds the machine as that one leaves it.
+    const first = round % ready.length;
+    for (const { sample, samples } of [...ready.slice(first), ...ready.slice(0, first)]) samples.push(await sample());
+  }
+  return ready.map(({ party, samples }) => [party, median(samples)]);
 }

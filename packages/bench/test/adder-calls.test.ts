@@ -1,5 +1,5 @@
 import { instantiateDirectly } from "@polyplug/bench";
-import type {} from "@polyplug/toolchains/vitest";
+import type {} from "@polyplug/built-guests";
 import { expect, inject, test } from "vitest";
 import { type Adder, loadAdders } from "../src/cases/loaded-adder.ts";
 

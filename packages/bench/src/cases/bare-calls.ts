@@ -29,9 +29,12 @@ export async function lookedUpCalls({ guest, ours }: LoadedAdder, settings: Sett
 }
 
 async function race(baseline: Adder | Adder["adder"], ours: typeof baseline, turn: Turn, settings: Settings) {
-  const way = async (party: string, it: typeof baseline): Promise<Way> => {
-    const sample = await sampleOf(await timedLoop(it, turn), settings.sliceMilliseconds);
-    return { party, sample: async () => (await sample()) * 1e6 };
-  };
-  return measure([await way("baseline", baseline), await way("ours", ours)], settings);
+  const way = (party: string, it: typeof baseline): Way => ({
+    party,
+    ready: async () => {
+      const sample = await sampleOf(await timedLoop(it, turn), settings.sliceMilliseconds);
+      return async () => (await sample()) * 1e6;
+    },
+  });
+  return measure([way("baseline", baseline), way("ours", ours)], settings);
 }

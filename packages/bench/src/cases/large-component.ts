@@ -29,13 +29,13 @@ export async function largeComponent(
     const modules = await writeModules(decodeComponent(await readFile(javascript)), folder);
     const load = [programs.loadAndTransform, javascript, contract];
     const ways = [
-      { party: "baseline", sample: () => printed(runNode([programs.compile, ...modules])) },
-      { party: "ours", sample: () => printed(runNode(load)) },
-      { party: "reference", sample: () => printed(runNode([...load, "reference"])) },
+      { party: "baseline", ready: () => () => printed(runNode([programs.compile, ...modules])) },
+      { party: "ours", ready: () => () => printed(runNode(load)) },
+      { party: "reference", ready: () => () => printed(runNode([...load, "reference"])) },
       ...(packages === undefined ? [] : await jcoLoads(packages, javascript, printed)),
     ];
     // Each sample takes about a second.
-    const figures = await measure(ways, { rounds: Math.ceil(settings.rounds / 2), blocks: 1 });
+    const figures = await measure(ways, { rounds: Math.min(3, settings.rounds), blocks: Math.min(3, settings.blocks) });
     return rowOf(subject, figures, packages === undefined ? ["jco"] : []);
   } finally {
     await rm(folder, { recursive: true });

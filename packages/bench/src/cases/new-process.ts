@@ -45,5 +45,5 @@ export async function newProcess(
 }
 
 function way(party: string, args: readonly string[]): Way {
-  return { party, sample: () => runNode(args).elapsed };
+  return { party, ready: () => () => runNode(args).elapsed };
 }

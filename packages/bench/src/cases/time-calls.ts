@@ -15,17 +15,19 @@ export async function timeCalls(
 ): Promise<Row[]> {
   const rows: Row[] = [];
   for (const one of callCases) {
-    const ways: Way[] = [];
-    for (const contender of contenders) ways.push(...(await wayOf(contender, one, settings)));
+    const ways = contenders.flatMap((contender) => wayOf(contender, one, settings));
     rows.push(rowOf(one, await measure(ways, settings), absent));
   }
   return rows;
 }
 
-async function wayOf({ party, calls, keyword }: Contender, one: CallCase, settings: Settings): Promise<Way[]> {
+function wayOf({ party, calls, keyword }: Contender, one: CallCase, settings: Settings): Way[] {
   const it = calls[one.function];
   if (it === undefined) return [];
-  const sample = await sampleOf(await timedLoop(it, one.turn, keyword), settings.sliceMilliseconds);
   const scale = perMillisecond[one.unit] / (one.countPerTurn ?? 1);
-  return [{ party, sample: async () => (await sample()) * scale }];
+  const ready = async () => {
+    const sample = await sampleOf(await timedLoop(it, one.turn, keyword), settings.sliceMilliseconds);
+    return async () => (await sample()) * scale;
+  };
+  return [{ party, ready }];
 }

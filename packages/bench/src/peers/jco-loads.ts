@@ -21,7 +21,7 @@ export async function jcoLoads(packages: PeerPackages, component: string, time: 
     }
   };
   return [
-    { party: "jco", sample: () => time(runNode([load, made])) },
-    { party: transpiling, sample: transpileAndLoad },
+    { party: "jco", ready: () => () => time(runNode([load, made])) },
+    { party: transpiling, ready: () => transpileAndLoad },
   ];
 }

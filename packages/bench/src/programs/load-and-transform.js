@@ -1,5 +1,4 @@
 /** Loads a text filter, calls it, and prints how long the loading took. */
-import { writeSync } from "node:fs";
 import { defineContract, loadPlugin } from "@polyplug/host";
 
 const [path = "", contract = "", canonicalAbi] = process.argv.slice(2);
@@ -11,5 +10,5 @@ const plugin = await loadPlugin(path, {
 });
 const elapsed = performance.now() - start;
 if (plugin.exports.transform("hello") !== "HELLO") throw new Error("it does not shout");
-// Not with the console, which takes its time to come up.
-writeSync(1, String(elapsed));
+// The console takes its time to come up, and so does this module where it is imported.
+process.getBuiltinModule("node:fs").writeSync(1, String(elapsed));

@@ -1,2 +1,22 @@
+const processorTime =
+  "What the clock says grows with whatever else the machine does. In processor time of the main thread";
+
 /** Why a target is missed, by case, as far as it has been found out. */
-export const explanations: Readonly<Record<string, string>> = {};
+export const explanations: Readonly<Record<string, string>> = {
+  "add(u32, u32)":
+    "The raw call takes 1.5 ns, for the engine inlines it into the loop. To see that the instance is alive and not entered, " +
+    "and to enter and leave it, takes 0.9 more; 0.2 of that go into looking up the guest's function, which has to be " +
+    "forgotten when the plugin is disposed. For plugins whose functions have names `Error.stackTraceLimit` is raised for " +
+    "the call, so that a trap tells of more than ten frames: 0.7.",
+  "new process: load a small plugin and call it":
+    `${processorTime} a first load takes 28 ms: 13 to find, read and parse 300 kB of code in nine files, 9 to run for the ` +
+    "first time what decodes, plans, compares and links, 3 to make code for the signature and call it, and 2 in the engine. " +
+    "A second load takes 2. Bundled into two files and minified, the code would take 5 less.",
+  "new process: load a bare module and call it": `${processorTime} it takes 12 ms: 10 to find, read and parse 100 kB of code in five files, and 2 to load.`,
+  "load a 12 MB JavaScript component":
+    `${processorTime} 30 ms come on top of compiling: 12 to read and decode, 10 to load code of ours and run it for the ` +
+    "first time, 4 to instantiate.",
+  "host bundle with everything, gzipped":
+    "A bare module loads 26 kB of it, a typed plugin 35 more: the canonical ABI in both its forms, worlds and what compares " +
+    "them. The rest comes when it is asked for: WASI in both its forms 11 kB, the demanglers 10, nested components 4.",
+};
