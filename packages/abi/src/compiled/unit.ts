@@ -51,13 +51,14 @@ export class Unit {
 
   link(...params: readonly string[]): Linked & { readonly size: number } {
     const constants = [...this.#constants.values()].map((name, index) => `const ${name}=c[${index}];`);
-    const callees = this.#callees.map((_, index) => `let f${index}=f[${index}];`);
+    const callees = this.#callees.map((_, index) => `f${index}`);
     const forget = this.#callees.map((_, index) => `f${index}=r;`);
+    // The functions are in a scope of their own: V8 takes what may change for constant only where there is little beside it.
     const text = `"use strict";//${Math.random()}
-${constants.join("")}${callees.join("")}
-return{call:function(${params.join(",")}){
+${constants.join("")}
+return(function(${callees.join(",")}){return{call:function(${params.join(",")}){
 ${this.#lines.join("\n")}
-},release(r){${forget.join("")}}}`;
+},release(r){${forget.join("")}}}})(...f)`;
     const factory = new Function("c", "f", text) as (c: readonly unknown[], f: readonly unknown[]) => Linked;
     const { call, release } = factory([...this.#constants.keys()], this.#callees);
     // Functions in the table may have been made where the unit was, and keep it.

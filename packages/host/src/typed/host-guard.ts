@@ -2,6 +2,7 @@ import type { Blame, Guard } from "@polyplug/abi";
 import { PluginError, printableName } from "@polyplug/errors";
 import { HostFailure } from "../link/host-failure.ts";
 import { callFault, type FaultContext } from "../trap/call-fault.ts";
+import { areMangled } from "../trap/readable-names.ts";
 import { canTraceDeeply, traceDepth } from "../trap/trace-depth.ts";
 
 /** The host's latch as the canonical ABI leans on it. */
@@ -12,8 +13,8 @@ export class HostGuard implements Guard {
 
   constructor(context: FaultContext) {
     this.life = context.life;
-    const isNamed = context.compiled.readable !== undefined;
-    this.traceDepth = isNamed && canTraceDeeply() ? traceDepth : undefined;
+    const isDeep = areMangled(context.compiled.readable);
+    this.traceDepth = isDeep && canTraceDeeply() ? traceDepth : undefined;
     this.#context = context;
   }
 

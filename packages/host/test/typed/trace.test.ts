@@ -8,10 +8,10 @@ import { linkContract } from "./link-contracts.ts";
 const deep = wat(`(module
   (import "test:links/log@1.0.0" "write" (func (param i32 i32)))
   (memory (export "memory") 1)
-  (func $sink (param $depth i32)
+  (func $_ZN4core4sinkE (param $depth i32)
     (if (i32.eqz (local.get $depth)) (then unreachable))
-    (call $sink (i32.sub (local.get $depth) (i32.const 1))))
-  (func $own (export "run") (call $sink (i32.const 30))))`);
+    (call $_ZN4core4sinkE (i32.sub (local.get $depth) (i32.const 1))))
+  (func $own (export "run") (call $_ZN4core4sinkE (i32.const 30))))`);
 
 test.each(["compiled", "reference"] as const)("a trap is told of with all of its frames, %s", async (canonicalAbi) => {
   const imports = { "test:links/log": { write: () => undefined } };
@@ -19,6 +19,6 @@ test.each(["compiled", "reference"] as const)("a trap is told of with all of its
   const plugin = await loadPlugin<{ run(): void }>(deep, { contract: linkContract("user"), canonicalAbi, imports });
   const { code, frames = [] } = await failure(() => plugin.exports.run());
   expect(code).toBe("trap");
-  expect(frames.map(({ name }) => name)).toEqual([...Array(31).fill("sink"), "own"]);
+  expect(frames.map(({ name }) => name)).toEqual([...Array(31).fill("core::sink"), "own"]);
   expect(Error.stackTraceLimit).toBe(limit);
 });
