@@ -5,9 +5,8 @@ const processorTime =
 export const explanations: Readonly<Record<string, string>> = {
   "add(u32, u32)":
     "The raw call takes 1.5 ns, for the engine inlines it into the loop. To see that the instance is alive and not entered, " +
-    "and to enter and leave it, takes 0.9 more; 0.2 of that go into looking up the guest's function, which has to be " +
-    "forgotten when the plugin is disposed. For plugins whose functions have names `Error.stackTraceLimit` is raised for " +
-    "the call, so that a trap tells of more than ten frames: 0.7.",
+    "and to enter and leave it, takes 0.7 more. For plugins whose functions have mangled names `Error.stackTraceLimit` is " +
+    "raised for the call as well, so that a trap tells of more than ten frames: 0.7.",
   "new process: load a small plugin and call it":
     `${processorTime} a first load takes 28 ms: 13 to find, read and parse 300 kB of code in nine files, 9 to run for the ` +
     "first time what decodes, plans, compares and links, 3 to make code for the signature and call it, and 2 in the engine. " +
