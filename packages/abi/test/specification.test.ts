@@ -15,7 +15,7 @@ interface Row {
 }
 
 const rows: readonly Row[] = JSON.parse(
-  readFileSync(new URL("specification/rows.generated.json", import.meta.url), "utf8"),
+  readFileSync(new URL("specification/rows.recorded.json", import.meta.url), "utf8"),
 );
 
 /** A value as JavaScript has it. */

@@ -1,6 +1,6 @@
-"""Writes rows.generated.json: what the specification's own definitions.py lowers values to.
+"""Writes rows.recorded.json: what the specification's own definitions.py lowers values to.
 
-    python3 record.py PATH_OF_COMPONENT_MODEL/design/mvp/canonical-abi > rows.generated.json
+    python3 record.py PATH_OF_COMPONENT_MODEL/design/mvp/canonical-abi > rows.recorded.json
 
 A row has a type, a value of it, the encoding of strings, the flat core values of the value as a parameter, and the bytes
 that are allocated when a list of that one value is lowered, both from address 16 on by an allocator that never frees.
