@@ -31,7 +31,7 @@ export async function typedTour(
   }
   print(`\n${bold("transform(text), through one contract")}`);
   print(printTable(table));
-  print(`They told their host: ${[...told].join("; ")}.`);
+  if (told.size > 0) print(`They told their host: ${[...told].join("; ")}.`);
   return failed;
 }
 

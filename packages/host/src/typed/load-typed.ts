@@ -15,8 +15,8 @@ import type { DecodedSource } from "../decode-source.ts";
 import type { LoadOptions } from "../load-options.ts";
 import { LoadedPlugin } from "../loaded-plugin.ts";
 import type { Plugin } from "../plugin.ts";
-import { describePlan } from "../typed/describe-typed.ts";
 import { bindExports, ownBindings } from "./bind-exports.ts";
+import { describePlan } from "./describe-typed.ts";
 import { GuestResources } from "./guest-resources.ts";
 import { HostGuard } from "./host-guard.ts";
 import type { HostResources } from "./host-resources.ts";
@@ -32,6 +32,7 @@ export async function loadTyped<Exports extends object>(
   given: LoadOptions,
   action: string,
 ): Promise<Plugin<Exports>> {
+  const abi = pickAbi(given.canonicalAbi, action);
   const contract = given.contract && readContract(given.contract, action);
   const plan = await planPlugin(decoded, contract);
   if (plan === undefined) throw new TypeError("neither the plugin nor a contract says of which world it is");
@@ -41,7 +42,6 @@ export async function loadTyped<Exports extends object>(
   const linked = await linkTyped(plan, decoded.info, name, given, action);
   const compiled = await compilePlugin(decoded, plan.modules, action);
   const { life, wasi, resources: hosts } = linked;
-  const abi = pickAbi(given.canonicalAbi, action);
   const context = { life, compiled, wasi };
   const guests: GuestResources = new GuestResources({
     life,

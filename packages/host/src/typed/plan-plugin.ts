@@ -11,9 +11,7 @@ export async function planPlugin(
   { module, component }: Pick<DecodedSource, "module" | "component">,
   contract: ContractWorld | undefined,
 ): Promise<LinkPlan | undefined> {
-  if (component !== undefined) {
-    return await planComponent(component);
-  }
+  if (component !== undefined) return await planComponent(component);
   const own = module === undefined ? undefined : (worldOfModule(module) ?? contract);
   return module === undefined || own === undefined ? undefined : planCorePlugin(module, own.world, own.encoding);
 }

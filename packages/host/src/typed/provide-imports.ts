@@ -52,8 +52,8 @@ export function provideImports(
 function defineClasses({ imports }: World, ownerOf: (id: string) => unknown, resources: HostResources): void {
   for (const [id, item] of imports) {
     if (item.kind !== "interface") continue;
-    for (const [label, { kind, ...named }] of item.items) {
-      if (kind !== "resource" || !("resource" in named)) continue;
+    for (const [label, named] of item.items) {
+      if (named.kind !== "resource") continue;
       const owner = offeredMember(ownerOf(id), className(label));
       if (typeof owner === "function") resources.define(named.resource, owner);
     }
