@@ -3,6 +3,7 @@ import { bareCalls, lookedUpCalls } from "./cases/bare-calls.ts";
 import { bundleSize } from "./cases/bundle-size.ts";
 import { closureCalls } from "./cases/closure-calls.ts";
 import { largeComponent } from "./cases/large-component.ts";
+import { leastLoads } from "./cases/least-load.ts";
 import { loadAdders } from "./cases/loaded-adder.ts";
 import { newProcess } from "./cases/new-process.ts";
 import { notBuilt } from "./cases/not-built.ts";
@@ -45,6 +46,7 @@ export async function runBench({ settings, peers: wanted, onProgress }: BenchOpt
   const absent = loaded.flatMap(({ name, contender }) => (contender === undefined ? [name] : []));
   const calls = await time("calls", () => timeCalls(contenders, absent, settings));
   const processes = await time("new processes", () => newProcess(guests, packages, settings));
+  const least = await time("what a first load takes", () => leastLoads(guests, settings));
   const large = await time("a large component", () => largeComponent(guests, packages, settings));
   const size = await bundleSize();
   const adders = await loadAdders(built);
@@ -54,7 +56,7 @@ export async function runBench({ settings, peers: wanted, onProgress }: BenchOpt
     Promise.all(adders.slice(0, 1).map((one) => lookedUpCalls(one, settings))),
   );
   return {
-    rows: [...calls, ...processes, large, size, ...notBuilt(), ...bareRows, ...closures, ...lookedUp],
+    rows: [...calls, ...processes, large, size, ...notBuilt(), ...bareRows, ...closures, ...lookedUp, ...least],
     peers: loaded,
     leftOut: bare.flatMap(reasonToLeaveOut),
   };

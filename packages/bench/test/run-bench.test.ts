@@ -64,6 +64,20 @@ test("bare modules are measured in every language, by closures and looked up", (
   expect(results.leftOut).toEqual([]);
 });
 
+test("a first load is measured with less and less of our own work in it", () => {
+  const rows = results.rows.filter((row) => row.case.startsWith("first load, "));
+  expect(rows.map((row) => row.case)).toEqual([
+    "first load, packages as they are",
+    "first load, one minified file",
+    "first load, one minified file that Node keeps compiled",
+    "first load, the plugin by hand",
+  ]);
+  for (const row of rows) {
+    expect(row).toMatchObject({ unit: "ms", measure: "difference", against: "node -e 0", target: null, met: null });
+    expect(row.ours).toBeGreaterThan(0);
+  }
+});
+
 test("each row is JSON of one shape, and no two are of the same case", () => {
   const rows: Record<string, unknown>[] = JSON.parse(JSON.stringify(results.rows));
   const keys = ["case", "unit", "ours", "baseline", "peers", "ratio", "target", "met"];

@@ -1,4 +1,5 @@
 import { cpus } from "node:os";
+import { leastLoad } from "../cases/least-load.ts";
 import { transpiling } from "../peers/jco-loads.ts";
 import { measured, misses, type Row } from "../row.ts";
 import type { Results } from "../run-bench.ts";
@@ -9,8 +10,9 @@ import { showFigure, showMeasured, showTarget } from "./show.ts";
 
 /** The page of results, in Markdown. */
 export function resultsPage({ rows, peers }: Results, { rounds, blocks }: Settings): string {
-  const compared = rows.filter((row) => !row.case.startsWith("bare adder"));
-  const bare = rows.filter((row) => !compared.includes(row));
+  const bare = rows.filter((row) => row.case.startsWith("bare adder"));
+  const least = rows.filter((row) => row.case.startsWith(leastLoad));
+  const compared = rows.filter((row) => !bare.includes(row) && !least.includes(row));
   const names = peers.map(({ name }) => name);
   const versions = peers.map(({ name, version, reason }) => `${name} ${version ?? `(${reason})`}`);
   const missed = rows.filter(misses);
@@ -46,21 +48,31 @@ with isolated-vm and quickjs-emscripten, which run scripts, records cross as JSO
 
 ${missed.length === 0 ? "None." : missed.map(explain).join("\n")}
 
+## What a first load takes
+
+The same load in a new process with less and less of our own work in it, down to none.
+
+${plainTable(least)}
+
 ## Bare modules
 
-${markdownTable(
-  ["case", "held against", "", "ours", "result", "target"],
-  bare.map((row) => [
-    row.case,
-    row.against,
-    showFigure(row.baseline, row),
-    showFigure(row.ours, row),
-    showMeasured(row, measured(row)),
-    showTarget(row),
-  ]),
-  2,
-)}
+${plainTable(bare)}
 `;
+}
+
+function plainTable(rows: readonly Row[]): string {
+  return markdownTable(
+    ["case", "held against", "", "ours", "result", "target"],
+    rows.map((row) => [
+      row.case,
+      row.against,
+      showFigure(row.baseline, row),
+      showFigure(row.ours, row),
+      showMeasured(row, measured(row)),
+      showTarget(row),
+    ]),
+    2,
+  );
 }
 
 function showPeer(row: Row, name: string): string {
