@@ -6,5 +6,6 @@ export { nearest } from "./nearest.ts";
 export { PluginError, type PluginErrorInit } from "./plugin-error.ts";
 export type { PluginErrorCode } from "./plugin-error-code.ts";
 export { printable, printableLine, printableName } from "./printable.ts";
+export { reentry } from "./reentry.ts";
 export { refuseUnknownKeys } from "./refuse-unknown-keys.ts";
 export { ResultError } from "./result-error.ts";

@@ -3,10 +3,11 @@ import type { CompiledPlugin } from "./compile/compiled-plugin.ts";
 import { bareExports } from "./exports/bare-exports.ts";
 import { isProcedure } from "./info/is-procedure.ts";
 import type { ImportInfo, PluginInfo } from "./info/plugin-info.ts";
+import { CommandLatch } from "./life/command-latch.ts";
 import type { LinkedPlugin } from "./link/link-plugin.ts";
 import { LoadedPlugin } from "./loaded-plugin.ts";
 import type { Plugin } from "./plugin.ts";
-import { callFault, type FaultContext } from "./trap/call-fault.ts";
+import { callFault, type FaultContext, type GuestCall } from "./trap/call-fault.ts";
 import { engineMessage, isStackExhausted } from "./trap/engine-message.ts";
 import { isFromGuest } from "./trap/guest-frames.ts";
 import { tracingDeeply } from "./trap/trace-depth.ts";
@@ -26,12 +27,12 @@ export async function instantiateBare<Exports extends object>(
   const exported = instance.exports["memory"];
   if (exported instanceof WebAssembly.Memory) wasi?.bind(exported);
   setUp(info, instance, action, context);
-  const start = instance.exports["_start"];
+  const latch = info.entry === "command" ? new CommandLatch(life) : undefined;
   return new LoadedPlugin<Exports>({
     info,
-    ...bareExports(info, instance, context),
+    ...bareExports(info, instance, context, latch),
     memories: exportedMemories(instance),
-    start: info.entry === "command" && typeof start === "function" ? start : undefined,
+    start: latch?.start(() => enter(instance, "_start", { action: `run ${life.plugin}` }, context), "call _start"),
     context,
   });
 }
@@ -91,15 +92,28 @@ function importedMemory(linked: WebAssembly.Imports): WebAssembly.Memory | undef
 function setUp(info: PluginInfo, instance: WebAssembly.Instance, action: string, context: FaultContext): void {
   if (info.entry === "command") return;
   const name = info.entry === "reactor" ? "_initialize" : "__wasm_call_ctors";
-  const step = info.exports.some((item) => item.name === name && isProcedure(item)) && instance.exports[name];
-  if (typeof step !== "function") return;
-  const call = { action, exported: name, step: name };
-  try {
-    tracingDeeply(() => step());
-  } catch (thrown) {
-    throw callFault(thrown, call, context);
+  if (info.exports.some((item) => item.name === name && isProcedure(item))) {
+    tracingDeeply(() => enter(instance, name, { action, step: name }, context));
   }
-  if (!context.life.alive) throw callFault(undefined, call, context);
+}
+
+/** Calls what starts or sets up a plugin. */
+function enter(
+  instance: WebAssembly.Instance,
+  exported: string,
+  call: Omit<GuestCall, "exported">,
+  context: FaultContext,
+): void {
+  const step = instance.exports[exported];
+  if (typeof step !== "function") return;
+  const { life } = context;
+  try {
+    step();
+  } catch (thrown) {
+    life.alive = false;
+    throw callFault(thrown, { ...call, exported }, context);
+  }
+  if (!life.alive) throw callFault(undefined, { ...call, exported }, context);
 }
 
 function exportedMemories(instance: WebAssembly.Instance): Plugin["memories"] {

@@ -1,7 +1,7 @@
 import { PluginError } from "@polyplug/errors";
 import type { PluginInfo } from "./info/plugin-info.ts";
 import type { Plugin } from "./plugin.ts";
-import { callFault, type FaultContext } from "./trap/call-fault.ts";
+import type { FaultContext } from "./trap/call-fault.ts";
 import { tracingDeeply } from "./trap/trace-depth.ts";
 
 const nothing: Readonly<Record<string, never>> = Object.freeze(Object.create(null));
@@ -11,8 +11,8 @@ export interface PluginParts {
   readonly info: PluginInfo;
   readonly exports: object;
   readonly memories: Plugin["memories"];
-  /** `_start` of a command. */
-  readonly start: CallableFunction | undefined;
+  /** `_start` of a command, guarded as the exports are: it throws nothing but what a caller may see. */
+  readonly start: (() => unknown) | undefined;
   readonly context: FaultContext;
   /** Makes the exports forget the guest. */
   readonly release: () => void;
@@ -25,8 +25,7 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
   readonly #context: FaultContext;
   readonly #release: () => void;
   #memories: Plugin["memories"];
-  #start: CallableFunction | undefined;
-  #ran = false;
+  #start: PluginParts["start"];
 
   constructor({ info, exports, memories, start, context, release }: PluginParts) {
     this.info = info;
@@ -50,32 +49,12 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
     const action = `run ${this.name}`;
     if (!life.alive) throw life.refusal(action);
     if (this.#start === undefined) {
-      const reason = this.#ran
-        ? "it is running already"
-        : "it has no _start, so it is not a command; call its exports instead";
+      const reason = "it has no _start, so it is not a command; call its exports instead";
       throw new PluginError({ code: "unsupported", action, reason, plugin: this.name });
     }
-    const start = this.#start;
-    // It runs once, and its own imports may lead back to here.
-    this.#start = undefined;
-    this.#ran = true;
-    const status = this.#runStart(start, action);
+    const status = statusOf(this.#start);
     life.finish("exited");
     return status;
-  }
-
-  #runStart(start: CallableFunction, action: string): number {
-    let thrown: unknown;
-    try {
-      tracingDeeply(() => start());
-      if (this.#context.life.alive) return 0;
-    } catch (error) {
-      this.#context.life.alive = false;
-      thrown = error;
-    }
-    const fault = callFault(thrown, { action, exported: "_start" }, this.#context);
-    if (fault.code !== "exited" || fault.exitCode === undefined) throw fault;
-    return fault.exitCode;
   }
 
   dispose(): void {
@@ -88,5 +67,16 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
 
   [Symbol.dispose](): void {
     this.dispose();
+  }
+}
+
+/** Runs a command to its end, of which an exit is one. */
+function statusOf(start: () => unknown): number {
+  try {
+    tracingDeeply(start);
+    return 0;
+  } catch (error) {
+    if (PluginError.is(error) && error.code === "exited" && error.exitCode !== undefined) return error.exitCode;
+    throw error;
   }
 }

@@ -61,15 +61,6 @@ test("what starts and sets up takes and gives nothing; a function of such a name
   expect((await failure(() => plugin.run())).code).toBe("unsupported");
 });
 
-test("a command that is led back to its own start does not run twice", async () => {
-  const text = `(module (import "env" "again" (func $again)) (func (export "_start") call $again))`;
-  const plugin = await loadPlugin(wat(text), { imports: { env: { again: () => plugin.run() } } });
-  const error = await failure(() => plugin.run());
-  expect(error.message).toBe(
-    "cannot run plugin: host function env.again threw: cannot run plugin: it is running already",
-  );
-});
-
 test("a plugin that imports one memory and exports another has WASI work on the one it exports", async () => {
   const text = `(module (import "env" "memory" (memory $host 1))
     (import "wasi_snapshot_preview1" "random_get" (func $random (param i32 i32) (result i32)))

@@ -1,12 +1,6 @@
 import { messageOf, PluginError } from "@polyplug/errors";
 import type { Faults } from "../values/faults.ts";
 
-/** The error for a call of an instance that is in a call already. */
-export function reentry(name: string): PluginError {
-  const reason = "a call into the same instance is under way, and there is no second one before it ends";
-  return new PluginError({ code: "trap", action: `call ${JSON.stringify(name)}`, reason });
-}
-
 /** The error for a call of a function that was made to forget its guest, where no guard has a better one. */
 export function released(name: string): PluginError {
   const reason = "the instance was disposed of";

@@ -1,8 +1,8 @@
-import { ResultError } from "@polyplug/errors";
+import { ResultError, reentry } from "@polyplug/errors";
 import type { CoreFunction, FunctionOptions, InstanceState, ValueFunction } from "../canonical/canonical-abi.ts";
 import { enteringSet } from "../canonical/entering-set.ts";
 import { allNeeds } from "../canonical/needs.ts";
-import { reentry, refusing } from "../canonical/refusals.ts";
+import { refusing } from "../canonical/refusals.ts";
 import { maxFlatParams, maxFlatResults } from "../limits.ts";
 import { swallowedEnd } from "../reference/swallowed-end.ts";
 import { paramSlots, resultSlots, type ValueSlots } from "../reference/value-slots.ts";
@@ -90,7 +90,7 @@ function refusal(
   const { name, guard } = options;
   return (given) => {
     if (guard?.life.alive === false) return guard.refusal(name);
-    if (entering.some(({ entered }) => entered)) return reentry(name);
+    if (entering.some(({ entered }) => entered)) return reentry(`call ${JSON.stringify(name)}`);
     const wrong = new Fault("misfit", `expected ${slots.length}, got ${given}`);
     return errorAt({ party: "host", subject, path: "" }, wrong);
   };

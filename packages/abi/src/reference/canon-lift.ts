@@ -1,8 +1,8 @@
-import { ResultError } from "@polyplug/errors";
+import { ResultError, reentry } from "@polyplug/errors";
 import type { CoreFunction, FunctionOptions, ValueFunction } from "../canonical/canonical-abi.ts";
 import { checkFunction } from "../canonical/check-function.ts";
 import { enteringSet } from "../canonical/entering-set.ts";
-import { reentry, released } from "../canonical/refusals.ts";
+import { released } from "../canonical/refusals.ts";
 import { maxFlatParams, maxFlatResults } from "../limits.ts";
 import type { FunctionType } from "../types/function-type.ts";
 import { CallContext } from "./call-context.ts";
@@ -32,7 +32,7 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
   return (...args) => {
     if (guest === undefined || guard?.life.alive === false) throw guard?.refusal(name) ?? released(name);
     const { core: callee, options: given } = guest;
-    if (entering.some(({ entered }) => entered)) throw reentry(name);
+    if (entering.some(({ entered }) => entered)) throw reentry(`call ${JSON.stringify(name)}`);
     for (const one of entering) one.entered = true;
     const cx = new CallContext(given);
     let value: unknown;

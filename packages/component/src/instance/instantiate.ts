@@ -10,8 +10,8 @@ import { Linkage } from "./linkage.ts";
 export interface PlanInstance {
   /** The memory of a core plugin; undefined once it is released. */
   readonly memory: WebAssembly.Memory | undefined;
-  /** `_start` of a core plugin that is a command, not guarded; undefined once it is released. */
-  readonly start: (() => void) | undefined;
+  /** `_start` of a core plugin that is a command, guarded as its exports are; undefined once it is released. */
+  readonly start: ValueFunction | undefined;
   /**
    * A function of values over what the plan exports, a new one each time. `type` is what the host sees of the function's
    * own type. Default: that type.
@@ -64,7 +64,7 @@ function planInstance(
   itsMemory: WebAssembly.Memory | undefined,
 ): PlanInstance {
   const { guard, resources: mapping } = options;
-  let guest = { memory: itsMemory, start: start && linkage.function(start) };
+  let guest = { memory: itsMemory, start: start && linkage.start(start, { outcome: "value", guard }) };
   const destructors = new Map<ResourceType, Destructor | undefined>();
   return {
     get memory() {

@@ -30,6 +30,8 @@ type Calling = Pick<FunctionOptions, "outcome" | "guard" | "resources" | "caller
 
 const destructorType: FunctionType = { params: [{ name: "rep", type: { kind: "u32" } }] };
 
+const procedureType: FunctionType = { params: [] };
+
 /** Makes the items of a plan while it is carried out: each once, when something needs it. */
 export class Linkage {
   readonly #options: InstantiateOptions;
@@ -141,13 +143,18 @@ export class Linkage {
   /** What ends a resource of the plugin's, undefined where nothing has to be done. */
   destructor(resource: ResourceType, own: OwnResource, calling: Calling): Destructor | undefined {
     if (own.destructor === undefined) return undefined;
-    const { core, instance } = { core: this.function(own.destructor), instance: this.#state(own.instance) };
-    return this.#options.abi.lift(core, destructorType, {
-      name: `[dtor]${resource.name}`,
-      instance,
-      encoding: "utf8",
-      ...calling,
-    });
+    return this.#liftNumbers(own.destructor, own.instance, destructorType, `[dtor]${resource.name}`, calling);
+  }
+
+  /** `_start` of a core plugin: to run it is a call into its instance like any other. */
+  start(core: CoreItem, calling: Calling): ValueFunction {
+    return this.#liftNumbers(core, 0, procedureType, "_start", calling);
+  }
+
+  /** A function that needs no memory. */
+  #liftNumbers(core: CoreItem, owner: number, type: FunctionType, name: string, calling: Calling): ValueFunction {
+    const instance = this.#state(owner);
+    return this.#options.abi.lift(this.function(core), type, { name, instance, encoding: "utf8", ...calling });
   }
 
   #builtin(item: ResourceBuiltin): CoreFunction {

@@ -2,6 +2,7 @@ import { PluginError, printableName } from "@polyplug/errors";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import { isProcedure } from "../info/is-procedure.ts";
 import type { PluginInfo } from "../info/plugin-info.ts";
+import type { CommandLatch } from "../life/command-latch.ts";
 import { callFault, type FaultContext } from "../trap/call-fault.ts";
 import { isFromGuest } from "../trap/guest-frames.ts";
 import { checkValue } from "../value/check-value.ts";
@@ -21,7 +22,12 @@ export interface BoundExports {
  * The functions of a bare module, guarded: arguments are checked, a trap becomes a `PluginError` and ends the instance.
  * The object is frozen and has no prototype, so that an export may have any name.
  */
-export function bareExports(info: PluginInfo, instance: WebAssembly.Instance, context: FaultContext): BoundExports {
+export function bareExports(
+  info: PluginInfo,
+  instance: WebAssembly.Instance,
+  context: FaultContext,
+  latch: CommandLatch | undefined,
+): BoundExports {
   // The guard keeps these for good, so the guest's functions, and its memory with them, are not among them.
   const signatures: Signature[] = info.exports
     .filter((item) => item.kind === "func" && !(protocol.has(item.name) && isProcedure(item)))
@@ -36,8 +42,9 @@ export function bareExports(info: PluginInfo, instance: WebAssembly.Instance, co
   const { functions, release } = make(raw, guardOf(signatures, context));
   const exports = {};
   for (const [index, { name }] of signatures.entries()) {
-    const value = functions[index];
-    if (value === undefined) continue;
+    const call = functions[index];
+    if (call === undefined) continue;
+    const value = latch?.export(call, actionOf(name)) ?? call;
     // Stack traces show it, and whoever prints them.
     Object.defineProperty(value, "name", { value: printableName(name) });
     Object.defineProperty(exports, name, { value, enumerable: true });

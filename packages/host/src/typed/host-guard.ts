@@ -23,7 +23,8 @@ export class HostGuard implements Guard {
   }
 
   fault(name: string, thrown: unknown): Error {
-    return callFault(thrown, { action: actionOf(name), exported: name }, this.#context);
+    const action = name === "_start" ? `run ${this.#context.life.plugin}` : actionOf(name);
+    return callFault(thrown, { action, exported: name }, this.#context);
   }
 
   interrupt(name: string, thrown: unknown, blame: Blame): unknown {
