@@ -5,14 +5,19 @@ export interface FoundItem extends Owned {
   readonly item: Item;
 }
 
-/** Finds items of one side of a world by what a core name says of them, be the version whole there or cut to its track. */
+/**
+ * Finds items of one side of a world by what a core name says of them, be the version whole there or cut to its track. An
+ * interface of the very id comes first; of several on the track it is the latest, as it is for contracts, and where a
+ * component is made of the module.
+ */
 export class ItemLookup {
   readonly #items: WorldItems;
-  readonly #ids: ReadonlyMap<string, string>;
+  /** By the id with the version cut. */
+  readonly #latest: ReadonlyMap<string, string>;
 
   constructor(items: WorldItems) {
     this.#items = items;
-    this.#ids = new Map([...items.keys()].map((id) => [compatibleInterfaceId(id), id]));
+    this.#latest = latestOf(items.keys());
   }
 
   find(owner: string | undefined, name: string): FoundItem | undefined {
@@ -20,9 +25,20 @@ export class ItemLookup {
       const item = this.#items.get(name);
       return item === undefined || item.kind === "interface" ? undefined : { interface: undefined, item };
     }
-    const id = this.#items.has(owner) ? owner : this.#ids.get(owner);
+    const id = this.#items.has(owner) ? owner : this.#latest.get(owner);
     const holder = id === undefined ? undefined : this.#items.get(id);
     const item = holder?.kind === "interface" ? holder.items.get(name) : undefined;
     return item && { interface: id, item };
   }
+}
+
+function latestOf(ids: Iterable<string>): ReadonlyMap<string, string> {
+  const latest = new Map<string, string>();
+  for (const id of ids) {
+    const track = compatibleInterfaceId(id);
+    const other = latest.get(track);
+    // On one track, ids differ in the numbers of their versions alone.
+    if (other === undefined || id.localeCompare(other, "en", { numeric: true }) > 0) latest.set(track, id);
+  }
+  return latest;
 }

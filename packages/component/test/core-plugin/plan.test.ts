@@ -23,6 +23,26 @@ describe("an import of the world is found by either scheme of names", () => {
   });
 });
 
+describe("of several versions on one track, an import is of", () => {
+  const write = { write: func([]) };
+  const ids = ["1.2.0", "1.10.0", "1.9.9", "2.0.0", "0.0.3", "1.11.0-rc.1"].map(
+    (version) => `acme:text/out@${version}`,
+  );
+
+  test.each([
+    ["the very one", "acme:text/out@1.2.0", "acme:text/out@1.2.0"],
+    ["the very one", "cm32p2|acme:text/out@0.0.3", "acme:text/out@0.0.3"],
+    ["the very one", "cm32p2|acme:text/out@1.11.0-rc.1", "acme:text/out@1.11.0-rc.1"],
+    ["the latest", "cm32p2|acme:text/out@1", "acme:text/out@1.10.0"],
+  ])("%s: %s", (_, asked, found) => {
+    for (const order of [ids, ids.toReversed()]) {
+      const several = world(Object.fromEntries(order.map((id) => [id, write])), {});
+      const plan = planCorePlugin(module(`(module (import "${asked}" "write" (func)))`), several, "utf8");
+      expect(plan.imports.map((item) => item.interface)).toEqual([found]);
+    }
+  });
+});
+
 test("what is not of the world is left to the host", () => {
   const text = `(module
     (import "wasi_snapshot_preview1" "fd_write" (func (param i32 i32 i32 i32) (result i32)))
