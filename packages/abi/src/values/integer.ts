@@ -60,7 +60,9 @@ function wrap(kind: LargeIntegerKind, value: bigint): bigint {
   return kind === "s64" ? BigInt.asIntN(64, value) : BigInt.asUintN(64, value);
 }
 
+/** Says what an integer is in JavaScript where that is what may have been mistaken, and not where it is out of range. */
 function misfit(faults: Faults, kind: IntegerKind, value: unknown, as: "bigint" | "number"): object {
-  const wanted = `${kind.startsWith("s") ? "an" : "a"} ${kind}${as === "bigint" ? " as a bigint" : ""}`;
+  const isPlain = typeof value === as || (as === "number" && typeof value !== "bigint");
+  const wanted = `${kind.startsWith("s") ? "an" : "a"} ${kind}${isPlain ? "" : ` as a ${as}`}`;
   return faults.misfit(`expected ${wanted}, got ${describe(value)}`);
 }
