@@ -9,7 +9,7 @@ import { unpackFlags } from "../values/flags.ts";
 import { isLarge } from "../values/integer.ts";
 import { keys } from "../values/keys.ts";
 import { fieldStep } from "../values/record.ts";
-import { caseStep, isNested } from "../values/variant.ts";
+import { badDiscriminant, caseStep, isNested } from "../values/variant.ts";
 import type { Emitter } from "./emitter.ts";
 import { faults } from "./fault.ts";
 import { isOutOfLine } from "./inline-cost.ts";
@@ -117,5 +117,5 @@ function emitSwitch(e: Emitter, index: string, count: number, work: (at: number)
 }
 
 function refuseDiscriminant(index: number, count: number): never {
-  throw faults.trap(`the discriminant is ${index}, and there are ${count} cases`);
+  throw badDiscriminant(faults, index, count);
 }

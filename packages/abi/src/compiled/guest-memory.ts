@@ -1,6 +1,7 @@
 import type { FunctionOptions } from "../canonical/canonical-abi.ts";
-import { alignTo } from "../layout/align-to.ts";
-import { maxLiftedBytes, maxListByteLength, maxStringByteLength } from "../limits.ts";
+import { excessive, misplaced } from "../canonical/memory-bounds.ts";
+import { checkLifted } from "../reference/check-lifted.ts";
+import type { Faults } from "../values/faults.ts";
 import { Fault, faults } from "./fault.ts";
 import { type NodeBuffer, nodeBufferOver } from "./node-buffer.ts";
 
@@ -19,6 +20,7 @@ export class GuestMemory {
   length = 0;
   /** Bytes that were lifted in this call. */
   lifted = 0;
+  readonly trap: Faults["trap"] = faults.trap;
 
   constructor(memory: FunctionOptions["memory"]) {
     this.#memory = memory;
@@ -43,26 +45,18 @@ export class GuestMemory {
 
   /** Says what is wrong with a place, if anything is. */
   checkRange(pointer: number, alignment: number, byteLength: number, what: string): void {
-    const at = `${what} at 0x${pointer.toString(16)}`;
-    if (pointer !== alignTo(pointer, alignment)) throw faults.trap(`${at}, which is not aligned to ${alignment} bytes`);
-    const size = this.bytes.length;
-    if (pointer + byteLength > size) {
-      throw faults.trap(`${at}, where ${byteLength} bytes do not fit in the memory of ${size} bytes`);
-    }
+    const reason = misplaced(what, pointer, alignment, byteLength, this.bytes.length);
+    if (reason !== undefined) throw this.trap(reason);
   }
 
   /** Says what is wrong with a list or string to be lifted, if anything is, and counts it otherwise. */
   check(kind: "list" | "string", pointer: number, alignment: number, byteLength: number, weight: number): void {
-    const most = kind === "list" ? maxListByteLength : maxStringByteLength;
-    if (byteLength > most) throw faults.trap(`the ${kind} has ${byteLength} bytes, and ${most} are allowed`);
-    this.checkRange(pointer, alignment, byteLength, `the ${kind} is`);
-    this.countLifted(weight);
+    checkLifted(this, kind, pointer, alignment, byteLength, weight);
   }
 
   countLifted(byteLength: number): void {
     this.lifted += byteLength;
-    if (this.lifted <= maxLiftedBytes) return;
-    const reason = `its strings and lists take ${this.lifted} bytes, and ${maxLiftedBytes} are allowed in one call`;
-    throw new Fault("memory-limit", reason);
+    const reason = excessive(this.lifted);
+    if (reason !== undefined) throw new Fault("memory-limit", reason);
   }
 }

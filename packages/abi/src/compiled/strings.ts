@@ -1,6 +1,6 @@
 import { maxLiftedBytes, maxStringByteLength } from "../limits.ts";
 import { decode, loadStringFromRange } from "../reference/load-string.ts";
-import { storeStringIntoRange } from "../reference/store-string.ts";
+import { checkByteLength, storeStringIntoRange } from "../reference/store-string.ts";
 import type { Codec } from "./codec.ts";
 import { Emitter } from "./emitter.ts";
 import { faults } from "./fault.ts";
@@ -63,9 +63,7 @@ function makeStoreLong(codec: Codec): Strings["store"] | undefined {
   const e = new Emitter(codec);
   const m = e.memory;
   const refuse = e.constant((value: unknown) => storeStringIntoRange(codec, value));
-  const tooLong = e.constant((byteLength: number) => {
-    throw faults.misfit(`expected a string of at most ${maxStringByteLength} bytes, got one of ${byteLength}`);
-  });
+  const tooLong = e.constant((byteLength: number) => checkByteLength(faults, byteLength));
   e.line(`if(typeof v!=="string"||v.length>${maxStringByteLength})${refuse}(v);
 const n=${e.constant(buffers.byteLength)}(v);
 if(n>${maxStringByteLength})${tooLong}(n);

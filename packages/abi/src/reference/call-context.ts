@@ -1,8 +1,7 @@
 import { PluginError, type PluginErrorCode } from "@polyplug/errors";
 import type { FunctionOptions } from "../canonical/canonical-abi.ts";
+import { excessive, misplaced } from "../canonical/memory-bounds.ts";
 import { unreadable } from "../canonical/refusals.ts";
-import { alignTo } from "../layout/align-to.ts";
-import { maxLiftedBytes } from "../limits.ts";
 import { CallScope } from "./call-scope.ts";
 import type { HandleContext } from "./handle-context.ts";
 import type { MemoryContext } from "./memory-context.ts";
@@ -73,19 +72,15 @@ export class CallContext implements HandleContext, MemoryContext {
   }
 
   checkRange(pointer: number, alignment: number, byteLength: number, what: string): void {
-    const at = `${what} at 0x${pointer.toString(16)}`;
-    if (pointer !== alignTo(pointer, alignment)) throw this.trap(`${at}, which is not aligned to ${alignment} bytes`);
-    const size = this.view.byteLength;
-    if (pointer + byteLength > size) {
-      throw this.trap(`${at}, where ${byteLength} bytes do not fit in the memory of ${size} bytes`);
-    }
+    const reason = misplaced(what, pointer, alignment, byteLength, this.view.byteLength);
+    if (reason !== undefined) throw this.trap(reason);
   }
 
   countLifted(byteLength: number): void {
     this.#liftedBytes += byteLength;
-    if (this.#liftedBytes <= maxLiftedBytes) return;
+    const reason = excessive(this.#liftedBytes);
+    if (reason === undefined) return;
     this.guestFailed = true;
-    const reason = `its strings and lists take ${this.#liftedBytes} bytes, and ${maxLiftedBytes} are allowed in one call`;
     throw this.#fault("memory-limit", reason);
   }
 

@@ -7,7 +7,7 @@ import { convertI32ToChar } from "../values/char.ts";
 import { unpackFlags } from "../values/flags.ts";
 import { viewed } from "../values/integer.ts";
 import { fieldStep, recordOf } from "../values/record.ts";
-import { caseOf, caseStep } from "../values/variant.ts";
+import { badDiscriminant, caseOf, caseStep } from "../values/variant.ts";
 import type { CallContext } from "./call-context.ts";
 import { CoercedValues } from "./coerced-values.ts";
 import type { CoreValues } from "./core-values.ts";
@@ -85,7 +85,7 @@ function liftFlatVariant(cx: CallContext, values: CoreValues, type: AnyVariantTy
   const [, ...places] = flattenVariant(cases) ?? [];
   const index = values.i32();
   const chosen = cases[index];
-  if (chosen === undefined) throw cx.trap(`the discriminant is ${index}, and there are ${cases.length} cases`);
+  if (chosen === undefined) throw badDiscriminant(cx, index, cases.length);
   const coerced = new CoercedValues(values, places);
   cx.enter(caseStep(type));
   const value = chosen.type === undefined ? undefined : liftFlat(cx, coerced, chosen.type);

@@ -1,10 +1,10 @@
 import { alignment } from "../layout/alignment.ts";
 import { elementSize } from "../layout/element-size.ts";
-import { maxListByteLength } from "../limits.ts";
 import type { ValueType } from "../types/value-type.ts";
 import { numberArray, numberArrayConstructor, numberType } from "../values/number-array.ts";
 import { listWeight } from "../values/weight.ts";
 import type { CallContext } from "./call-context.ts";
+import { checkLifted } from "./check-lifted.ts";
 import { load } from "./load.ts";
 
 export function loadList(cx: CallContext, pointer: number, element: ValueType): unknown {
@@ -17,11 +17,7 @@ export function loadList(cx: CallContext, pointer: number, element: ValueType): 
 export function loadListFromRange(cx: CallContext, pointer: number, length: number, element: ValueType): unknown {
   const size = elementSize(element);
   const byteLength = length * size;
-  if (byteLength > maxListByteLength) {
-    throw cx.trap(`the list has ${byteLength} bytes, and ${maxListByteLength} are allowed`);
-  }
-  cx.checkRange(pointer, alignment(element), byteLength, "the list is");
-  cx.countLifted(length * listWeight(element));
+  checkLifted(cx, "list", pointer, alignment(element), byteLength, length * listWeight(element));
   const numbers = numberType(element);
   if (numbers !== undefined && (numbers.view ?? numbers.kind) === numbers.kind) {
     return numberArray(numbers, cx.bytes(pointer, byteLength).slice().buffer);

@@ -1,5 +1,5 @@
-import { maxStringByteLength } from "../limits.ts";
 import type { Faults } from "../values/faults.ts";
+import { checkLifted } from "./check-lifted.ts";
 import type { MemoryContext } from "./memory-context.ts";
 import { utf16Tag } from "./string-encoding.ts";
 
@@ -23,11 +23,7 @@ export function loadStringFromRange(cx: MemoryContext, pointer: number, taggedCo
 }
 
 function checked(cx: MemoryContext, pointer: number, alignment: number, byteLength: number): Uint8Array {
-  if (byteLength > maxStringByteLength) {
-    throw cx.trap(`the string has ${byteLength} bytes, and ${maxStringByteLength} are allowed`);
-  }
-  cx.checkRange(pointer, alignment, byteLength, "the string is");
-  cx.countLifted(byteLength);
+  checkLifted(cx, "string", pointer, alignment, byteLength, byteLength);
   return cx.bytes(pointer, byteLength);
 }
 

@@ -10,7 +10,7 @@ import { convertI32ToChar } from "../values/char.ts";
 import { unpackFlags } from "../values/flags.ts";
 import { viewed } from "../values/integer.ts";
 import { fieldStep, recordOf } from "../values/record.ts";
-import { caseOf, caseStep } from "../values/variant.ts";
+import { badDiscriminant, caseOf, caseStep } from "../values/variant.ts";
 import type { CallContext } from "./call-context.ts";
 import { decodeI32AsFloat, decodeI64AsFloat } from "./float-bits.ts";
 import { liftBorrow, liftOwn } from "./lift-handle.ts";
@@ -93,7 +93,7 @@ function loadVariant(cx: CallContext, pointer: number, type: AnyVariantType): un
   const cases = variantCases(type);
   const index = loadUnsigned(cx, pointer, elementSize({ kind: discriminantType(cases) }));
   const chosen = cases[index];
-  if (chosen === undefined) throw cx.trap(`the discriminant is ${index}, and there are ${cases.length} cases`);
+  if (chosen === undefined) throw badDiscriminant(cx, index, cases.length);
   if (chosen.type === undefined) return caseOf(type, index, undefined);
   cx.enter(caseStep(type));
   const value = load(cx, pointer + payloadOffset(cases), chosen.type);

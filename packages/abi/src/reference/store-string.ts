@@ -1,5 +1,6 @@
 import { maxStringByteLength } from "../limits.ts";
 import { describe } from "../values/describe.ts";
+import type { Faults } from "../values/faults.ts";
 import type { MemoryContext } from "./memory-context.ts";
 import type { StoredRange } from "./store-list.ts";
 import { utf16Tag } from "./string-encoding.ts";
@@ -77,7 +78,8 @@ function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, "\ufffd");
 }
 
-function checkByteLength(cx: MemoryContext, byteLength: number): void {
+/** Throws for a string of the host's that takes more bytes than one may. */
+export function checkByteLength(faults: Faults, byteLength: number): void {
   if (byteLength <= maxStringByteLength) return;
-  throw cx.misfit(`expected a string of at most ${maxStringByteLength} bytes, got one of ${byteLength}`);
+  throw faults.misfit(`expected a string of at most ${maxStringByteLength} bytes, got one of ${byteLength}`);
 }

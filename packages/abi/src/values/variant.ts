@@ -53,6 +53,11 @@ export function caseOf(type: AnyVariantType, index: number, value: unknown): unk
   return chosen?.type === undefined ? { tag: chosen?.name } : { tag: chosen.name, val: value };
 }
 
+/** The fault of a guest that names no case. */
+export function badDiscriminant(faults: Faults, index: number, count: number): object {
+  return faults.trap(`the discriminant is ${index}, and there are ${count} cases`);
+}
+
 /** What leads from a variant to what its case carries, as a step of a path. */
 export function caseStep(type: AnyVariantType): "" | ".val" {
   return type.kind === "enum" || (type.kind === "option" && !isNested(type)) ? "" : ".val";
