@@ -68,6 +68,7 @@ export type {
   VariantType,
 } from "./types/value-type.ts";
 export { camelCase } from "./values/camel-case.ts";
+export { staticKey } from "./values/static-key.ts";
 export { checkFunctionName } from "./world/check-function-name.ts";
 export { printFunction } from "./world/print-function.ts";
 export { printType } from "./world/print-type.ts";

@@ -1,4 +1,4 @@
-import { camelCase, type ResourceType, readFunctionName } from "@polyplug/abi";
+import { camelCase, type ResourceType, readFunctionName, staticKey } from "@polyplug/abi";
 import { PluginError, printableName } from "@polyplug/errors";
 import { className } from "./class-name.ts";
 import type { GuestResources } from "./guest-resources.ts";
@@ -35,7 +35,7 @@ export function exportedFace(
   for (const [name, call] of functions) {
     const read = readFunctionName(name);
     if (read === undefined || read.kind === "constructor") continue;
-    const key = camelCase(read.name);
+    const key = read.kind === "static" ? staticKey(read.name) : camelCase(read.name);
     if (read.kind === "freestanding") {
       define(face, key, named(call, key));
       continue;

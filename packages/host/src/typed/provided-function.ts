@@ -1,4 +1,4 @@
-import { camelCase, type FunctionName, readFunctionName } from "@polyplug/abi";
+import { camelCase, type FunctionName, readFunctionName, staticKey } from "@polyplug/abi";
 import { className } from "./class-name.ts";
 import { offeredMember } from "./offered-member.ts";
 
@@ -19,7 +19,7 @@ export function providedFunction(owner: unknown, name: string): Call | undefined
     case "constructor":
       return (...args) => Reflect.construct(offered, args);
     case "static":
-      return bound(offered, camelCase(read.name));
+      return bound(offered, staticKey(read.name));
     case "method":
       return methodOf(offered, camelCase(read.name));
   }
@@ -49,10 +49,9 @@ export function provisionOf(name: string, params: readonly string[]): string {
       return `${camelCase(read.name)}: (${shown.join(", ")}) => { … }`;
     case "constructor":
       return `${className(read.resource)}: class { constructor(${shown.join(", ")}) { … } }`;
-    default: {
-      const args = read.kind === "method" ? shown.slice(1) : shown;
-      const keyword = read.kind === "static" ? "static " : "";
-      return `${className(read.resource)}: class { ${keyword}${camelCase(read.name)}(${args.join(", ")}) { … } }`;
-    }
+    case "static":
+      return `${className(read.resource)}: class { static ${staticKey(read.name)}(${shown.join(", ")}) { … } }`;
+    case "method":
+      return `${className(read.resource)}: class { ${camelCase(read.name)}(${shown.slice(1).join(", ")}) { … } }`;
   }
 }

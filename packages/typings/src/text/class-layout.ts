@@ -1,3 +1,4 @@
+import { staticKey } from "@polyplug/abi";
 import { block, type Layout } from "../layout/layout.ts";
 import { isOptionalClass } from "../world/face.ts";
 import type { ResourceMembers } from "../world/owner.ts";
@@ -26,7 +27,7 @@ export function classLayout(
   const made = members.constructors.map((member) => {
     return memberLayout(scope, member, "new", (_, { params }) => ["new ", params, `: ${object};`]);
   });
-  const functions = memberLayouts(scope, members.statics, key, asProperty);
+  const functions = memberLayouts(scope, members.statics, key, asProperty, staticKey);
   if (made.length > 0) return [`readonly ${key}: `, block([...made, ...functions]), ";"];
   const opaque = `${classOf}<${object}>`;
   if (functions.length > 0) return [`readonly ${key}: ${opaque} & `, block(functions), ";"];

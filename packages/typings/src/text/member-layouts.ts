@@ -23,9 +23,15 @@ export const asMethod: MemberForm = (key, layout) => {
 };
 
 /** Functions under their names in JavaScript, of which no two may be the same. */
-export function memberLayouts(scope: Scope, members: readonly Member[], owner: string, form: MemberForm): Layout[] {
+export function memberLayouts(
+  scope: Scope,
+  members: readonly Member[],
+  owner: string,
+  form: MemberForm,
+  keyOf: (label: string) => string = camelCase,
+): Layout[] {
   const labels = members.map(({ label }) => label);
-  const keys = uniqueKeys(labels, camelCase, owner);
+  const keys = uniqueKeys(labels, keyOf, owner);
   return members.map((member, index) => memberLayout(scope, member, keys[index] ?? "", form));
 }
 

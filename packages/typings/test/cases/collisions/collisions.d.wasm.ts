@@ -65,7 +65,13 @@ export interface Holder extends Disposable {
 }
 
 export interface Both {
-  readonly Holder: ClassOf<Holder>;
+  readonly Holder: ClassOf<Holder> & {
+    readonly prototype_: () => string;
+    readonly name: () => number;
+    readonly length: () => string;
+    readonly caller: () => void;
+    readonly arguments: () => void;
+  };
   readonly pass: (of: Holder) => Item;
 }
 

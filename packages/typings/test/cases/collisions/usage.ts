@@ -30,13 +30,28 @@ export function exported(plugin: CollisionsExports): unknown[] {
   plugin.thirdParty.call();
   plugin["third-party"].call();
   plugin.firstParty();
-  return [disposable, deleted, isXml, old, young, plugin.third.a1(1, 2)];
+  const { Holder } = plugin.both;
+  Holder.caller();
+  Holder.arguments();
+  const statics: [string, number, string] = [Holder.prototype_(), Holder.name(), Holder.length()];
+  return [statics, disposable, deleted, isXml, old, young, plugin.third.a1(1, 2)];
 }
 
 export const imports: CollisionsImports = {
   "test:collisions/first": { set: ({ width }, level) => console.log(width + level) },
   "test:collisions/both": {
     Holder: class {
+      static prototype_(): string {
+        return "prototype";
+      }
+      static name(): number {
+        return 1;
+      }
+      static length(): string {
+        return "length";
+      }
+      static readonly caller = (): void => undefined;
+      static readonly arguments = (): void => undefined;
       get(): ImportedItem {
         return { id: 1 } satisfies ExportedItem;
       }
