@@ -60,6 +60,8 @@ export interface Guard {
    * what the engine keeps by itself is enough.
    */
   readonly traceDepth?: number | undefined;
+  /** The plugin's name, for errors that do not end it. */
+  readonly plugin?: string | undefined;
   /** The error for a call of a function after the end. */
   refusal(name: string): Error;
   /** Ends the instance for what a call into it threw, or for an end that the guest swallowed (`thrown` undefined), and gives the error for the caller. */
@@ -88,7 +90,7 @@ export interface ResourceMapping {
 
 /** The options of `canon lift` and `canon lower`, and what the host adds to them. */
 export interface FunctionOptions {
-  /** For messages: `transform`, `acme:text/log#write`. */
+  /** For messages, and the `export` of errors: `transform`, `acme:text/log#write`. */
   readonly name: string;
   readonly instance: InstanceState;
   /** Only for lifting: the instance whose import the function is, where that is a component too and not the host. */

@@ -1,6 +1,5 @@
-import { PluginError } from "@polyplug/errors";
 import { unreadable } from "../canonical/refusals.ts";
-import type { Subject } from "../reference/call-context.ts";
+import { errorAbout, type Subject } from "../canonical/subject.ts";
 import { Emitter } from "./emitter.ts";
 import { Fault, original } from "./fault.ts";
 
@@ -36,14 +35,11 @@ export class CallEmitter extends Emitter {
 }
 
 /** The error for what was thrown at a stage. What is none of ours stays what it is. */
-export function errorAt({ subject, path: place }: Stage, thrown: unknown): unknown {
+export function errorAt({ subject, path }: Stage, thrown: unknown): unknown {
   if (!Fault.is(thrown) || thrown.code === "foreign") return original(thrown);
-  const { action } = subject;
   const { cause, reason } = thrown;
   const code = thrown.code === "misfit" ? subject.code : thrown.code;
-  const path = (place + thrown.path).replace(/^\./, "");
-  if (path === "") return new PluginError({ code, action, reason, cause });
-  return new PluginError({ code, action, reason: `${path}: ${reason}`, path, cause });
+  return errorAbout(subject, path + thrown.path, { code, reason, cause });
 }
 
 /** As {@link errorAt}, where a value is lowered: what is none of ours then comes from a getter or a proxy. */

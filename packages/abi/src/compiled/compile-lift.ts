@@ -23,8 +23,8 @@ export function compileLift(
 ): ValueFunction {
   const { name, instance, guard, resources, postReturn } = options;
   const e = new CallEmitter(codec);
-  const params = paramSlots("lower", name, type);
-  const results = resultSlots("lift", name, type);
+  const params = paramSlots("lower", options, type);
+  const results = resultSlots("lift", options, type);
   const entering = enteringSet(options);
   const entered = entering.map((one) => `${e.constant(one)}.entered`);
   const set = (value: boolean): string => entered.map((one) => `${one}=${value};`).join("");
@@ -90,7 +90,7 @@ function refusal(
   const { name, guard } = options;
   return (given) => {
     if (guard?.life.alive === false) return guard.refusal(name);
-    if (entering.some(({ entered }) => entered)) return reentry(`call ${JSON.stringify(name)}`);
+    if (entering.some(({ entered }) => entered)) return reentry(`call ${JSON.stringify(name)}`, subject);
     const wrong = new Fault("misfit", `expected ${slots.length}, got ${given}`);
     return errorAt({ party: "host", subject, path: "" }, wrong);
   };

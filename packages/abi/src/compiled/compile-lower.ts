@@ -27,8 +27,8 @@ export function compileLower(
 ): CoreFunction {
   const { name, instance, guard, resources } = options;
   const e = new CallEmitter(codec);
-  const params = paramSlots("lift", name, type);
-  const results = resultSlots("lower", name, type);
+  const params = paramSlots("lift", options, type);
+  const results = resultSlots("lower", options, type);
   const alive = guard === undefined ? undefined : `${e.constant(guard.life)}.alive`;
   const core = flattenFunction(type, "lower").params.map((_, index) => `k${index}`);
   const { handles } = allNeeds([...type.params.map((param) => param.type), ...(type.result ? [type.result] : [])]);

@@ -1,17 +1,12 @@
-import { PluginError, type PluginErrorCode } from "@polyplug/errors";
+import type { PluginError, PluginErrorCode } from "@polyplug/errors";
 import type { FunctionOptions } from "../canonical/canonical-abi.ts";
 import { excessive, misplaced } from "../canonical/memory-bounds.ts";
 import { unreadable } from "../canonical/refusals.ts";
+import { errorAbout, type Subject } from "../canonical/subject.ts";
 import { CallScope } from "./call-scope.ts";
 import type { HandleContext } from "./handle-context.ts";
 import type { MemoryContext } from "./memory-context.ts";
 import { swallowedEnd } from "./swallowed-end.ts";
-
-/** What is lifted or lowered, for messages, and the code of an error where a JavaScript value does not fit. */
-export interface Subject {
-  readonly action: string;
-  readonly code: PluginErrorCode;
-}
 
 /**
  * One call of one function, with all that lifting and lowering need to know of the guest. It serves once.
@@ -114,10 +109,7 @@ export class CallContext implements HandleContext, MemoryContext {
   }
 
   #fault(code: PluginErrorCode, reason: string, cause?: unknown): PluginError {
-    const path = this.#path.join("").replace(/^\./, "");
-    const { action } = this.#subject;
-    const where = path === "" ? { reason } : { reason: `${path}: ${reason}`, path };
-    this.#told = new PluginError({ code, action, cause, ...where });
+    this.#told = errorAbout(this.#subject, this.#path.join(""), { code, reason, cause });
     return this.#told;
   }
 }

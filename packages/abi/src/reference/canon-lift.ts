@@ -3,6 +3,7 @@ import type { CoreFunction, FunctionOptions, ValueFunction } from "../canonical/
 import { checkFunction } from "../canonical/check-function.ts";
 import { enteringSet } from "../canonical/entering-set.ts";
 import { released } from "../canonical/refusals.ts";
+import { calledExport } from "../canonical/subject.ts";
 import { maxFlatParams, maxFlatResults } from "../limits.ts";
 import type { FunctionType } from "../types/function-type.ts";
 import { CallContext } from "./call-context.ts";
@@ -22,8 +23,8 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
   checkFunction("lift", type, options);
   const { name, instance, guard, resources, outcome } = options;
   const entering = enteringSet(options);
-  const params = paramSlots("lower", name, type);
-  const results = resultSlots("lift", name, type);
+  const params = paramSlots("lower", options, type);
+  const results = resultSlots("lift", options, type);
   let guest: Guest | undefined = { core, options };
   instance.releases?.push(() => {
     guest = undefined;
@@ -32,7 +33,7 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
   return (...args) => {
     if (guest === undefined || guard?.life.alive === false) throw guard?.refusal(name) ?? released(name);
     const { core: callee, options: given } = guest;
-    if (entering.some(({ entered }) => entered)) throw reentry(`call ${JSON.stringify(name)}`);
+    if (entering.some(({ entered }) => entered)) throw reentry(`call ${JSON.stringify(name)}`, calledExport(options));
     for (const one of entering) one.entered = true;
     const cx = new CallContext(given);
     let value: unknown;

@@ -20,8 +20,8 @@ import { paramSlots, resultSlots } from "./value-slots.ts";
 export function canonLower(implementation: ValueFunction, type: FunctionType, options: FunctionOptions): CoreFunction {
   checkFunction("lower", type, options);
   const { name, instance, guard, resources } = options;
-  const params = paramSlots("lift", name, type);
-  const results = resultSlots("lower", name, type);
+  const params = paramSlots("lift", options, type);
+  const results = resultSlots("lower", options, type);
   const throws = options.outcome === "throw" && type.result?.kind === "result";
   let guest: FunctionOptions | undefined = options;
   instance.releases?.push(() => {

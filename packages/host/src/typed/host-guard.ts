@@ -9,10 +9,12 @@ import { canTraceDeeply, traceDepth } from "../trap/trace-depth.ts";
 export class HostGuard implements Guard {
   readonly life: Guard["life"];
   readonly traceDepth: number | undefined;
+  readonly plugin: string;
   readonly #context: FaultContext;
 
   constructor(context: FaultContext) {
     this.life = context.life;
+    this.plugin = context.life.plugin;
     const isDeep = areMangled(context.compiled.readable);
     this.traceDepth = isDeep && canTraceDeeply() ? traceDepth : undefined;
     this.#context = context;
@@ -35,7 +37,7 @@ export class HostGuard implements Guard {
 }
 
 /**
- * What a host function answers wrongly is told by the canonical ABI, which knows of no plugin; all else it threw itself,
+ * What a host function answers wrongly is told by the canonical ABI, which names no plugin there; all else it threw itself,
  * be it what another plugin was told of an answer.
  */
 function failureOf(name: string, thrown: unknown): HostFailure {

@@ -19,7 +19,7 @@ function miscounted(call: Call, known: number, actual: number, given: number): u
     return call(...Array.from({ length: actual + 1 }));
   } catch (error) {
     if (!PluginError.is(error) || error.code !== "bad-argument") throw error;
-    const { code, action } = error;
-    throw new PluginError({ code, action, reason: `expected ${known}, got ${given}` });
+    const { code, action, plugin, export: called } = error;
+    throw new PluginError({ code, action, reason: `expected ${known}, got ${given}`, plugin, export: called });
   }
 }

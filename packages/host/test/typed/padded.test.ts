@@ -31,6 +31,8 @@ test.each(["compiled", "reference"] as const)(
       expect(error).toMatchObject({
         code: "bad-argument",
         message: `cannot lower the arguments of "run": expected 1, got ${args.length}`,
+        plugin: plugin.name,
+        export: "run",
       });
     }
     expect(run(7)).toBe(7);
