@@ -51,6 +51,20 @@ test("the Rust adder with a println has the four famous imports, writes what it 
   expect(Buffer.concat(chunks).toString()).toBe("adding 1 and 7\n");
 });
 
+test("where a panic in Rust is lost, the trap says how to see it", async () => {
+  const [rust] = ofTopic("panic").filter(({ language }) => language === "rust");
+  const lost = await loadPlugin<{ divide(a: number, b: number): number }>(rust?.path ?? "");
+  expect((await failure(() => lost.exports.divide(7, 0))).message).toBe(
+    "cannot call divide: trap: unreachable (grant stderr to see what it wrote there)",
+  );
+  const chunks: Uint8Array[] = [];
+  const heard = await loadPlugin<{ divide(a: number, b: number): number }>(rust?.path ?? "", {
+    grant: { stderr: (chunk) => chunks.push(chunk) },
+  });
+  expect((await failure(() => heard.exports.divide(7, 0))).message).toBe("cannot call divide: trap: unreachable");
+  expect(Buffer.concat(chunks).toString()).toContain("panicked at");
+});
+
 test.each([
   ["rust", ["divide::ledger::divide_exactly", "divide::ledger::Account::share"]],
   ["cpp", ["ledger::divide_exactly(int, int)", "ledger::Account::share(int) const"]],

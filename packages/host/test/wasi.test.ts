@@ -51,6 +51,37 @@ test("a plugin that traps after a refusal is told with the refusal", async () =>
   expect(() => granted.exports.now()).not.toThrow();
 });
 
+test.each([
+  [2, 6, undefined, "trap: unreachable (grant stderr to see what it wrote there)"],
+  [2, 6, { stderr: () => undefined }, "trap: unreachable"],
+  [1, 6, undefined, "trap: unreachable"],
+  [2, 0, undefined, "trap: unreachable"],
+])("what a plugin wrote to %i (%i bytes) before it trapped may be lost: %o", async (fd, length, grant, reason) => {
+  const text = `(module ${wasi("fd_write", "(param i32 i32 i32 i32) (result i32)")}
+    (memory (export "memory") 1)
+    (data (i32.const 0) "\\10\\00\\00\\00\\0${length}\\00\\00\\00")
+    (func (export "panic")
+      (drop (call $fd_write (i32.const ${fd}) (i32.const 0) (i32.const 1) (i32.const 8)))
+      unreachable))`;
+  const plugin = await loadPlugin<{ panic(): void }>(wat(text), { grant });
+  expect((await failure(() => plugin.exports.panic())).reason).toBe(reason);
+});
+
+test("a plugin is told of all that was not granted in one go", async () => {
+  const text = `(module ${wasi("fd_write", "(param i32 i32 i32 i32) (result i32)")}
+    ${wasi("clock_time_get", "(param i32 i64 i32) (result i32)")} ${wasi("proc_exit", "(param i32)")}
+    (memory (export "memory") 1)
+    (data (i32.const 0) "\\10\\00\\00\\00\\06\\00\\00\\00")
+    (func (export "panic")
+      (drop (call $clock_time_get (i32.const 0) (i64.const 0) (i32.const 32)))
+      (drop (call $fd_write (i32.const 2) (i32.const 0) (i32.const 1) (i32.const 8)))
+      (call $proc_exit (i32.const 2))))`;
+  const plugin = await loadPlugin<{ panic(): void }>(wat(text));
+  expect((await failure(() => plugin.exports.panic())).reason).toBe(
+    "the plugin exited with status 2 (before, it was refused clock, which is not granted; grant stderr to see what it wrote there)",
+  );
+});
+
 test("an exit inside a call ends the plugin with its status, and nothing else", async () => {
   const plugin = await loadPlugin<Program>(program, { name: "p" });
   const error = await failure(() => plugin.exports.exit(3));

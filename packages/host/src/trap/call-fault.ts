@@ -41,7 +41,7 @@ export function callFault(thrown: unknown, call: GuestCall, context: FaultContex
   // A guest may catch the signal and then trap by itself: what WASI decided stands.
   if (ended?.kind === "exit") {
     const { code: exitCode } = ended;
-    const told = about(`the plugin exited with status ${exitCode}${refusals(wasi)}`);
+    const told = about(`the plugin exited with status ${exitCode}${ungranted(wasi)}`);
     return finish(life, "exited", new PluginError({ code: "exited", exitCode, ...told }));
   }
   if (ended?.kind === "fault") {
@@ -61,7 +61,7 @@ export function callFault(thrown: unknown, call: GuestCall, context: FaultContex
   const fault = life.interruption ?? thrown;
   if (PluginError.is(fault)) return finish(life, "poisoned", brokenRule(fault, call, context));
   const frames = guestFrames(fault, context.compiled);
-  const told = about(`${trapReason(fault)}${refusals(wasi)}`);
+  const told = about(`${trapReason(fault)}${ungranted(wasi)}`);
   return finish(life, "poisoned", withGuestStack(new PluginError({ code: "trap", cause: fault, frames, ...told })));
 }
 
@@ -98,9 +98,14 @@ function trapReason(thrown: unknown): string {
   return `trap: ${engineMessage(thrown)}`;
 }
 
-/** Some runtimes trap when a capability is refused them, and do not say so. */
-function refusals(wasi: FaultContext["wasi"]): string {
+/** Some runtimes trap when a capability is refused them, and do not say so; others say it where nobody listens. */
+function ungranted(wasi: FaultContext["wasi"]): string {
   const denied = [...new Set(wasi.flatMap((face) => [...face.denied]))];
-  if (denied.length === 0) return "";
-  return ` (before, it was refused ${denied.join(" and ")}, which ${denied.length === 1 ? "is" : "are"} not granted)`;
+  const notes: string[] = [];
+  if (denied.length > 0) {
+    const are = denied.length === 1 ? "is" : "are";
+    notes.push(`before, it was refused ${denied.join(" and ")}, which ${are} not granted`);
+  }
+  if (wasi.some(({ lost }) => lost.has("stderr"))) notes.push("grant stderr to see what it wrote there");
+  return notes.length === 0 ? "" : ` (${notes.join("; ")})`;
 }

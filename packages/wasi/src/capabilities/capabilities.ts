@@ -4,7 +4,7 @@ import { openArguments } from "./arguments.ts";
 import { type Clock, openClock } from "./clock.ts";
 import { openEnvironment } from "./environment.ts";
 import { type InputStream, openInput } from "./input.ts";
-import { type OutputStream, openOutput } from "./output.ts";
+import { type OutputName, type OutputStream, openOutput } from "./output.ts";
 import { ownProperties } from "./own-properties.ts";
 import { openRandom, type Random } from "./random.ts";
 import { nameOf } from "./refuse-grant.ts";
@@ -19,6 +19,8 @@ export interface Capabilities {
   readonly stdin: InputStream;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
+  /** Which of the two were written to and not granted. */
+  readonly lost: ReadonlySet<OutputName>;
   readonly clock: Clock | undefined;
   readonly random: Random | undefined;
   readonly sleep: Sleep | undefined;
@@ -39,12 +41,14 @@ function openGranted(grant: Grant | undefined, plugin: string): Capabilities {
   const granted: Grant = ownProperties(grant ?? {});
   refuseUnknownKeys(`grant capabilities to ${plugin}`, "grant", granted, grantKeys);
   const clock = openClock(plugin, granted.clock);
+  const lost = new Set<OutputName>();
   return {
     args: openArguments(plugin, granted.args),
     env: openEnvironment(plugin, granted.env),
     stdin: openInput(plugin, granted.stdin),
-    stdout: openOutput(plugin, "stdout", granted.stdout),
-    stderr: openOutput(plugin, "stderr", granted.stderr),
+    stdout: openOutput(plugin, "stdout", granted.stdout, lost),
+    stderr: openOutput(plugin, "stderr", granted.stderr, lost),
+    lost,
     clock,
     random: openRandom(plugin, granted.random),
     sleep: openSleep(plugin, granted.sleep, clock),

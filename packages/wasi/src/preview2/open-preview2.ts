@@ -33,6 +33,9 @@ export function openPreview2(grant: Grant | undefined, plugin: WasiPlugin): Prev
       process.release();
     },
     denied: process.denied,
+    get lost() {
+      return process.capabilities.lost;
+    },
   };
 }
 

@@ -10,6 +10,8 @@ export interface WasiFace {
   readonly ended: End | undefined;
   /** What the plugin asked for and was refused because it was not granted, for a message that says what to grant. */
   readonly denied: ReadonlySet<Capability>;
+  /** What the plugin wrote to though it was not granted, so that nobody sees it: the text of a panic, for one. */
+  readonly lost: ReadonlySet<"stdout" | "stderr">;
   /** Lets go of what it holds for the plugin, for good. The plugin should have ended. */
   release(): void;
 }

@@ -37,6 +37,17 @@ describe.each([preview1Face, preview2Face])("$name", ({ start }) => {
     expect([out, err]).toEqual([["one", "größe"], ["two"]]);
   });
 
+  test("output that is not granted goes nowhere, and is noted unless there is none", async () => {
+    const plugin = await start({ stdout: () => undefined });
+    plugin.write("stdout", "seen");
+    plugin.write("stderr", "");
+    expect([...plugin.wasi.lost]).toEqual([]);
+    plugin.write("stderr", "lost");
+    expect([...plugin.wasi.lost]).toEqual(["stderr"]);
+    expect([...plugin.wasi.denied]).toEqual([]);
+    expect([...(await start()).wasi.lost]).toEqual([]);
+  });
+
   test("an output is no terminal, unless it says that it is one", async () => {
     const stderr = { write: () => true, isTTY: true };
     const plugin = await start({ stdout: { write: () => true }, stderr });
