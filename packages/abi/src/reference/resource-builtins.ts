@@ -22,8 +22,9 @@ export function resourceRep(handles: HandleTable, resource: ResourceType, index:
 }
 
 /**
- * Drops a handle. Gives back the representation where it was owned, for the destructor of the resource has to run then,
- * and undefined where it was borrowed. Throws `trap` where the index is no handle to such a resource, or it is lent.
+ * Drops a handle. Gives back the representation where it was owned, and undefined where it was borrowed. What was owned
+ * has to be ended by a lifted function then, be it one that does nothing: that traps where the instance that implements
+ * the resource is in a call already. Throws `trap` where the index is no handle to such a resource, or it is lent.
  *
  * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/CanonicalABI.md#canon-resourcedrop | Canonical ABI, `canon resource.drop`}.
  */

@@ -65,7 +65,7 @@ function planInstance(
 ): PlanInstance {
   const { guard, resources: mapping } = options;
   let guest = { memory: itsMemory, start: start && linkage.start(start, { outcome: "value", guard }) };
-  const destructors = new Map<ResourceType, Destructor | undefined>();
+  const destructors = new Map<ResourceType, Destructor>();
   return {
     get memory() {
       return guest.memory;
@@ -80,7 +80,7 @@ function planInstance(
     },
     destructor(resource) {
       const own = resources.get(resource);
-      if (own !== undefined && !destructors.has(resource)) {
+      if (own?.destructor !== undefined && !destructors.has(resource)) {
         destructors.set(resource, linkage.destructor(resource, own, { outcome: "value", guard }));
       }
       return destructors.get(resource);

@@ -140,9 +140,8 @@ export class Linkage {
     });
   }
 
-  /** What ends a resource of the plugin's, undefined where nothing has to be done. */
-  destructor(resource: ResourceType, own: OwnResource, calling: Calling): Destructor | undefined {
-    if (own.destructor === undefined) return undefined;
+  /** What ends a resource of the plugin's: a call into its instance, though there may be nothing to be done. */
+  destructor(resource: ResourceType, own: OwnResource, calling: Calling): Destructor {
     return this.#liftNumbers(own.destructor, own.instance, destructorType, `[dtor]${resource.name}`, calling);
   }
 
@@ -152,9 +151,16 @@ export class Linkage {
   }
 
   /** A function that needs no memory. */
-  #liftNumbers(core: CoreItem, owner: number, type: FunctionType, name: string, calling: Calling): ValueFunction {
+  #liftNumbers(
+    core: CoreItem | undefined,
+    owner: number,
+    type: FunctionType,
+    name: string,
+    calling: Calling,
+  ): ValueFunction {
+    const callee = core === undefined ? ignore : this.function(core);
     const instance = this.#state(owner);
-    return this.#options.abi.lift(this.function(core), type, { name, instance, encoding: "utf8", ...calling });
+    return this.#options.abi.lift(callee, type, { name, instance, encoding: "utf8", ...calling });
   }
 
   #builtin(item: ResourceBuiltin): CoreFunction {

@@ -39,6 +39,15 @@ describe.each(abis)("by $name", (abi) => {
     expect(fault).toMatchObject({ code: "trap", reason: expect.stringContaining("a call into the same instance") });
   });
 
+  test("to drop what another component made is a call into that one, though there be no destructor", async () => {
+    const { call, guard } = await load(await planFixture("reentry-drop"), { abi });
+    for (const label of ["holder#take", "holder#drop", "holder#take"]) call(label);
+    const fault = failure(() => call("maker#go"));
+    expect(fault).toMatchObject({ code: "trap", reason: expect.stringContaining("a call into the same instance") });
+    expect(fault.action).toBe('call "[dtor]thing"');
+    expect([guard.life.alive, guard.blame]).toEqual([false, "guest"]);
+  });
+
   test.each([
     ["unknown", "there is no such handle", "guest"],
     ["host", "no", "host"],
