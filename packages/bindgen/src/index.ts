@@ -19,6 +19,7 @@ export type {
   WitInterface,
   WitPackage,
   WitPrimitive,
+  WitStability,
   WitType,
   WitTypeDefinition,
   WitTypeKind,
@@ -26,3 +27,4 @@ export type {
   WitWorldItem,
 } from "./resolved-wit.ts";
 export type { Wit, WitSource } from "./wit.ts";
+export { witInterfaceId } from "./wit-interface-id.ts";

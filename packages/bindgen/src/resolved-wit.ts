@@ -8,8 +8,11 @@ export type WitIndex = number;
 export interface ResolvedWit {
   /** The index of the package that was asked for. All others are what it depends on. */
   readonly main: WitIndex;
+  /** The index of the world that was chosen, or of the only one that the package has. */
+  readonly world?: WitIndex;
   readonly worlds: readonly WitWorld[];
   readonly interfaces: readonly WitInterface[];
+  /** Each after those that it refers to. */
   readonly types: readonly WitTypeDefinition[];
   readonly packages: readonly WitPackage[];
 }
@@ -20,8 +23,18 @@ interface Documented {
 }
 
 interface Item extends Documented {
-  /** The annotation `@since` or `@unstable`, and `@deprecated`. */
-  readonly stability?: unknown;
+  /** Left out where there are no annotations. */
+  readonly stability?: WitStability;
+}
+
+/** The annotations `@since` and `@deprecated`, with versions. What is `@unstable` is left out as if it were not there. */
+export interface WitStability {
+  readonly stable: { readonly since: string; readonly deprecated?: string };
+}
+
+interface Named extends Item {
+  /** The annotation `@external-id`: what this is called outside of WIT. */
+  readonly external_id?: string;
 }
 
 export interface WitPackage extends Documented {
@@ -33,15 +46,19 @@ export interface WitPackage extends Documented {
 
 export interface WitWorld extends Item {
   readonly name: string;
-  /** By name, or `interface-<index>` for an interface that has one elsewhere. */
+  /**
+   * By name, or `interface-<index>` for an interface that has one elsewhere. What other worlds that are included bring is
+   * here as well, and the interfaces that others have their types from.
+   */
   readonly imports: Readonly<Record<string, WitWorldItem>>;
   readonly exports: Readonly<Record<string, WitWorldItem>>;
   readonly package: WitIndex | null;
 }
 
 export type WitWorldItem =
-  | { readonly interface: Item & { readonly id: WitIndex } }
+  | { readonly interface: Named & { readonly id: WitIndex } }
   | { readonly function: WitFunction }
+  /** A type that the world declares, or one that it uses and gives a name. */
   | { readonly type: WitIndex };
 
 export interface WitInterface extends Item {
@@ -52,7 +69,7 @@ export interface WitInterface extends Item {
   readonly package: WitIndex | null;
 }
 
-export interface WitFunction extends Item {
+export interface WitFunction extends Named {
   /** `transform`, `[constructor]r`, `[method]r.m`, `[static]r.s`. */
   readonly name: string;
   readonly kind: WitFunctionKind;
@@ -95,10 +112,12 @@ export type WitPrimitive =
   | "string"
   | "error-context";
 
-export interface WitTypeDefinition extends Item {
+export interface WitTypeDefinition extends Named {
   /** Null for a type that is written where it is used, such as `list<u8>`. */
   readonly name: string | null;
+  /** Of a type that is used from elsewhere, or that is another name for one, it is `{ type }`. */
   readonly kind: WitTypeKind;
+  /** Where the type is declared or used; null for one without a name. */
   readonly owner: { readonly world: WitIndex } | { readonly interface: WitIndex } | null;
 }
 

@@ -1,8 +1,40 @@
-import type { GenerateOptions, StringEncoding } from "./generate-options.ts";
+import { PluginError, refuseUnknownKeys } from "@polyplug/errors";
+import { asChoice } from "./as-choice.ts";
+import type {
+  COptions,
+  CppOptions,
+  GenerateOptions,
+  GoOptions,
+  RustOptions,
+  StringEncoding,
+} from "./generate-options.ts";
 import type { Encoding, Generator } from "./plugin-contract.ts";
 
-/** The options with their defaults, as the plugin takes them. */
-export function toolsGenerator(chosen: GenerateOptions): Generator {
+/** Every name of an interface's properties, so that none is forgotten. */
+type Names<Options> = Readonly<Record<keyof Options, true>>;
+
+const c: Names<COptions> = { encoding: true, renameWorld: true, flattenSignatures: true, autodropBorrows: true };
+const cpp: Names<CppOptions> = { internalPrefix: true };
+const go: Names<GoOptions> = { packageName: true, stubs: true };
+const rust: Names<RustOptions> = {
+  stubs: true,
+  generateAll: true,
+  pubExportMacro: true,
+  defaultBindingsModule: true,
+  runtimePath: true,
+  derives: true,
+};
+
+/** What each language's generator takes. */
+const generators: Readonly<Record<GenerateOptions["language"], object>> = { c, cpp, go, rust };
+
+/**
+ * The options with their defaults, as the plugin takes them. Throws `bad-argument` for a language without a generator and
+ * for options that its generator does not know.
+ */
+export function toolsGenerator(action: string, chosen: GenerateOptions): Generator {
+  refuseUnknownKeys(action, "options", chosen, ["world", "language", "options"]);
+  check(action, chosen);
   switch (chosen.language) {
     case "c": {
       const {
@@ -24,6 +56,24 @@ export function toolsGenerator(chosen: GenerateOptions): Generator {
       return { tag: "rust", val };
     }
   }
+}
+
+function check(action: string, { language, options }: GenerateOptions): void {
+  if (!Object.hasOwn(generators, language)) {
+    const message = `there is no generator for the language ${JSON.stringify(language)}`;
+    throw refusal(action, "language", message, String(language), generators);
+  }
+  const known = generators[language];
+  for (const name of Object.keys(options ?? {})) {
+    if (Object.hasOwn(known, name)) continue;
+    const message = `the generator for ${language} has no option ${JSON.stringify(name)}`;
+    throw refusal(action, `options.${name}`, message, name, known);
+  }
+}
+
+function refusal(action: string, path: string, message: string, given: string, known: object): PluginError {
+  const reason = asChoice(message, { given, known: Object.keys(known) });
+  return new PluginError({ code: "bad-argument", action, reason, path });
 }
 
 /** WIT has no name with a plus sign in it. */

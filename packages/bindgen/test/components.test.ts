@@ -77,8 +77,13 @@ test("a binary that is cut off is refused with the place", async () => {
 
 test.for([
   ["componentize", "make a component", component, "expected a core module"],
-  ["componentize", "make a component", emptyModule, "the module has no section component-type"],
-  ["print", "print WIT", emptyModule, "the module has no section component-type"],
+  [
+    "componentize",
+    "make a component",
+    emptyModule,
+    "the module has no world in a section component-type: embed puts one there",
+  ],
+  ["print", "print WIT", emptyModule, "the module has no world in a section component-type"],
   ["print", "print WIT", Uint8Array.of(1, 2), "unexpected end-of-file (at offset 0x0)"],
 ] as const)("%s refuses what it can do nothing with", async ([method, action, wasm, reason]) => {
   await expect(bindgen()[method](wasm)).rejects.toMatchObject({ code: "bad-argument", action, reason });

@@ -67,12 +67,61 @@ test("a world is chosen by its name or its id", async () => {
 });
 
 test.for([
-  [undefined, "there are multiple worlds in `acme:text@1.2.0`; one must be explicitly chosen"],
-  ["sieve", "world `sieve` not found in package `acme:text@1.2.0`"],
-  ["not a name", "failed to parse world specifier `not a name`"],
-] as const)("the world %s is refused", async ([world, reason]) => {
+  [undefined, "the package acme:text@1.2.0 has several worlds and none was chosen: known are text-filter, logger"],
+  [
+    "text-filer",
+    'the package acme:text@1.2.0 has no world "text-filer", did you mean "text-filter": known are text-filter, logger',
+  ],
+  ["sieve", 'the package acme:text@1.2.0 has no world "sieve": known are text-filter, logger'],
+  ["not a name", 'the package acme:text@1.2.0 has no world "not a name": known are text-filter, logger'],
+  [
+    "acme:text/loger",
+    'there is no world "acme:text/loger", did you mean "acme:text/logger@1.2.0": known are acme:text/text-filter@1.2.0, acme:text/logger@1.2.0',
+  ],
+] as const)("the world %s is refused with those that there are", async ([world, reason]) => {
   await expect(bindgen().generate(twoWorlds, { language: "rust", world })).rejects.toMatchObject({
     code: "bad-argument",
-    message: expect.stringMatching(new RegExp(`^cannot generate bindings for rust: ${reason}`, "i")),
+    message: `cannot generate bindings for rust: ${reason}`,
+  });
+});
+
+test("a package without a world has none to choose", async () => {
+  await expect(bindgen().contract("package a:b;\n")).rejects.toMatchObject({
+    message: "cannot encode a contract: the package a:b has no world",
+  });
+});
+
+test.for<[unknown, string, string]>([
+  [
+    { language: "golang" },
+    "language",
+    'cannot generate bindings for golang: there is no generator for the language "golang": known are c, cpp, go, rust',
+  ],
+  [
+    { language: "Rust" },
+    "language",
+    'cannot generate bindings for Rust: there is no generator for the language "Rust", did you mean "rust": known are c, cpp, go, rust',
+  ],
+  [
+    { language: "go", options: { stub: true } },
+    "options.stub",
+    'cannot generate bindings for go: the generator for go has no option "stub", did you mean "stubs": known are packageName, stubs',
+  ],
+  [
+    { language: "cpp", options: { stubs: true } },
+    "options.stubs",
+    'cannot generate bindings for cpp: the generator for cpp has no option "stubs": known are internalPrefix',
+  ],
+  [
+    { language: "c", option: {} },
+    "options.option",
+    'cannot generate bindings for c: options has no key "option", did you mean "options"',
+  ],
+])("what no generator knows is refused: %o", async ([options, path, message]) => {
+  // As JavaScript would, which no type stops.
+  await expect(bindgen().generate(textFilter, options as GenerateOptions)).rejects.toMatchObject({
+    code: "bad-argument",
+    path,
+    message,
   });
 });

@@ -1,4 +1,4 @@
-import type { ResolvedWit, WitSource } from "@polyplug/bindgen";
+import { type ResolvedWit, type WitSource, witInterfaceId } from "@polyplug/bindgen";
 import { expect, test } from "vitest";
 import { sharedBindgen, textFilter } from "./tools.ts";
 
@@ -71,6 +71,110 @@ test("several files make up one package", async () => {
   ];
   const { worlds, interfaces } = await bindgen().resolve(sources);
   expect([worlds.map(({ name }) => name), interfaces.map(({ name }) => name)]).toEqual([["one"], ["two"]]);
+});
+
+test("the world that is meant is told", async () => {
+  const two = "package a:b;\nworld one {}\nworld two {}\n";
+  const named = async (wit: string, world?: string): Promise<string | undefined> => {
+    const resolved = await bindgen().resolve(wit, { world });
+    return resolved.world === undefined ? undefined : resolved.worlds[resolved.world]?.name;
+  };
+  expect(await named(textFilter)).toBe("text-filter");
+  expect(await named(two)).toBeUndefined();
+  expect(await named(two, "two")).toBe("two");
+  await expect(named(two, "twoo")).rejects.toMatchObject({
+    message: 'cannot resolve WIT: the package a:b has no world "twoo", did you mean "two": known are one, two',
+  });
+});
+
+test.for([
+  ["package a:b;", "a:b/i"],
+  ["package a:b@1.2.3-rc.1+build;", "a:b/i@1.2.3-rc.1+build"],
+])("the id of an interface in %s", async ([header, id]) => {
+  const wit = `${header}\ninterface i {}\nworld w { import i; import inner: interface { f: func(); } }\n`;
+  const resolved = await bindgen().resolve(wit);
+  const ids = resolved.interfaces.map((_, index) => witInterfaceId(resolved, index));
+  expect(ids.toSorted()).toEqual([id, undefined]);
+  expect(witInterfaceId(resolved, 2)).toBeUndefined();
+});
+
+/** What a generator of code needs, each thing once. */
+const everything = `package acme:all@1.0.0;
+
+interface shared {
+  /// A thing.
+  @since(version = 0.9.0)
+  @deprecated(version = 1.0.0)
+  @external-id("THING")
+  resource thing {
+    constructor(size: u32);
+    /// Its size.
+    grow: func(by: borrow<thing>) -> result<u32>;
+    largest: static func() -> thing;
+    later: async func();
+  }
+  type alias = list<thing>;
+  flags rights {
+    /// To read.
+    read,
+  }
+  @unstable(feature = later)
+  hidden: func();
+}
+
+world included {
+  use shared.{rights};
+  import ask: func(rights: rights) -> bool;
+}
+
+world all {
+  include included;
+  export shared;
+  export inner: interface { f: async func(); }
+}
+`;
+
+test("what a generator of code needs is there", async () => {
+  const resolved = await bindgen().resolve(everything, { world: "all" });
+  const { worlds, interfaces, types } = resolved;
+  const all = worlds[resolved.world ?? -1];
+  const shared = interfaces.findIndex(({ name }) => name === "shared");
+  const { thing = -1, alias = -1, rights = -1 } = interfaces[shared]?.types ?? {};
+  expect(types[thing]).toEqual({
+    name: "thing",
+    kind: "resource",
+    owner: { interface: shared },
+    docs: { contents: "A thing." },
+    stability: { stable: { since: "0.9.0", deprecated: "1.0.0" } },
+    external_id: "THING",
+  });
+  const functions = Object.values(interfaces[shared]?.functions ?? {});
+  expect(functions.map(({ name, kind }) => [name, kind])).toEqual([
+    ["[constructor]thing", { constructor: thing }],
+    ["[method]thing.grow", { method: thing }],
+    ["[static]thing.largest", { static: thing }],
+    ["[method]thing.later", { "async-method": thing }],
+  ]);
+  const grow = functions[1];
+  expect(grow?.docs).toEqual({ contents: "Its size." });
+  const handles = grow?.params.map(({ name, type }) => [name, typeof type === "number" && types[type]?.kind]);
+  expect(handles).toEqual([
+    ["self", { handle: { borrow: thing } }],
+    ["by", { handle: { borrow: thing } }],
+  ]);
+  expect(types[alias]?.kind).toHaveProperty("list");
+  expect(types[rights]).toMatchObject({
+    kind: { flags: { flags: [{ name: "read", docs: { contents: "To read." } }] } },
+    owner: { interface: shared },
+  });
+  // What was included belongs to the world that includes it, and leads to what it is a name for.
+  expect(Object.keys(all?.imports ?? {})).toEqual([`interface-${shared}`, "rights", "ask"]);
+  const used = all?.imports["rights"];
+  if (used === undefined || !("type" in used)) throw new Error("the world has no type rights");
+  expect(types[used.type]).toMatchObject({ name: "rights", kind: { type: rights } });
+  expect(Object.keys(all?.exports ?? {})).toEqual([`interface-${shared}`, "inner"]);
+  expect(all?.exports[`interface-${shared}`]).toEqual({ interface: { id: shared } });
+  expect(witInterfaceId(resolved, shared)).toBe("acme:all/shared@1.0.0");
 });
 
 test.for([

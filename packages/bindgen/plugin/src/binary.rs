@@ -1,11 +1,15 @@
 use crate::exports::polyplug::bindgen::tools::{Diagnostic, Encoding};
+use crate::world;
 use wasi_preview1_component_adapter_provider::{
     WASI_SNAPSHOT_PREVIEW1_ADAPTER_NAME as PREVIEW1, WASI_SNAPSHOT_PREVIEW1_REACTOR_ADAPTER as REACTOR_ADAPTER,
 };
 use wasmparser::{Parser, Payload};
-use wit_component::{ComponentEncoder, StringEncoding, WitPrinter, metadata};
+use wit_component::{ComponentEncoder, DecodedWasm, StringEncoding, WitPrinter, metadata};
 use wit_parser::decoding::decode_world;
 use wit_parser::{PackageId, Resolve, WorldId};
+
+/// Said of modules without a contract.
+const NO_WORLD: &str = "the module has no world in a section component-type";
 
 impl From<Encoding> for StringEncoding {
     fn from(encoding: Encoding) -> Self {
@@ -36,7 +40,7 @@ pub fn componentize(module: &[u8]) -> Result<Vec<u8>, Diagnostic> {
     refuse_other_than_modules(module)?;
     let facts = Facts::of(module)?;
     if facts.contracts.is_empty() {
-        return Err(Diagnostic::unplaced("the module has no section component-type"));
+        return Err(Diagnostic::unplaced(format!("{NO_WORLD}: embed puts one there")));
     }
     let mut encoder = ComponentEncoder::default();
     encoder.module(module)?.validate(true);
@@ -51,19 +55,38 @@ pub fn print(wasm: &[u8]) -> Result<String, Diagnostic> {
         let decoded = wit_component::decode(wasm)?;
         return print_package(decoded.resolve(), decoded.package());
     }
-    let (resolve, world) = match Facts::of(wasm)?.contracts[..] {
-        [] => return Err(Diagnostic::unplaced("the module has no section component-type")),
-        // By itself it keeps its names.
-        [contract] => decode_world(contract)?,
-        _ => {
-            let (_, united) = metadata::decode(wasm)?;
-            (united.resolve, united.world)
-        }
-    };
+    let (resolve, world) = embedded_world(wasm)?;
     let Some(package) = resolve.worlds[world].package else {
         return Err(Diagnostic::unplaced("the world is in no package"));
     };
     print_package(&resolve, package)
+}
+
+/// The world of a plugin, or the one that is all there is in the binary.
+pub fn world(wasm: &[u8]) -> Result<(Resolve, WorldId), Diagnostic> {
+    if Parser::is_core_wasm(wasm) {
+        return embedded_world(wasm);
+    }
+    match wit_component::decode(wasm)? {
+        DecodedWasm::Component(resolve, world) => Ok((resolve, world)),
+        DecodedWasm::WitPackage(resolve, package) => {
+            let world = world::select(&resolve, package, None)?;
+            Ok((resolve, world))
+        }
+    }
+}
+
+/// The world that the sections of a core module make up together.
+fn embedded_world(module: &[u8]) -> Result<(Resolve, WorldId), Diagnostic> {
+    match Facts::of(module)?.contracts[..] {
+        [] => Err(Diagnostic::unplaced(NO_WORLD)),
+        // By itself it keeps its names.
+        [contract] => Ok(decode_world(contract)?),
+        _ => {
+            let (_, united) = metadata::decode(module)?;
+            Ok((united.resolve, united.world))
+        }
+    }
 }
 
 fn print_package(resolve: &Resolve, main: PackageId) -> Result<String, Diagnostic> {

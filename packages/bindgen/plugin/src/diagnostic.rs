@@ -1,4 +1,4 @@
-use crate::exports::polyplug::bindgen::tools::{Diagnostic, Position, Source};
+use crate::exports::polyplug::bindgen::tools::{ArgumentPosition, Choice, Diagnostic, Place, Position, Source};
 use wit_parser::{ParseError, ResolveError, ResolveErrorKind, SourceMap, Span};
 
 impl From<anyhow::Error> for Diagnostic {
@@ -11,15 +11,38 @@ impl Diagnostic {
     pub fn unplaced(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),
-            position: None,
+            place: None,
+            choice: None,
+        }
+    }
+
+    /// What is wrong with the text of an argument, at a byte of it.
+    pub fn of_argument(message: impl Into<String>, index: usize, text: &str, offset: usize) -> Self {
+        let before = text.get(..offset).unwrap_or(text);
+        let position = ArgumentPosition {
+            number: count(index + 1),
+            column: count(before.chars().count() + 1),
+        };
+        Self {
+            place: Some(Place::Argument(position)),
+            ..Self::unplaced(message)
+        }
+    }
+
+    /// A name that is not among those that there are, or none where one has to be given.
+    pub fn of_choice(message: impl Into<String>, given: Option<&str>, known: Vec<String>) -> Self {
+        let given = given.map(str::to_owned);
+        Self {
+            choice: Some(Choice { given, known }),
+            ..Self::unplaced(message)
         }
     }
 
     /// What is wrong within one package.
     pub fn of_parsing(error: &ParseError, map: &SourceMap, sources: &[Source]) -> Self {
         Self {
-            message: error.to_string(),
-            position: position(error.kind().span(), map, sources),
+            place: place(error.kind().span(), map, sources),
+            ..Self::unplaced(error.to_string())
         }
     }
 
@@ -30,21 +53,26 @@ impl Diagnostic {
             message = format!("{message}, also at {}", map.render_location(*span2));
         }
         Self {
-            message,
-            position: position(error.kind().span(), map, sources),
+            place: place(error.kind().span(), map, sources),
+            ..Self::unplaced(message)
         }
     }
 }
 
 /// The map itself would count columns in bytes, and shows nobody its texts.
-fn position(span: Span, map: &SourceMap, sources: &[Source]) -> Option<Position> {
+fn place(span: Span, map: &SourceMap, sources: &[Source]) -> Option<Place> {
     let place = map.resolve_span(span)?;
     let source = sources.iter().find(|source| source.path == place.path)?;
     let before = source.text.get(..place.range.start)?;
     let line = before.rsplit('\n').next()?;
-    Some(Position {
+    Some(Place::Source(Position {
         path: source.path.clone(),
-        line: u32::try_from(before.matches('\n').count() + 1).ok()?,
-        column: u32::try_from(line.chars().count() + 1).ok()?,
-    })
+        line: count(before.matches('\n').count() + 1),
+        column: count(line.chars().count() + 1),
+    }))
+}
+
+/// There is no text of more characters in a memory of 32 bits.
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -2,21 +2,24 @@
 
 mod binary;
 mod diagnostic;
+mod exported_function;
 mod generators;
 mod package;
 mod panics;
+mod values;
+mod world;
 
 wit_bindgen::generate!({ path: "wit", world: "bindgen" });
 
-use exports::polyplug::bindgen::tools::{Diagnostic, Encoding, File, Generator, Guest, Source};
+use exports::polyplug::bindgen::tools::{Diagnostic, Encoding, File, Generator, Guest, Node, Outcome, Source};
 use package::Package;
 
 struct Tools;
 
 impl Guest for Tools {
-    fn resolve(sources: Vec<Source>) -> Result<String, Diagnostic> {
+    fn resolve(sources: Vec<Source>, world: Option<String>) -> Result<String, Diagnostic> {
         panics::speak_plainly();
-        Package::read(sources)?.to_json()
+        Package::read(sources)?.to_json(world)
     }
 
     fn contract(sources: Vec<Source>, world: Option<String>) -> Result<Vec<u8>, Diagnostic> {
@@ -58,6 +61,18 @@ impl Guest for Tools {
     fn wat(wasm: Vec<u8>) -> Result<String, Diagnostic> {
         panics::speak_plainly();
         Ok(wasmprinter::print_bytes(wasm)?)
+    }
+
+    fn parse_values(wasm: Vec<u8>, path: String, texts: Vec<String>) -> Result<Vec<Node>, Diagnostic> {
+        panics::speak_plainly();
+        let (resolve, world) = binary::world(&wasm)?;
+        values::parse(&resolve, exported_function::find(&resolve, world, &path)?, &texts)
+    }
+
+    fn print_result(wasm: Vec<u8>, path: String, outcome: Outcome) -> Result<String, Diagnostic> {
+        panics::speak_plainly();
+        let (resolve, world) = binary::world(&wasm)?;
+        values::print(&resolve, exported_function::find(&resolve, world, &path)?, &outcome)
     }
 }
 

@@ -1,4 +1,5 @@
 use crate::exports::polyplug::bindgen::tools::{Diagnostic, Source};
+use crate::world;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use wit_parser::{PackageId, Resolve, SourceMap, WorldId};
@@ -12,6 +13,8 @@ pub struct Package {
 #[derive(Serialize)]
 struct Json<'a> {
     main: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    world: Option<usize>,
     #[serde(flatten)]
     resolve: &'a Resolve,
 }
@@ -45,12 +48,18 @@ impl Package {
 
     /// The world of this name, or the only one.
     pub fn world(&self, name: Option<String>) -> Result<WorldId, Diagnostic> {
-        Ok(self.resolve.select_world(&[self.main], name.as_deref())?)
+        world::select(&self.resolve, self.main, name.as_deref())
     }
 
-    pub fn to_json(&self) -> Result<String, Diagnostic> {
+    pub fn to_json(&self, world: Option<String>) -> Result<String, Diagnostic> {
+        let world = match world {
+            Some(_) => Some(self.world(world)?),
+            // Without one, and with several of which none was chosen, there is a package all the same.
+            None => self.world(None).ok(),
+        };
         let json = Json {
             main: self.main.index(),
+            world: world.map(|id| id.index()),
             resolve: &self.resolve,
         };
         serde_json::to_string(&json).map_err(|error| Diagnostic::unplaced(error.to_string()))
