@@ -28,13 +28,17 @@ export interface LoadOptions {
   readonly integrity?: string | undefined;
 }
 
-/** How a plugin is loaded with a contract that TypeScript knows. It alone says what the imports are to be. */
+/**
+ * How a plugin is loaded, as TypeScript checks it: the contract alone says what the plugin exports and what the imports
+ * are to be. Imports may be left out where none of them has to be there.
+ */
 export type ContractOptions<Exports extends object, Imports extends object> = Omit<
   LoadOptions,
   "contract" | "imports"
 > & {
-  readonly contract: Contract<Exports, Imports>;
-} & (object extends Imports
+  /** One that TypeScript knows, or one that it knows nothing of: then the exports are what the caller says. */
+  readonly contract?: Contract<Exports, Imports> | Contract | undefined;
+} & (Record<never, never> extends Imports
     ? { readonly imports?: NoInfer<Imports> | undefined }
     : { readonly imports: NoInfer<Imports> });
 

@@ -3,8 +3,9 @@ import { compilePlugin } from "./compile/compile-plugin.ts";
 import { decodeSource, saysItsWorld } from "./decode-source.ts";
 import type { BareExports } from "./exports/bare-function.ts";
 import { instantiateBare } from "./instantiate-bare.ts";
+import type { HostImports } from "./link/link-imports.ts";
 import { linkPlugin } from "./link/link-plugin.ts";
-import type { ContractOptions, LoadOptions } from "./load-options.ts";
+import type { ContractOptions } from "./load-options.ts";
 import type { Plugin } from "./plugin.ts";
 import { readOptions } from "./read-options.ts";
 import { nameSource } from "./source/name-source.ts";
@@ -19,20 +20,12 @@ import type { PluginSource } from "./source/plugin-source.ts";
  * not as much memory as it starts with, or what the plugin's own setting up did: `trap`, `bad-result`, `exited`,
  * `output-limit`. With a contract, or for a plugin that has one in it, also `contract-mismatch` with every difference.
  */
-export function loadPlugin<Exports extends object, Imports extends object>(
+export async function loadPlugin<Exports extends object = BareExports, Imports extends object = HostImports>(
   source: PluginSource,
-  options: ContractOptions<Exports, Imports>,
-): Promise<Plugin<Exports>>;
-export function loadPlugin<Exports extends object = BareExports>(
-  source: PluginSource,
-  options?: LoadOptions,
-): Promise<Plugin<Exports>>;
-export async function loadPlugin<Exports extends object>(
-  source: PluginSource,
-  options: object = {},
+  options?: ContractOptions<Exports, Imports>,
 ): Promise<Plugin<Exports>> {
   const { shown, name } = nameSource(source, "load");
-  const given = readOptions(options, `load ${shown}`);
+  const given = readOptions(options === undefined ? {} : options, `load ${shown}`);
   const plugin = given.name ?? name;
   const action = `load ${given.name ?? shown}`;
   try {
