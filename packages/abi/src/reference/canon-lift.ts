@@ -23,6 +23,7 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
   checkFunction("lift", type, options);
   const { name, instance, guard, resources, outcome } = options;
   const entering = enteringSet(options);
+  const called = calledExport(options);
   const params = paramSlots("lower", options, type);
   const results = resultSlots("lift", options, type);
   let guest: Guest | undefined = { core, options };
@@ -33,7 +34,7 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
   return (...args) => {
     if (guest === undefined || guard?.life.alive === false) throw guard?.refusal(name) ?? released(name);
     const { core: callee, options: given } = guest;
-    if (entering.some(({ entered }) => entered)) throw reentry(`call ${JSON.stringify(name)}`, calledExport(options));
+    if (entering.some(({ entered }) => entered)) throw reentry(`call ${JSON.stringify(name)}`, called);
     for (const one of entering) one.entered = true;
     const cx = new CallContext(given);
     let value: unknown;
