@@ -2,6 +2,7 @@ export type { ContractDifference } from "./contract-difference.ts";
 export type { GuestFrame } from "./guest-frame.ts";
 export { messageOf } from "./message-of.ts";
 export type { MissingImport } from "./missing-import.ts";
+export { missingReason } from "./missing-reason.ts";
 export { nearest } from "./nearest.ts";
 export { PluginError, type PluginErrorInit } from "./plugin-error.ts";
 export type { PluginErrorCode } from "./plugin-error-code.ts";

@@ -6,6 +6,8 @@ export interface MissingImport {
   readonly type: string;
   /** What asks for it, as far as names tell: `WASI preview1`, `AssemblyScript`, `Emscripten`, `wasm-bindgen`, `Go`, `a contract`. */
   readonly askedBy: string;
-  /** How to grant or provide it. */
+  /** What to do about it: how to provide it, or to build the plugin without it. */
   readonly cure: string;
+  /** What of the cure no host has to do; undefined where providing it is all there is. */
+  readonly hint?: string | undefined;
 }

@@ -23,6 +23,21 @@ test("one error lists every import that nobody provides, with its type, who asks
   expect(error.message).toContain('imports: { "acme:text/log@1.2.0": { write: (a, b) => { … } } }');
 });
 
+test("what helps where no host can provide it is told by itself", async () => {
+  const hints = async (module: string, name: string): Promise<unknown> => {
+    const error = await failure(() => loadPlugin(wat(`(module (import "${module}" "${name}" (func)))`)));
+    const [missing] = error.missing ?? [];
+    return [missing?.hint, missing?.cure];
+  };
+  const rebuild = "preview0 was replaced in 2019; build the plugin for wasm32-wasip1";
+  expect(await hints("wasi_unstable", "fd_write")).toEqual([rebuild, rebuild]);
+  expect(await hints("env", "abort")).toEqual([
+    "compile with `--use abort=` to trap instead",
+    "compile with `--use abort=` to trap instead, or provide it: imports: { env: { abort: () => { … } } }",
+  ]);
+  expect(await hints("env", "f")).toEqual([undefined, "provide it: imports: { env: { f: () => { … } } }"]);
+});
+
 test.each([
   ["wasi_unstable", "fd_write", "WASI preview0"],
   ["wasi:cli/stdout@0.2.0", "get-stdout", "WASI 0.2"],

@@ -7,6 +7,10 @@ import { isBrokenPipe } from "../stdio/broken-pipe.ts";
 import { standardInput } from "../stdio/standard-input.ts";
 import type { GuestFlags } from "./grant-flags.ts";
 import { GuestOutput } from "./guest-output.ts";
+import { missingHere } from "./missing-here.ts";
+
+const onlyWasi =
+  "polyplug: a plugin gets nothing but WASI here, as the flags grant it; `polyplug inspect` lists all that it imports\n";
 
 export interface PluginUse {
   readonly file: string;
@@ -49,8 +53,9 @@ export async function usePlugin(use: PluginUse, act: (plugin: Plugin) => Report)
     }
   } catch (error) {
     if (!PluginError.is(error) || isBrokenPipe(error)) throw error;
-    const told = errorReport(error);
+    const told = errorReport(missingHere(error));
     report = told.exitCode === exitCode.failed ? { ...told, exitCode: use.failed } : told;
+    if (error.missing !== undefined) report = { ...report, stderr: report.stderr + onlyWasi };
   }
   return withOutputs(report, { stdout, stderr });
 }

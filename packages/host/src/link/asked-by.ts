@@ -1,8 +1,12 @@
+import type { MissingImport } from "@polyplug/errors";
 import type { ImportInfo } from "../info/plugin-info.ts";
 
 interface Asker {
   readonly askedBy: string;
-  readonly cure: string;
+  /** What to do about it beside providing it. */
+  readonly hint: string;
+  /** How providing it is added to that, where it helps. */
+  readonly provide?: "; provide it" | ", or provide it";
 }
 
 interface Pattern extends Asker {
@@ -12,12 +16,12 @@ interface Pattern extends Asker {
 
 const wasmBindgen: Asker = {
   askedBy: "wasm-bindgen",
-  cure: "wasm-bindgen code runs beside its own JavaScript only; build without it, for wasm32-wasip1",
+  hint: "wasm-bindgen code runs beside its own JavaScript only; build without it, for wasm32-wasip1",
 };
 
 const emscripten: Asker = {
   askedBy: "Emscripten",
-  cure: "build with -sSTANDALONE_WASM, or with a WASI SDK",
+  hint: "build with -sSTANDALONE_WASM, or with a WASI SDK",
 };
 
 /** In order: the first that fits is the one that is named. */
@@ -25,28 +29,29 @@ const patterns: readonly Pattern[] = [
   {
     module: /^wasi_snapshot_preview1$/,
     askedBy: "WASI preview1",
-    cure: "preview1 has no function of this name and type; build the plugin with a current WASI SDK",
+    hint: "preview1 has no function of this name and type; build the plugin with a current WASI SDK",
   },
   {
     module: /^wasi_unstable$/,
     askedBy: "WASI preview0",
-    cure: "preview0 was replaced in 2019; build the plugin for wasm32-wasip1",
+    hint: "preview0 was replaced in 2019; build the plugin for wasm32-wasip1",
   },
   {
     module: /^wasi:/,
     askedBy: "WASI 0.2",
-    cure: "a core module cannot be given WASI 0.2 here; build the plugin for wasm32-wasip1",
+    hint: "a core module cannot be given WASI 0.2 here; build the plugin for wasm32-wasip1",
   },
   {
     module: /^env$/,
     name: /^(abort|trace|seed)$/,
     askedBy: "AssemblyScript",
-    cure: "compile with `--use abort=` to trap instead, or provide it",
+    hint: "compile with `--use abort=` to trap instead",
+    provide: ", or provide it",
   },
   {
     module: /^(gojs|go)$/,
     askedBy: "Go for browsers (GOOS=js)",
-    cure: "build with GOOS=wasip1 GOARCH=wasm -buildmode=c-shared",
+    hint: "build with GOOS=wasip1 GOARCH=wasm -buildmode=c-shared",
   },
   {
     module: /^(__wbindgen_\w+|wbg|\.\/\w+_bg\.js)$/,
@@ -71,16 +76,17 @@ const patterns: readonly Pattern[] = [
   {
     module: /^(\$root|\[export\].*|cm32p2.*|[a-z][a-z0-9-]*:[a-z][a-z0-9-]*\/.+)$/,
     askedBy: "a contract",
-    cure: "the plugin was built for a host that offers this interface; provide it",
+    hint: "the plugin was built for a host that offers this interface",
+    provide: "; provide it",
   },
 ];
 
 /** Who would ask for an import of this name, as far as names tell, and what to do about it. */
-export function askedBy(item: ImportInfo): Asker {
+export function askedBy(item: ImportInfo): Pick<MissingImport, "askedBy" | "cure" | "hint"> {
   const known = patterns.find(({ module, name }) => module.test(item.module) && (name?.test(item.name) ?? true));
   if (known === undefined) return { askedBy: "the plugin's own code", cure: `provide it: ${provision(item)}` };
-  const { askedBy, cure } = known;
-  return { askedBy, cure: cure.endsWith("provide it") ? `${cure}: ${provision(item)}` : cure };
+  const { askedBy, hint, provide } = known;
+  return { askedBy, hint, cure: provide === undefined ? hint : `${hint}${provide}: ${provision(item)}` };
 }
 
 /** Of a function with many parameters the first stand for all: a module may import it a million times. */
