@@ -16,6 +16,7 @@ export type { HostImports, HostInterface } from "./link/link-imports.ts";
 export { type LinkedPlugins, type LinkedSource, linkPlugins } from "./link-plugins.ts";
 export type { ContractOptions, LoadOptions } from "./load-options.ts";
 export { loadPlugin } from "./load-plugin.ts";
+export type { PluginMetadata } from "./metadata/plugin-metadata.ts";
 export type { Plugin, PluginMemory } from "./plugin.ts";
 export type { PluginSource, ReadableStreamLike, ResponseLike } from "./source/plugin-source.ts";
 export { type Contract, defineContract } from "./typed/contract.ts";

@@ -15,9 +15,10 @@ export async function inspectPlugin(source: PluginSource): Promise<Inspection> {
   try {
     const decoded = await decodeSource(source, action);
     const integrity = sha256(decoded.bytes);
-    if (!saysItsWorld(decoded)) return { ...decoded.info, integrity };
-    const { describeTyped } = await import("./typed/typed.ts");
-    return { ...(await describeTyped(decoded)), integrity };
+    const { readMetadata } = await import("./metadata/read-metadata.ts");
+    const { metadata, notes } = readMetadata(decoded);
+    const told = saysItsWorld(decoded) ? await (await import("./typed/typed.ts")).describeTyped(decoded) : decoded.info;
+    return { ...told, notes: [...told.notes, ...notes], metadata, integrity };
   } catch (error) {
     if (PluginError.is(error) && error.plugin === undefined) throw error.within(action, { plugin: name });
     throw error;

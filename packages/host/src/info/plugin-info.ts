@@ -1,4 +1,5 @@
 import type { Capability } from "@polyplug/wasi";
+import type { PluginMetadata } from "../metadata/plugin-metadata.ts";
 
 /** What a plugin is, read from its bytes alone: none of its code has run. Plain data that survives `JSON.stringify`. */
 export interface PluginInfo {
@@ -40,6 +41,8 @@ export interface Inspection extends PluginInfo {
   readonly wit?: string | undefined;
   /** Parts of the component model that it needs and that cannot be had here yet, such as `stream.read`. */
   readonly unsupported?: readonly string[] | undefined;
+  /** What it says of itself, such as its version and authors. Its language is told apart, for nobody need have said it. */
+  readonly metadata: PluginMetadata;
   /** The hash of the bytes in the form that the `integrity` option takes. */
   readonly integrity: string;
 }

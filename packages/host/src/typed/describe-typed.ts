@@ -8,7 +8,7 @@ import type { ExternInfo, ImportInfo, Inspection, PluginInfo } from "../info/plu
 import { planPlugin } from "./plan-plugin.ts";
 
 /** What inspecting tells of a plugin with a world. */
-export async function describeTyped(decoded: DecodedSource): Promise<Omit<Inspection, "integrity">> {
+export async function describeTyped(decoded: DecodedSource): Promise<Omit<Inspection, "integrity" | "metadata">> {
   const plan = await planPlugin(decoded, undefined);
   if (plan === undefined) return decoded.info;
   const { world, unsupported } = plan;
