@@ -5,6 +5,7 @@ import type { End, Life } from "../life/life.ts";
 import { HostFailure } from "../link/host-failure.ts";
 import { engineMessage, isStackExhausted } from "./engine-message.ts";
 import { guestFrames } from "./guest-frames.ts";
+import { lastWords } from "./last-words.ts";
 
 /** What is needed of an instance to tell what went wrong in it. */
 export interface FaultContext {
@@ -106,6 +107,6 @@ function ungranted(wasi: FaultContext["wasi"]): string {
     const are = denied.length === 1 ? "is" : "are";
     notes.push(`before, it was refused ${denied.join(" and ")}, which ${are} not granted`);
   }
-  if (wasi.some(({ lost }) => lost.has("stderr"))) notes.push("grant stderr to see what it wrote there");
+  notes.push(...wasi.flatMap((face) => lastWords(face.lastWords)));
   return notes.length === 0 ? "" : ` (${notes.join("; ")})`;
 }

@@ -4,7 +4,8 @@ import { openArguments } from "./arguments.ts";
 import { type Clock, openClock } from "./clock.ts";
 import { openEnvironment } from "./environment.ts";
 import { type InputStream, openInput } from "./input.ts";
-import { type OutputName, type OutputStream, openOutput } from "./output.ts";
+import { LastWords } from "./last-words.ts";
+import { nullOutput, type OutputStream, openOutput } from "./output.ts";
 import { ownProperties } from "./own-properties.ts";
 import { openRandom, type Random } from "./random.ts";
 import { nameOf } from "./refuse-grant.ts";
@@ -19,8 +20,8 @@ export interface Capabilities {
   readonly stdin: InputStream;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
-  /** Which of the two were written to and not granted. */
-  readonly lost: ReadonlySet<OutputName>;
+  /** The end of what was written to stderr where that was not granted. */
+  readonly lastWords: LastWords;
   readonly clock: Clock | undefined;
   readonly random: Random | undefined;
   readonly sleep: Sleep | undefined;
@@ -41,14 +42,14 @@ function openGranted(grant: Grant | undefined, plugin: string): Capabilities {
   const granted: Grant = ownProperties(grant ?? {});
   refuseUnknownKeys(`grant capabilities to ${plugin}`, "grant", granted, grantKeys);
   const clock = openClock(plugin, granted.clock);
-  const lost = new Set<OutputName>();
+  const lastWords = new LastWords();
   return {
     args: openArguments(plugin, granted.args),
     env: openEnvironment(plugin, granted.env),
     stdin: openInput(plugin, granted.stdin),
-    stdout: openOutput(plugin, "stdout", granted.stdout, lost),
-    stderr: openOutput(plugin, "stderr", granted.stderr, lost),
-    lost,
+    stdout: granted.stdout === undefined ? nullOutput : openOutput(plugin, "stdout", granted.stdout),
+    stderr: granted.stderr === undefined ? lastWords : openOutput(plugin, "stderr", granted.stderr),
+    lastWords,
     clock,
     random: openRandom(plugin, granted.random),
     sleep: openSleep(plugin, granted.sleep, clock),

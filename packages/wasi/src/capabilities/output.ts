@@ -5,7 +5,7 @@ import { parseByteCount } from "./byte-count.ts";
 import { ownProperties } from "./own-properties.ts";
 import { nameOf, refuseGrant } from "./refuse-grant.ts";
 
-export type OutputName = "stdout" | "stderr";
+type OutputName = "stdout" | "stderr";
 
 export interface OutputStream {
   /** Whether a guest may take it for a terminal. */
@@ -14,14 +14,7 @@ export interface OutputStream {
   write(chunk: Uint8Array): void;
 }
 
-/** `lost` is told of output that nobody asked for. */
-export function openOutput(
-  plugin: string,
-  name: OutputName,
-  grant: Output | undefined,
-  lost: Set<OutputName>,
-): OutputStream {
-  if (grant === undefined) return nullOutput(() => lost.add(name));
+export function openOutput(plugin: string, name: OutputName, grant: Output): OutputStream {
   if (!isOutputGrant(grant)) return new BoundedOutput(plugin, name, openSink(plugin, name, grant), defaultOutputBytes);
   const own = ownProperties(grant);
   refuseUnknownKeys(`grant ${name} to ${plugin}`, `grant.${name}`, own, ["to", "maxBytes"]);
@@ -37,14 +30,7 @@ export function openOutput(
 }
 
 /** Where output goes that nobody asked for. It counts nothing, for it costs nothing. */
-function nullOutput(lose: () => void): OutputStream {
-  return {
-    terminal: false,
-    write: ({ length }) => {
-      if (length > 0) lose();
-    },
-  };
-}
+export const nullOutput: OutputStream = { terminal: false, write: () => undefined };
 
 function isOutputGrant(grant: Output): grant is OutputGrant {
   return typeof grant === "object" && grant !== null && Object.hasOwn(grant, "to");

@@ -45,8 +45,8 @@ export function createPreview1(grant: Grant | undefined, plugin: WasiPlugin): Pr
     },
     release: () => process.memory.release(),
     denied: process.denied,
-    get lost() {
-      return process.capabilities.lost;
+    get lastWords() {
+      return process.capabilities.lastWords.text;
     },
   };
 }

@@ -33,8 +33,8 @@ export function openPreview2(grant: Grant | undefined, plugin: WasiPlugin): Prev
       process.release();
     },
     denied: process.denied,
-    get lost() {
-      return process.capabilities.lost;
+    get lastWords() {
+      return process.capabilities.lastWords.text;
     },
   };
 }

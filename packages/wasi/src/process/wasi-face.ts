@@ -10,8 +10,8 @@ export interface WasiFace {
   readonly ended: End | undefined;
   /** What the plugin asked for and was refused because it was not granted, for a message that says what to grant. */
   readonly denied: ReadonlySet<Capability>;
-  /** What the plugin wrote to though it was not granted, so that nobody sees it: the text of a panic, for one. */
-  readonly lost: ReadonlySet<"stdout" | "stderr">;
+  /** The end of what the plugin wrote to stderr, if that is not granted: at most 4 KiB, for the message of a trap. */
+  readonly lastWords: string;
   /** Lets go of what it holds for the plugin, for good. The plugin should have ended. */
   release(): void;
 }

@@ -37,15 +37,24 @@ describe.each([preview1Face, preview2Face])("$name", ({ start }) => {
     expect([out, err]).toEqual([["one", "größe"], ["two"]]);
   });
 
-  test("output that is not granted goes nowhere, and is noted unless there is none", async () => {
-    const plugin = await start({ stdout: () => undefined });
-    plugin.write("stdout", "seen");
-    plugin.write("stderr", "");
-    expect([...plugin.wasi.lost]).toEqual([]);
-    plugin.write("stderr", "lost");
-    expect([...plugin.wasi.lost]).toEqual(["stderr"]);
+  test("output that is not granted goes nowhere, and of stderr the last 4 KiB are kept", async () => {
+    const plugin = await start();
+    plugin.write("stdout", "nobody hears");
+    expect(plugin.wasi.lastWords).toBe("");
+    plugin.write("stderr", "größe ");
+    plugin.write("stderr", "matters");
+    expect(plugin.wasi.lastWords).toBe("größe matters");
     expect([...plugin.wasi.denied]).toEqual([]);
-    expect([...(await start()).wasi.lost]).toEqual([]);
+    plugin.write("stderr", "x".repeat(4090));
+    expect(plugin.wasi.lastWords).toBe(`atters${"x".repeat(4090)}`);
+    plugin.write("stderr", `y${"z".repeat(4096)}`);
+    expect(plugin.wasi.lastWords).toBe("z".repeat(4096));
+  });
+
+  test("words that are heard are nobody's last ones", async () => {
+    const plugin = await start({ stderr: () => undefined });
+    plugin.write("stderr", "heard");
+    expect(plugin.wasi.lastWords).toBe("");
   });
 
   test("an output is no terminal, unless it says that it is one", async () => {
