@@ -38,7 +38,7 @@ export interface Plugin<Exports = BareExports> extends Disposable {
   /**
    * Runs a command (`_start`) to its end and gives its exit status, 0 when it returned by itself. A command runs once:
    * afterwards the plugin has `exited`. Throws `unsupported` where there is no `_start`, and what a call of an export
-   * throws.
+   * throws; `trap` while an export runs, as exports do while it runs.
    */
   run(): number;
   /** Lets go of the instance and its memory. Later calls throw `disposed`; disposing again does nothing. */

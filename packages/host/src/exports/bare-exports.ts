@@ -3,6 +3,7 @@ import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import { isProcedure } from "../info/is-procedure.ts";
 import type { PluginInfo } from "../info/plugin-info.ts";
 import type { CommandLatch } from "../life/command-latch.ts";
+import { callAction } from "../trap/call-action.ts";
 import { callFault, type FaultContext } from "../trap/call-fault.ts";
 import { isFromGuest } from "../trap/guest-frames.ts";
 import { checkValue } from "../value/check-value.ts";
@@ -44,7 +45,7 @@ export function bareExports(
   for (const [index, { name }] of signatures.entries()) {
     const call = functions[index];
     if (call === undefined) continue;
-    const value = latch?.export(call, actionOf(name)) ?? call;
+    const value = latch?.export(call, callAction(name)) ?? call;
     // Stack traces show it, and whoever prints them.
     Object.defineProperty(value, "name", { value: printableName(name) });
     Object.defineProperty(exports, name, { value, enumerable: true });
@@ -84,7 +85,7 @@ function guardOf(signatures: readonly Signature[], context: FaultContext): Guard
     },
     refuse(index, given) {
       const { name, params } = at(index);
-      if (!life.alive) return life.refusal(actionOf(name), name);
+      if (!life.alive) return life.refusal(callAction(name), name);
       const wanted = params.length === 1 ? "1 argument" : `${params.length} arguments`;
       return badArgument(name, life.plugin, `expected ${wanted}, got ${given}`);
     },
@@ -96,7 +97,7 @@ function guardOf(signatures: readonly Signature[], context: FaultContext): Guard
         life.alive = true;
         return refused;
       }
-      return callFault(thrown, { action: actionOf(name), exported: name }, context);
+      return callFault(thrown, { action: callAction(name), exported: name }, context);
     },
   };
 }
@@ -110,9 +111,5 @@ function isWorthTracing({ info, readable }: CompiledPlugin): boolean {
 }
 
 function badArgument(name: string, plugin: string, reason: string, path?: string): PluginError {
-  return new PluginError({ code: "bad-argument", action: actionOf(name), reason, plugin, export: name, path });
-}
-
-function actionOf(name: string): string {
-  return `call ${printableName(name)}`;
+  return new PluginError({ code: "bad-argument", action: callAction(name), reason, plugin, export: name, path });
 }

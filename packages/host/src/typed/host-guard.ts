@@ -1,6 +1,7 @@
 import type { Blame, Guard } from "@polyplug/abi";
 import { PluginError, printableName } from "@polyplug/errors";
 import { HostFailure } from "../link/host-failure.ts";
+import { callAction } from "../trap/call-action.ts";
 import { callFault, type FaultContext } from "../trap/call-fault.ts";
 import { areMangled } from "../trap/readable-names.ts";
 import { canTraceDeeply, traceDepth } from "../trap/trace-depth.ts";
@@ -21,11 +22,11 @@ export class HostGuard implements Guard {
   }
 
   refusal(name: string): Error {
-    return this.#context.life.refusal(actionOf(name), name);
+    return this.#context.life.refusal(callAction(name), name);
   }
 
   fault(name: string, thrown: unknown): Error {
-    const action = name === "_start" ? `run ${this.#context.life.plugin}` : actionOf(name);
+    const action = name === "_start" ? `run ${this.#context.life.plugin}` : callAction(name);
     return callFault(thrown, { action, exported: name }, this.#context);
   }
 
@@ -43,8 +44,4 @@ export class HostGuard implements Guard {
 function failureOf(name: string, thrown: unknown): HostFailure {
   const wrong = PluginError.is(thrown) && thrown.code === "bad-result" && thrown.plugin === undefined;
   return new HostFailure(printableName(name), wrong ? "bad-result" : "trap", thrown);
-}
-
-function actionOf(name: string): string {
-  return `call ${printableName(name)}`;
 }
