@@ -80,8 +80,8 @@ describe.for(builds)("in $language, $target, $canonicalAbi", ({ language, target
     const told: unknown[][] = [];
     const plugin = await load("1.3", "1.0", told);
     const summary = plugin.exports.filter.shorten("hello world", { width: 5 });
-    // More fields than a host knows of do it no harm.
-    expect(summary).toMatchObject({ text: "hello", length: 5, verdict: "cut" });
+    // The plugin gives what it removed as well, of which the host does not know.
+    expect(summary).toStrictEqual({ text: "hello", length: 5, verdict: "cut" });
     expect(told).toStrictEqual([["warning", "cut 6"]]);
     plugin.dispose();
   });

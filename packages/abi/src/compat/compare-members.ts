@@ -27,7 +27,7 @@ export function compareRecord(plugin: RecordType, contract: RecordType, place: P
     if (!fits || holdingsOf(field.type).unsupported) {
       mismatches.add(`.${name}`, "no such field", `field ${name}: ${comparison.print("plugin", field.type)}`);
     }
-    return field;
+    return { ...field, hidden: true };
   });
   for (const [name, type] of theirs) {
     if (receiver === "plugin" || canBeLeftOut(type)) continue;

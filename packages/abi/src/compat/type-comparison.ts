@@ -15,8 +15,8 @@ export type Side = "plugin" | "contract";
 /** How a plugin's type fits the contract's. */
 export interface TypeFit {
   /**
-   * The plugin's type, with a `view` wherever the contract has another integer or other flags: with it the host lifts and
-   * lowers. The plugin's own object where nothing differs.
+   * The plugin's type, with a `view` wherever the contract has another integer or other flags, and with fields `hidden`
+   * that the contract does not have: with it the host lifts and lowers. The plugin's own object where nothing differs.
    */
   readonly type: ValueType;
   readonly mismatches: Mismatches;

@@ -7,7 +7,7 @@ import { type AnyVariantType, variantCases } from "../types/variant-cases.ts";
 import { convertI32ToChar } from "../values/char.ts";
 import { unpackFlags } from "../values/flags.ts";
 import { isLarge } from "../values/integer.ts";
-import { keys } from "../values/keys.ts";
+import { seen, seenKeys } from "../values/keys.ts";
 import { fieldStep } from "../values/record.ts";
 import { badDiscriminant, caseStep, isNested } from "../values/variant.ts";
 import type { Emitter } from "./emitter.ts";
@@ -81,10 +81,11 @@ function emitRecord(e: Emitter, type: RecordType | TupleType, from: Source): str
     e.within(fieldStep(type, field), () => emitLift(e, field.type, from.field(fields, index))),
   );
   if (type.kind === "tuple") return `[${values.join(",")}]`;
-  if (wantsConstructor(type)) return `new ${e.constant(recordConstructor(type))}(${values.join(",")})`;
+  const given = seen(type, values);
+  if (wantsConstructor(type)) return `new ${e.constant(recordConstructor(type))}(${given.join(",")})`;
   // Computed names make properties of their own of every name, of __proto__ too.
-  const names = internalized(keys(type)).map((key) => e.constant(key));
-  return `{${names.map((name, index) => `[${name}]:${values[index]}`).join(",")}}`;
+  const names = internalized(seenKeys(type)).map((key) => e.constant(key));
+  return `{${names.map((name, index) => `[${name}]:${given[index]}`).join(",")}}`;
 }
 
 function emitVariant(e: Emitter, type: AnyVariantType, from: Source): string {

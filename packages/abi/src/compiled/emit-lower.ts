@@ -128,14 +128,15 @@ function emitFields(e: Emitter, type: RecordType | TupleType, value: string, to:
   for (const [index, field] of fields.entries()) {
     e.within(fieldStep(type, field), () => {
       e.mark();
-      const name = names[index];
-      const part = e.let(name === undefined ? `${value}[${index}]` : readProperty(e, value, name));
-      emitLower(e, field.type, part, to.field(fields, index));
+      const part = field.hidden ? "undefined" : readPart(e, value, names[index] ?? index);
+      emitLower(e, field.type, e.let(part), to.field(fields, index));
     });
   }
 }
 
-function readProperty(e: Emitter, value: string, name: string): string {
+/** The expression for an element by its index, or a property by its name. */
+function readPart(e: Emitter, value: string, name: string | number): string {
+  if (typeof name === "number") return `${value}[${name}]`;
   if (!isOfEveryObject(name)) return `${value}[${e.constant(name)}]`;
   return `${e.constant(property)}(${value},${e.constant(name)})`;
 }

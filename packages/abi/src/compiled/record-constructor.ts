@@ -1,6 +1,6 @@
 import { memoize } from "../memoize.ts";
 import type { RecordType } from "../types/value-type.ts";
-import { keys } from "../values/keys.ts";
+import { seenKeys } from "../values/keys.ts";
 import { isOfEveryObject } from "../values/property.ts";
 import { Unit } from "./unit.ts";
 
@@ -9,7 +9,8 @@ const fewFields = 4;
 
 /** Whether objects of this record are made by {@link recordConstructor}: there are many fields, and each is a property to assign. */
 export function wantsConstructor(type: RecordType): boolean {
-  return type.fields.length > fewFields && !keys(type).some(isOfEveryObject);
+  const seen = seenKeys(type);
+  return seen.length > fewFields && !seen.some(isOfEveryObject);
 }
 
 /**
@@ -18,7 +19,7 @@ export function wantsConstructor(type: RecordType): boolean {
  */
 export const recordConstructor: (type: RecordType) => CallableFunction = memoize((type) => {
   const unit = new Unit();
-  const names = internalized(keys(type));
+  const names = internalized(seenKeys(type));
   const params = names.map((_, index) => `a${index}`);
   unit.line(names.map((name, index) => `this[${unit.constant(name)}]=a${index};`).join(""));
   const { call } = unit.link(...params);

@@ -41,6 +41,11 @@ export interface RecordField {
   /** As WIT writes it, in kebab-case. */
   readonly name: string;
   readonly type: ValueType;
+  /**
+   * Whether JavaScript does not see it, as the plugin alone knows of it: it lies in memory, is left out of the object on
+   * the way out, and on the way in it is undefined. Default: false.
+   */
+  readonly hidden?: boolean | undefined;
 }
 
 /** At least one field. */

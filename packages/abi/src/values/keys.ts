@@ -22,3 +22,11 @@ export const keys: (type: RecordType | FlagsType) => readonly string[] = memoize
     return key;
   });
 });
+
+/** The properties of a record's object: those of the fields that JavaScript sees. */
+export const seenKeys: (type: RecordType) => readonly string[] = memoize((type) => seen(type, keys(type)));
+
+/** Of what there is for each field, what belongs to the fields that JavaScript sees. */
+export function seen<Part>({ fields }: RecordType, parts: readonly Part[]): readonly Part[] {
+  return parts.filter((_, index) => fields[index]?.hidden !== true);
+}

@@ -307,6 +307,19 @@ describe("a type that fits", () => {
     expect(verdicts(type, wider).toHost.type).toBe(type);
   });
 
+  test("is the plugin's with its own fields hidden, whoever gives them", () => {
+    const type = record({ a: u8, b: option(u8) });
+    const hidden: ValueType = {
+      kind: "record",
+      fields: [
+        { name: "a", type: u8 },
+        { name: "b", type: option(u8), hidden: true },
+      ],
+    };
+    const found = verdicts(type, record({ a: u8 }));
+    expect([found.toHost.type, found.toPlugin.type]).toEqual([hidden, hidden]);
+  });
+
   test("is the plugin's with views where the host sees another, and keeps what is not touched", () => {
     const untouched = record({ c: string });
     const type = record({ a: list(u8), b: result(tuple(u8, untouched), variant({ c: option(u8) })) });
