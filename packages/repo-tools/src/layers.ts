@@ -13,6 +13,7 @@ export const layers: readonly (readonly string[])[] = [
   ["host"],
   ["bindgen"],
   ["typings"],
+  ["build"],
   ["cli"],
   // From here on nothing is published: what builds guests, then what is built of everything.
   ["toolchains"],

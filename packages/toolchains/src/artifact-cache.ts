@@ -1,8 +1,8 @@
 import { copyFile, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { exists } from "@polyplug/build";
 import { contentHash } from "./content-hash.ts";
 import { withFileLock } from "./file-lock.ts";
-import { exists } from "./machine.ts";
 
 /** What compilers and editors leave in a guest's folder; it is not part of the sources. */
 const leavings = /^(\..*|target|build|node_modules)$/;

@@ -1,4 +1,4 @@
-import { BuildError } from "./build-error.ts";
+import { BuildError } from "@polyplug/build";
 
 /**
  * What kept a step from being done, as an error of that step. A compiler's own words say it all; the command that led to

@@ -1,17 +1,16 @@
 import { join } from "node:path";
+import { type Toolchain, tellProgress } from "@polyplug/build";
 import type { BuiltGuest, Target } from "@polyplug/built-guests";
-import type { Toolchain } from "./adapter.ts";
 import { cachedArtifact, copyToFront, folderContent } from "./artifact-cache.ts";
 import { buildFailure } from "./build-failure.ts";
 import type { Guest } from "./discover-guests.ts";
 import { describeGuest } from "./guest-outcome.ts";
 import type { Machine } from "./machine.ts";
-import { tellProgress } from "./progress.ts";
 
 /** What every guest of a language is built with. */
 export interface Means {
   readonly toolchain: Toolchain;
-  /** The content of this package: a changed flag changes it. */
+  /** What decides how the language is compiled. */
   readonly recipe: readonly (string | Uint8Array)[];
   readonly machine: Machine;
 }

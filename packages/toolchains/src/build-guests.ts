@@ -1,14 +1,12 @@
-import { fileURLToPath } from "node:url";
-import type { Adapter } from "./adapter.ts";
-import { adapters } from "./adapters.ts";
-import { folderContent } from "./artifact-cache.ts";
-import { BuildError } from "./build-error.ts";
-import { buildGuest, type Means } from "./build-guest.ts";
+import { BuildError, type OnProgress, tellFailure } from "@polyplug/build";
+import { adapters, type GuestAdapter } from "./adapters.ts";
+import { buildGuest } from "./build-guest.ts";
 import { discoverGuests, type Guest } from "./discover-guests.ts";
 import { equip } from "./equip.ts";
 import { failureOf, toldFailureOf } from "./failure-of.ts";
 import { describeGuest, type FailedGuest, type GuestOutcome } from "./guest-outcome.ts";
-import { type OnProgress, tellFailure } from "./progress.ts";
+import type { Machine } from "./machine.ts";
+import { recipeOf } from "./recipe.ts";
 import { repository, thisMachine } from "./this-machine.ts";
 
 export interface BuildGuestsOptions {
@@ -23,8 +21,6 @@ export interface BuildGuestsOptions {
   /** Ends all compilers and installers, and rejects. */
   readonly signal?: AbortSignal;
 }
-
-const here = fileURLToPath(new URL(".", import.meta.url));
 
 /**
  * Builds every guest of a repository for every target it names, first getting the compilers that are missing and can
@@ -44,13 +40,12 @@ export async function buildGuests(options: BuildGuestsOptions = {}): Promise<rea
   const broken = wanted.filter((one): one is FailedGuest => "error" in one);
   for (const one of broken) tellFailure(`build ${describeGuest(one)}`, one.error, machine.onProgress);
   const guests = wanted.filter((one): one is Guest => "adapter" in one);
-  const recipe = await folderContent(here);
   const languages = [...adapters.values()].filter((adapter) => guests.some((guest) => guest.adapter === adapter));
   // All come to their end, so that nothing still runs when this has thrown.
   const built = await Promise.allSettled(
     languages.map((adapter) => {
       const ofLanguage = guests.filter((guest) => guest.adapter === adapter);
-      return buildLanguage(adapter, ofLanguage, { recipe, machine });
+      return buildLanguage(adapter, ofLanguage, machine);
     }),
   );
   const results = built.flatMap((outcome) => {
@@ -61,10 +56,11 @@ export async function buildGuests(options: BuildGuestsOptions = {}): Promise<rea
 }
 
 async function buildLanguage(
-  adapter: Adapter,
+  adapter: GuestAdapter,
   guests: readonly Guest[],
-  { recipe, machine }: Omit<Means, "toolchain">,
+  machine: Machine,
 ): Promise<GuestOutcome[]> {
+  const recipe = await recipeOf(adapter.language);
   const toolchain = await equip(adapter, machine).catch(toldFailureOf(`set up ${adapter.title}`, machine));
   const outcomes: GuestOutcome[] = [];
   for (const guest of guests) {

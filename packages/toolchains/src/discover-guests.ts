@@ -1,16 +1,14 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { BuildError, exists } from "@polyplug/build";
 import type { Target } from "@polyplug/built-guests";
-import type { Adapter } from "./adapter.ts";
-import { adapters } from "./adapters.ts";
-import { BuildError } from "./build-error.ts";
+import { adapters, type GuestAdapter } from "./adapters.ts";
 import type { FailedGuest } from "./guest-outcome.ts";
-import { exists } from "./machine.ts";
 
 /** A plugin's sources: the folder `examples/<topic>/<language>` with a file `plugin.*` in it. */
 export interface Guest {
   readonly topic: string;
-  readonly adapter: Adapter;
+  readonly adapter: GuestAdapter;
   readonly folder: string;
   /** The adapter's, or those that the guest's `guest.json` names. */
   readonly targets: readonly Target[];
@@ -61,7 +59,7 @@ async function foldersIn(path: string): Promise<readonly string[]> {
     .sort();
 }
 
-async function targetsOf(root: string, folder: string, adapter: Adapter): Promise<readonly Target[]> {
+async function targetsOf(root: string, folder: string, adapter: GuestAdapter): Promise<readonly Target[]> {
   const file = join(folder, "guest.json");
   if (!(await exists(file))) return adapter.targets;
   const action = `read ${relative(root, file)}`;

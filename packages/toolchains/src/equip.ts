@@ -1,8 +1,15 @@
-import { type Adapter, isToolchain, type Missing, type Toolchain, type Way } from "./adapter.ts";
-import { BuildError } from "./build-error.ts";
+import {
+  type Adapter,
+  BuildError,
+  isToolchain,
+  type Missing,
+  type Toolchain,
+  tellProgress,
+  type Way,
+} from "@polyplug/build";
 import { withFileLock } from "./file-lock.ts";
 import type { Machine } from "./machine.ts";
-import { tellProgress } from "./progress.ts";
+import { provisionOf } from "./provision/provision.ts";
 
 /** Nothing on this machine builds the language. The cure is one line for a person. */
 export interface Unavailable {
@@ -43,7 +50,7 @@ export async function equip(adapter: Adapter, machine: Machine): Promise<Toolcha
 async function provision(adapter: Adapter, { absent }: Absent, machine: Machine): Promise<Toolchain | Unavailable> {
   const failures: string[] = [];
   for (const { way, finding } of absent) {
-    const step = finding.provision;
+    const step = await provisionOf(finding, machine);
     if (step === undefined) {
       failures.push(finding.missing);
       continue;

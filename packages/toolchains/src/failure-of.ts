@@ -1,6 +1,5 @@
-import { BuildError } from "./build-error.ts";
+import { BuildError, tellFailure } from "@polyplug/build";
 import type { Machine } from "./machine.ts";
-import { tellFailure } from "./progress.ts";
 
 /** What belongs to one guest or language alone, as its result. Anything else, such as an interruption, is thrown. */
 export function failureOf(error: unknown, { signal }: Machine): { readonly error: BuildError } {

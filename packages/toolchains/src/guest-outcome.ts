@@ -1,5 +1,5 @@
+import type { BuildError } from "@polyplug/build";
 import type { BuiltGuest, GuestName, Target } from "@polyplug/built-guests";
-import type { BuildError } from "./build-error.ts";
 
 /** A guest whose language cannot be had here, and what to do about it in one line. */
 export interface UnbuiltGuest extends GuestName {

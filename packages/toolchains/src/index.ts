@@ -1,3 +1,4 @@
+export { BuildError, type OnProgress, type ProgressEvent, tellProgress } from "@polyplug/build";
 export type {
   BuiltGuest,
   BuiltTypedGuest,
@@ -7,16 +8,13 @@ export type {
   Target,
   TypedGuestName,
 } from "@polyplug/built-guests";
-export type { Adapter, BuildJob, Missing, Provision, Toolchain, Way } from "./adapter.ts";
-export { adapters } from "./adapters.ts";
-export { BuildError } from "./build-error.ts";
+export { adapters, type GuestAdapter } from "./adapters.ts";
 export { type BuildGuestsOptions, buildGuests } from "./build-guests.ts";
 export { discoverGuests, type Guest } from "./discover-guests.ts";
 export { type Absent, equip, preflight, type Unavailable } from "./equip.ts";
 export { describeGuest, type FailedGuest, type GuestOutcome, type UnbuiltGuest } from "./guest-outcome.ts";
 export type { Machine } from "./machine.ts";
 export { printProgress } from "./print-progress.ts";
-export { type OnProgress, type ProgressEvent, tellProgress } from "./progress.ts";
 export { pythonEnvironment } from "./provision/python.ts";
 export { repository, thisMachine } from "./this-machine.ts";
 export { type BuildTypedGuestsOptions, buildTypedGuests } from "./typed/build-typed-guests.ts";

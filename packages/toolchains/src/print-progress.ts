@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import type { OnProgress } from "./progress.ts";
+import type { OnProgress } from "@polyplug/build";
 
 /** Prints a line when a step starts and one when it ends, with the time it took. Coloured on a terminal. */
 export function printProgress(stream: NodeJS.WriteStream): OnProgress {

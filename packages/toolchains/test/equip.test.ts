@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Adapter, adapters, equip, type Machine, preflight } from "@polyplug/toolchains";
+import type { Adapter } from "@polyplug/build";
+import { adapters, equip, type Machine, preflight } from "@polyplug/toolchains";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -156,13 +157,13 @@ test("the WASI SDK of WASI_SDK_PATH comes first, and a wrong path is an error", 
 });
 
 test("what is there comes before what would have to be installed", async () => {
-  const { machine } = await machineWith({});
+  const { machine, log } = await machineWith({ install: "echo installed >> $LOG" });
   const ready = { way: "second", version: "1", build: async () => undefined };
-  const provision = { command: "install it", run: () => expect.unreachable() };
   const ways = [
-    { name: "first", find: async () => ({ missing: "it", provision }) },
+    { name: "first", find: async () => ({ missing: "it", cure: ["install", "it"] as const }) },
     { name: "second", find: async () => ready },
   ];
   expect(await equip({ ...adapter("c"), ways }, machine)).toBe(ready);
+  expect(await log()).toBe("");
   expect(adapter("c").ways.map(({ name }) => name)).toEqual(["wasi-sdk", "yowasp", "debian"]);
 });

@@ -1,26 +1,24 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Adapter } from "../adapter.ts";
-import { c } from "../adapters/c.ts";
-import { cpp } from "../adapters/cpp.ts";
+import { adapterOf } from "@polyplug/build";
 import { copySources, readContract } from "../typed/guest-sources.ts";
 import type { LayOut, TypedLanguage } from "../typed/typed-compiler.ts";
 
 /** One source file, `plugin.c`, that includes the header of the bindings: `<world>.h`. */
-export const typedC: TypedLanguage = typedClang(c, "plugin.c", layOut("c"));
+export const typedC: TypedLanguage = typedClang("c", "plugin.c");
 
 /** One source file, `plugin.cpp`, that includes the header of the bindings: `<world>_cpp.h`. */
-export const typedCpp: TypedLanguage = typedClang(cpp, "plugin.cpp", layOut("cpp"));
+export const typedCpp: TypedLanguage = typedClang("cpp", "plugin.cpp");
 
-function typedClang(adapter: Adapter, file: string, lay: LayOut): TypedLanguage {
-  const { language, title } = adapter;
+function typedClang(language: "c" | "cpp", file: string): TypedLanguage {
+  const adapter = adapterOf(language);
   const recipe = new URL(".", import.meta.url);
   return {
     language,
-    title,
+    title: adapter.title,
     file,
     companions: /\.(h|hpp)$/,
-    compilers: [{ adapter, target: "wasm32-wasip1", makes: "core", recipe, layOut: lay }],
+    compilers: [{ adapter, target: "wasm32-wasip1", makes: "core", recipe, layOut: layOut(language) }],
   };
 }
 

@@ -1,7 +1,4 @@
-import { fileURLToPath } from "node:url";
-import type { Adapter } from "../adapter.ts";
-import { npmPackage } from "../npm-package.ts";
-import { runCommand } from "../run-command.ts";
+import { type Adapter, componentizeJs, componentizeQjs } from "@polyplug/build";
 import { copyGuest } from "../typed/guest-sources.ts";
 import type { TypedCompiler, TypedLanguage } from "../typed/typed-compiler.ts";
 
@@ -10,53 +7,16 @@ export const typedJavascript: TypedLanguage = {
   language: "javascript",
   title: "JavaScript",
   file: "plugin.js",
-  compilers: [
-    compiler(
-      "componentize-js",
-      "@bytecodealliance/componentize-js",
-      new URL("componentize-js-program.ts", import.meta.url),
-    ),
-    compiler("componentize-qjs", "componentize-qjs", new URL("componentize-qjs-program.ts", import.meta.url)),
-  ],
+  compilers: [compiler("componentize-js", componentizeJs), compiler("componentize-qjs", componentizeQjs)],
 };
 
-function compiler(generator: string, packageName: string, program: URL): TypedCompiler {
+function compiler(generator: string, adapter: Adapter): TypedCompiler {
   return {
-    adapter: adapter(generator, packageName, fileURLToPath(program)),
+    adapter,
     generator,
     target: "component",
     makes: "component",
     recipe: new URL(".", import.meta.url),
     layOut: copyGuest,
-  };
-}
-
-function adapter(generator: string, packageName: string, program: string): Adapter {
-  return {
-    language: "javascript",
-    title: `JavaScript with ${generator}`,
-    targets: ["component"],
-    grant: {},
-    ways: [
-      {
-        name: "npm",
-        async find({ env, signal }) {
-          const found = await npmPackage(packageName);
-          if (found === undefined) return { missing: `no npm package ${packageName}` };
-          return {
-            way: "npm",
-            version: `${generator} ${found.version}`,
-            // A process of its own: either holds the thread while it works.
-            build: async ({ source, out }) => {
-              const options = { cwd: source, env, signal };
-              // Of a mistake in the syntax, one of them says nothing but that there is one.
-              await runCommand(process.execPath, ["--check", "plugin.js"], options);
-              await runCommand(process.execPath, [program, out], options);
-            },
-          };
-        },
-      },
-    ],
-    cure: "run npm ci",
   };
 }

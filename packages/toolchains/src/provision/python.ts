@@ -1,11 +1,9 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { BuildError } from "../build-error.ts";
+import { BuildError, exists, findProgram, runCommand, tellProgress } from "@polyplug/build";
 import { contentHash } from "../content-hash.ts";
 import { withFileLock } from "../file-lock.ts";
-import { exists, findProgram, type Machine } from "../machine.ts";
-import { tellProgress } from "../progress.ts";
-import { runCommand } from "../run-command.ts";
+import type { Machine } from "../machine.ts";
 
 const action = "make a Python environment";
 const cure = "install Python 3.9 or newer with venv (Debian: apt-get install python3 python3-venv)";

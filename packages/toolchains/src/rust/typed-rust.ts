@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { rust } from "../adapters/rust.ts";
+import { rust } from "../adapters.ts";
 import { copyGuest } from "../typed/guest-sources.ts";
 import type { TypedLanguage } from "../typed/typed-compiler.ts";
 

@@ -1,9 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { tellProgress } from "@polyplug/build";
 import { cachedArtifact, copyToFront } from "../artifact-cache.ts";
 import { buildFailure } from "../build-failure.ts";
 import { failureOf } from "../failure-of.ts";
-import { tellProgress } from "../progress.ts";
 import type { TypedGuest } from "./typed-guest.ts";
 import type { JobResult, JobResults, TypedJob, TypedMeans } from "./typed-job.ts";
 

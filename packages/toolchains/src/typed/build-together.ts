@@ -1,12 +1,9 @@
 import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { BatchJob } from "../adapter.ts";
+import { type BatchJob, type BuildError, exists, tellFailure, tellProgress } from "@polyplug/build";
 import { artifactPath, cachedArtifact, copyToFront } from "../artifact-cache.ts";
-import type { BuildError } from "../build-error.ts";
 import { buildFailure } from "../build-failure.ts";
 import { withFileLock } from "../file-lock.ts";
-import { exists } from "../machine.ts";
-import { tellFailure, tellProgress } from "../progress.ts";
 import type { TypedGuest } from "./typed-guest.ts";
 import type { JobResult, JobResults, TypedJob, TypedMeans } from "./typed-job.ts";
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import type { OnProgress } from "@polyplug/build";
 import type { Machine } from "../machine.ts";
-import type { OnProgress } from "../progress.ts";
 import { Slots } from "../slots.ts";
 import { repository, thisMachine } from "../this-machine.ts";
 import { openWitTools } from "../wit-tools/wit-tools.ts";

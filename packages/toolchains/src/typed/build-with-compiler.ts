@@ -1,10 +1,9 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Lowering, TypedGuestName } from "@polyplug/built-guests";
-import { folderContent } from "../artifact-cache.ts";
 import { equip } from "../equip.ts";
 import { failureOf, toldFailureOf } from "../failure-of.ts";
 import { describeGuest } from "../guest-outcome.ts";
+import { recipeWith } from "../recipe.ts";
 import { buildEach } from "./build-each.ts";
 import { buildTogether } from "./build-together.ts";
 import { guestContent } from "./guest-sources.ts";
@@ -46,7 +45,7 @@ export async function buildWithCompiler(
   if (built !== undefined && !("identity" in built)) return all(built);
 
   const means: TypedMeans = { ...shared, toolchain };
-  const recipe = await folderContent(fileURLToPath(compiler.recipe));
+  const recipe = await recipeWith(adapter.language, compiler.recipe);
   const key = [toolchain.version, compiler.target, built?.identity ?? "", ...recipe];
   const job = async (target: Lowering, guest: TypedGuest): Promise<TypedJob> => ({
     guest,

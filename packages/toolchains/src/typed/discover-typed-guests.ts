@@ -1,7 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { BuildError } from "../build-error.ts";
-import { exists } from "../machine.ts";
+import { BuildError, exists } from "@polyplug/build";
 import type { TypedGuest } from "./typed-guest.ts";
 import { typedLanguages } from "./typed-languages.ts";
 

@@ -1,6 +1,6 @@
 import type { Bindgen } from "@polyplug/bindgen";
+import type { Adapter } from "@polyplug/build";
 import type { Lowering, Target } from "@polyplug/built-guests";
-import type { Adapter } from "../adapter.ts";
 import type { TypedGuest } from "./typed-guest.ts";
 
 /** A compiler for typed guests, and how it wants to find them. */
@@ -11,7 +11,7 @@ export interface TypedCompiler {
   readonly target: Target;
   /** Of a core module, bindgen then makes a component. */
   readonly makes: Lowering;
-  /** A folder of this package: the artifacts depend on what is in it. */
+  /** A folder of this package: the artifacts depend on what is in it, and on how `@polyplug/build` compiles the language. */
   readonly recipe: URL;
   readonly layOut: LayOut;
   /** Makes one project of the folders of several guests. There where the compiler takes them together. */

@@ -1,5 +1,5 @@
+import type { BuildError } from "@polyplug/build";
 import type { BuiltTypedGuest, TypedGuestName } from "@polyplug/built-guests";
-import type { BuildError } from "../build-error.ts";
 
 /** A plugin's source beside the contract that it is written to: a file `plugin.*` in a folder with a `world.wit` or a `wit`. */
 export interface TypedGuest {

@@ -1,5 +1,5 @@
+import type { Toolchain } from "@polyplug/build";
 import type { BuiltTypedGuest } from "@polyplug/built-guests";
-import type { Toolchain } from "../adapter.ts";
 import type { Wanted } from "../artifact-cache.ts";
 import type { Unavailable } from "../equip.ts";
 import type { Machine } from "../machine.ts";

@@ -1,5 +1,5 @@
+import { BuildError } from "@polyplug/build";
 /** Builds the plugin of `@polyplug/bindgen` before that package is packed: `node build-bindgen-program.ts`. */
-import { BuildError } from "../build-error.ts";
 import { printProgress } from "../print-progress.ts";
 import { thisMachine } from "../this-machine.ts";
 import { buildBindgen } from "./build-bindgen.ts";

@@ -1,12 +1,12 @@
 import { copyFile, readFile, rename } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { rust } from "../adapters/rust.ts";
+import { exists, tellProgress } from "@polyplug/build";
+import { rust } from "../adapters.ts";
 import { cachedArtifact, folderContent } from "../artifact-cache.ts";
 import { buildFailure } from "../build-failure.ts";
 import { equip, type Unavailable } from "../equip.ts";
-import { exists, type Machine } from "../machine.ts";
-import { tellProgress } from "../progress.ts";
+import type { Machine } from "../machine.ts";
+import { recipeOf } from "../recipe.ts";
 import { repository } from "../this-machine.ts";
 
 /** The WIT tools where `@polyplug/bindgen` looks for them. */
@@ -16,9 +16,6 @@ export interface BuiltBindgen {
 }
 
 const home = join(repository, "packages/bindgen");
-
-/** What decides how Rust is compiled. */
-const recipe = fileURLToPath(new URL("../rust/", import.meta.url));
 
 /**
  * Builds the plugin of `@polyplug/bindgen`, unless that was done before, and puts it into that package. Gives the cure
@@ -30,7 +27,7 @@ export async function buildBindgen(known: Machine): Promise<BuiltBindgen | Unava
   const toolchain = await equip(rust, machine);
   if ("cure" in toolchain) return toolchain;
   const source = join(home, "plugin");
-  const key = [toolchain.version, ...(await folderContent(recipe)), "plugin", ...(await folderContent(source))];
+  const key = [toolchain.version, ...(await recipeOf("rust")), "plugin", ...(await folderContent(source))];
   const task = "build the WIT tools";
   const path = await cachedArtifact(
     { folder: join(machine.cache, "bindgen"), key, name: "bindgen.wasm", signal: machine.signal },

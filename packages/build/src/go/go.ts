@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import type { Adapter, BuildJob, Missing, Toolchain, Way } from "../adapter.ts";
+import { debianCure } from "../debian.ts";
 import { exists, findProgram, type Machine } from "../machine.ts";
-import { debianPackages } from "../provision/debian.ts";
 import { runCommand } from "../run-command.ts";
 
 /** `//go:wasmexport` came with 1.24. The version after it is the oldest that is supported here. */
@@ -27,17 +27,13 @@ const debian: Way = {
     if (aptCache === undefined) return { missing };
     const { stdout } = await runCommand(aptCache, ["search", "--names-only", "^golang-1\\.[0-9]+-go$"], machine);
     const offered = newest(stdout.split("\n"), /^golang-1\.(\d+)-go /);
-    const provision = offered < oldest ? undefined : await debianPackages([`golang-1.${offered}-go`], machine);
-    return { missing, ...(provision && { provision }) };
+    return { missing, ...(offered < oldest ? {} : await debianCure([`golang-1.${offered}-go`], machine)) };
   },
 };
 
 export const go: Adapter = {
   language: "go",
   title: "Go",
-  targets: ["wasm32-wasip1"],
-  // Its runtime reads the clock before anything else, and ends where it cannot.
-  grant: { clock: true },
   ways: [installed, debian],
   cure: `install Go 1.${oldest} or newer from https://go.dev/dl`,
 };

@@ -1,27 +1,34 @@
-import type { Target } from "@polyplug/built-guests";
 import type { Adapter, Missing, Toolchain, Way } from "../adapter.ts";
+import { missingFromDebian } from "../debian.ts";
 import { exists, findProgram, type Machine } from "../machine.ts";
-import { missingFromDebian } from "../provision/debian.ts";
-import { rustupTargets } from "../provision/rustup.ts";
 import { runCommand } from "../run-command.ts";
-import { buildPackage, buildWorkspace, type Cargo } from "../rust/cargo.ts";
+import { buildPackage, buildWorkspace, type Cargo } from "./cargo.ts";
 
-const targets: readonly Target[] = ["wasm32-unknown-unknown", "wasm32-wasip1"];
+/** Rust, for one target of `rustc` or several. */
+export function rustFor(targets: readonly string[]): Adapter {
+  return {
+    language: "rust",
+    title: "Rust",
+    ways: [installed(targets), rustup(targets), debian],
+    cure: `install Rust from https://rustup.rs, then: rustup target add ${targets.join(" ")}`,
+  };
+}
 
-const installed: Way = {
-  name: "installed",
-  find: async (machine) => findInstalled("installed", machine),
-};
+function installed(targets: readonly string[]): Way {
+  return { name: "installed", find: (machine) => findInstalled("installed", targets, machine) };
+}
 
-const rustup: Way = {
-  name: "rustup",
-  async find(machine) {
-    const finding = await findInstalled("rustup", machine);
-    const program = await findProgram("rustup", machine);
-    if ("build" in finding || program === undefined) return finding;
-    return { ...finding, provision: rustupTargets(program, targets, machine) };
-  },
-};
+function rustup(targets: readonly string[]): Way {
+  return {
+    name: "rustup",
+    async find(machine) {
+      const finding = await findInstalled("rustup", targets, machine);
+      const program = await findProgram("rustup", machine);
+      if ("build" in finding || program === undefined) return finding;
+      return { ...finding, cure: ["rustup", "target", "add", ...targets] };
+    },
+  };
+}
 
 const debian: Way = {
   name: "debian",
@@ -45,21 +52,12 @@ const debian: Way = {
   },
 };
 
-export const rust: Adapter = {
-  language: "rust",
-  title: "Rust",
-  targets,
-  grant: {},
-  ways: [installed, rustup, debian],
-  cure: `install Rust from https://rustup.rs, then: rustup target add ${targets.join(" ")}`,
-};
-
-async function findInstalled(way: string, machine: Machine): Promise<Toolchain | Missing> {
+async function findInstalled(way: string, targets: readonly string[], machine: Machine): Promise<Toolchain | Missing> {
   const cargo = await findProgram("cargo", machine);
   const rustc = await findProgram("rustc", machine);
   if (cargo === undefined || rustc === undefined) return { missing: "no cargo and rustc on the PATH" };
   const version = await versionOf(rustc, machine);
-  const absent: Target[] = [];
+  const absent: string[] = [];
   for (const target of targets) {
     const { stdout } = await runCommand(rustc, ["--print", "target-libdir", "--target", target], machine);
     if (!(await exists(stdout.trim()))) absent.push(target);

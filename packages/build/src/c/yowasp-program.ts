@@ -1,16 +1,22 @@
 /**
  * Runs clang from npm over the files of the working directory, which it sees as its root:
- * `node yowasp-program.ts <artifact> <driver> <arguments> -o <name>`. Its status is the compiler's.
+ * `node yowasp-program.js <package> <artifact> <driver> <arguments> -o <name>`. Its status is the compiler's.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Command, commands, Exit, runLLVM, type Tree } from "@yowasp/clang";
+import type { Command, Tree } from "@yowasp/clang";
 
-const [artifact, driver, ...args] = process.argv.slice(2);
+const [entry, artifact, driver, ...args] = process.argv.slice(2);
 const name = args.at(-1);
-if (artifact === undefined || name === undefined || (driver !== "clang" && driver !== "clang++")) {
-  throw new Error("usage: <artifact> <clang or clang++> <arguments> -o <name>");
+if (
+  entry === undefined ||
+  artifact === undefined ||
+  name === undefined ||
+  (driver !== "clang" && driver !== "clang++")
+) {
+  throw new Error("usage: <package> <artifact> <clang or clang++> <arguments> -o <name>");
 }
+const { commands, Exit, runLLVM } = (await import(entry)) as typeof import("@yowasp/clang");
 
 const write = (bytes: Uint8Array | null) => {
   if (bytes !== null) process.stderr.write(bytes);

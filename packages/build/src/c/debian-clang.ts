@@ -1,5 +1,5 @@
 import type { Way } from "../adapter.ts";
-import { missingFromDebian } from "../provision/debian.ts";
+import { missingFromDebian } from "../debian.ts";
 import type { Dialect } from "./clang-guest.ts";
 import { nativeClang } from "./native-clang.ts";
 

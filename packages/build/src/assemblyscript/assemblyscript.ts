@@ -5,8 +5,9 @@ import { runCommand } from "../run-command.ts";
 
 const npm: Way = {
   name: "npm",
-  async find({ env, signal }) {
-    const found = await npmPackage("assemblyscript");
+  async find(machine) {
+    const { env, signal } = machine;
+    const found = await npmPackage("assemblyscript", machine);
     if (found === undefined) return { missing: "no npm package assemblyscript" };
     const asc = fileURLToPath(new URL("bin/asc.js", found.folder));
     return {
@@ -27,8 +28,6 @@ const npm: Way = {
 export const assemblyscript: Adapter = {
   language: "assemblyscript",
   title: "AssemblyScript",
-  targets: ["wasm32"],
-  grant: {},
   ways: [npm],
-  cure: "run npm ci",
+  cure: "npm i -D assemblyscript",
 };

@@ -1,9 +1,7 @@
 import { copyFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import type { Target } from "@polyplug/built-guests";
 import type { BatchJob, BuildJob } from "../adapter.ts";
 import { BuildError } from "../build-error.ts";
-import { contentHash } from "../content-hash.ts";
 import type { Machine } from "../machine.ts";
 import { runCommand } from "../run-command.ts";
 
@@ -68,7 +66,7 @@ export async function buildWorkspace(
 function runCargo(
   { program, version, env, args }: Cargo,
   how: readonly string[],
-  { source, target }: { readonly source: string; readonly target: Target },
+  { source, target = "wasm32-wasip1" }: Pick<BuildJob, "source" | "target">,
   machine: Machine,
   endings: readonly number[],
 ) {
@@ -81,7 +79,7 @@ function runCargo(
     env: {
       ...machine.env,
       // One target folder for every guest, since std may be in it; one for each compiler, since they would rebuild it.
-      CARGO_TARGET_DIR: join(machine.cache, "cargo", contentHash([version]).slice(0, 16)),
+      CARGO_TARGET_DIR: join(machine.cache, "cargo", version.replace(/[^\w.]+/g, "-")),
       // Flags meant for the machine's own programs would also beat those of the target.
       RUSTFLAGS: undefined,
       CARGO_ENCODED_RUSTFLAGS: undefined,

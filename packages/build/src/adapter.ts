@@ -1,12 +1,12 @@
-import type { StartingGrant, Target } from "@polyplug/built-guests";
 import type { BuildError } from "./build-error.ts";
 import type { Machine } from "./machine.ts";
 
-/** One compilation: a guest's folder in, one `.wasm` out. */
+/** One compilation: a folder of sources in, one `.wasm` out. */
 export interface BuildJob {
-  /** The folder with the guest's sources. Never written to. */
+  /** The folder with the sources. Never written to. */
   readonly source: string;
-  readonly target: Target;
+  /** What the compiler calls the platform. By default `wasm32-wasip1`; only Rust knows of others. */
+  readonly target?: string | undefined;
   /** Where the artifact goes. The folder exists. */
   readonly out: string;
 }
@@ -15,7 +15,7 @@ export interface BuildJob {
 export interface BatchJob {
   /** The folder that has the guests' folders in it, and what makes one project of them. Never written to. */
   readonly source: string;
-  readonly target: Target;
+  readonly target?: string | undefined;
   /** By a guest's folder, where its artifact goes. */
   readonly outs: ReadonlyMap<string, string>;
 }
@@ -32,17 +32,11 @@ export interface Toolchain {
   buildBatch?(job: BatchJob): Promise<ReadonlyMap<string, BuildError>>;
 }
 
-/** What a way lacks on this machine and, where the machine can get it, the step that gets it. */
+/** What a way lacks on this machine and, where the machine could get it, how. Nothing here ever runs that. */
 export interface Missing {
   readonly missing: string;
-  readonly provision?: Provision;
-}
-
-/** An installation. It is described before it is run, since it changes the machine. */
-export interface Provision {
-  /** The command as a person would type it. */
-  readonly command: string;
-  run(): Promise<void>;
+  /** The command that gets it, as a program and its arguments. */
+  readonly cure?: readonly [program: string, ...args: string[]];
 }
 
 /** One way of coming by a compiler: a toolchain of the machine, a package of npm, a package of the distribution. */
@@ -52,16 +46,12 @@ export interface Way {
   find(machine: Machine): Promise<Toolchain | Missing>;
 }
 
-/** A guest language: where its compiler comes from, and what it compiles for. */
+/** A language: where its compiler comes from. */
 export interface Adapter {
-  /** The name of the folder that holds a guest of this language. */
+  /** As in file names and options: `cpp`. */
   readonly language: string;
-  /** As people write it. */
+  /** As people write it: `C++`. */
   readonly title: string;
-  /** What a guest is built for unless its `guest.json` says otherwise. */
-  readonly targets: readonly Target[];
-  /** Without it no plugin of this language runs. Most need nothing. */
-  readonly grant: StartingGrant;
   /** In the order in which they are tried. */
   readonly ways: readonly Way[];
   /** One line for a person whose machine has none of the ways. */

@@ -1,0 +1,49 @@
+import { readFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import type { Machine } from "./machine.ts";
+
+export interface NpmPackage {
+  /** A URL that ends in a slash. */
+  readonly folder: URL;
+  readonly version: string;
+  /** What `import` takes. */
+  readonly entry: string;
+}
+
+interface Manifest {
+  readonly version: string;
+  readonly main?: string;
+  readonly exports?: Conditions & { readonly "."?: Conditions };
+}
+
+interface Conditions {
+  readonly import?: string;
+  readonly default?: string;
+}
+
+/** A package that npm installed for the project, or else beside this one, or `undefined` where it did neither. */
+export async function npmPackage(name: string, { project }: Machine): Promise<NpmPackage | undefined> {
+  const own = project === undefined ? undefined : await searchUpward(name, pathToFileURL(`${project}/`));
+  return own ?? searchUpward(name, new URL(".", import.meta.url));
+}
+
+/**
+ * Node resolves from where the asking module lies, and that is not the project. `require.resolve` could, were it not for
+ * packages that are there for `import` alone.
+ */
+async function searchUpward(name: string, from: URL): Promise<NpmPackage | undefined> {
+  for (let base = from, last = ""; base.href !== last; base = new URL("..", base)) {
+    last = base.href;
+    const folder = new URL(`node_modules/${name}/`, base);
+    const text = await readFile(new URL("package.json", folder), "utf8").catch(undefinedIfAbsent);
+    if (text === undefined) continue;
+    const { version, main = "index.js", exports = {} } = JSON.parse(text) as Manifest;
+    const conditions = exports["."] ?? exports;
+    return { folder, version, entry: new URL(conditions.import ?? conditions.default ?? main, folder).href };
+  }
+  return undefined;
+}
+
+function undefinedIfAbsent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
+}

@@ -1,0 +1,15 @@
+import { fileURLToPath } from "node:url";
+import { folderContent } from "./artifact-cache.ts";
+import { repository } from "./this-machine.ts";
+
+/** What decides how a language is compiled, as pieces of a hash: a changed flag changes it. */
+export function recipeOf(language: string): Promise<readonly (string | Uint8Array)[]> {
+  // C and C++ have one compiler.
+  const folder = language === "cpp" ? "c" : language;
+  return folderContent(`${repository}/packages/build/src/${folder}`);
+}
+
+/** As {@link recipeOf}, with a folder of this package: how a guest is laid out for its compiler. */
+export async function recipeWith(language: string, layOut: URL): Promise<readonly (string | Uint8Array)[]> {
+  return [...(await recipeOf(language)), ...(await folderContent(fileURLToPath(layOut)))];
+}
