@@ -7,10 +7,11 @@ import { bool } from "../values/bool.ts";
 import { charToI32 } from "../values/char.ts";
 import { packFlags } from "../values/flags.ts";
 import { float } from "../values/float.ts";
-import { largeInteger, type SmallIntegerKind, smallInteger } from "../values/integer.ts";
+import { largeInteger, smallInteger } from "../values/integer.ts";
 import { keys } from "../values/keys.ts";
 import { isOfEveryObject, property } from "../values/property.ts";
 import { fieldReader, fieldStep } from "../values/record.ts";
+import { wrapped } from "./core-conversions.ts";
 import { unsigned } from "./emit-lift.ts";
 import { emitLowerVariant } from "./emit-lower-variant.ts";
 import type { Emitter } from "./emitter.ts";
@@ -139,22 +140,4 @@ function readPart(e: Emitter, value: string, name: string | number): string {
   if (typeof name === "number") return `${value}[${name}]`;
   if (!isOfEveryObject(name)) return `${value}[${e.constant(name)}]`;
   return `${e.constant(property)}(${value},${e.constant(name)})`;
-}
-
-/** A number as an integer of this kind, other bits dropped. */
-function wrapped(kind: SmallIntegerKind, value: string): string {
-  switch (kind) {
-    case "u8":
-      return `(${value}&255)`;
-    case "s8":
-      return `(${value}<<24>>24)`;
-    case "u16":
-      return `(${value}&65535)`;
-    case "s16":
-      return `(${value}<<16>>16)`;
-    case "u32":
-      return `(${value}>>>0)`;
-    case "s32":
-      return `(${value}|0)`;
-  }
 }

@@ -1,7 +1,7 @@
 import type { CoreType } from "../flatten/core-type.ts";
 import { flattenType, flattenTypes } from "../flatten/flatten-type.ts";
 import type { ValueType } from "../types/value-type.ts";
-import { narrowed, widened } from "./core-conversions.ts";
+import { narrowed, widened, wrapped } from "./core-conversions.ts";
 import type { Emitter } from "./emitter.ts";
 import type { Fields, PieceKind, Sink, Source, VariantPlace } from "./place.ts";
 
@@ -36,24 +36,15 @@ export class FlatSource implements Source {
     switch (kind) {
       case "bool":
         return `${value}!==0`;
-      case "u8":
-        return `(${value}&255)`;
-      case "s8":
-        return `(${value}<<24>>24)`;
-      case "u16":
-        return `(${value}&65535)`;
-      case "s16":
-        return `(${value}<<16>>16)`;
-      case "u32":
-        return `(${value}>>>0)`;
-      case "s32":
-        return `(${value}|0)`;
       case "u64":
         return `${this.#e.constant(BigInt.asUintN)}(64,${value})`;
       case "s64":
         return `${this.#e.constant(BigInt.asIntN)}(64,${value})`;
-      default:
+      case "f32":
+      case "f64":
         return value;
+      default:
+        return wrapped(kind, value);
     }
   }
 

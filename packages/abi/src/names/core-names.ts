@@ -1,3 +1,5 @@
+import { isLabel, readFunctionName } from "./function-name.ts";
+
 /** Whom an item belongs to: an interface by its id, or with undefined the world itself. */
 export interface Owned {
   readonly interface: string | undefined;
@@ -7,8 +9,24 @@ const operations = ["new", "rep", "drop"] as const;
 
 export type ResourceOperation = (typeof operations)[number];
 
-export function resourceOperation(text: string | undefined): ResourceOperation | undefined {
-  return operations.find((operation) => operation === text);
+/**
+ * The import behind a name, which is one of what the module `implements` or of what it `uses`. `verb` and `resource` are
+ * what the name says where it is one for a resource.
+ */
+export function importOf(
+  owner: Owned,
+  side: "implements" | "uses",
+  name: string,
+  { verb, resource }: { readonly verb: string | undefined; readonly resource: string | undefined },
+): CoreImport | undefined {
+  const operation = operations.find((one) => one === verb);
+  if (operation === undefined || resource === undefined) {
+    if (side === "implements" || readFunctionName(name) === undefined) return undefined;
+    return { ...owner, kind: "function", name };
+  }
+  if (!isLabel(resource)) return undefined;
+  if (side === "implements") return { ...owner, kind: "own-resource", operation, resource };
+  return operation === "drop" ? { ...owner, kind: "resource-drop", resource } : undefined;
 }
 
 /** What a core module imports for its world. */

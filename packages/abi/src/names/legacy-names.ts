@@ -1,10 +1,4 @@
-import {
-  type CoreExport,
-  type CoreImport,
-  type CoreImportName,
-  type CoreNames,
-  resourceOperation,
-} from "./core-names.ts";
+import { type CoreExport, type CoreImport, type CoreImportName, type CoreNames, importOf } from "./core-names.ts";
 import { isLabel, readFunctionName } from "./function-name.ts";
 import { isInterfaceId } from "./interface-id.ts";
 
@@ -33,13 +27,7 @@ export const legacyNames: CoreNames = {
     const owner = ownerOf(isOwn ? module.slice(own.length) : module);
     if (owner === undefined) return undefined;
     const [, verb, resource] = /^\[resource-(new|rep|drop)\](.*)$/.exec(name) ?? [];
-    const operation = resourceOperation(verb);
-    if (operation === undefined || resource === undefined) {
-      return isOwn || readFunctionName(name) === undefined ? undefined : { ...owner, kind: "function", name };
-    }
-    if (!isLabel(resource)) return undefined;
-    if (!isOwn) return operation === "drop" ? { ...owner, kind: "resource-drop", resource } : undefined;
-    return { ...owner, kind: "own-resource", operation, resource };
+    return importOf(owner, isOwn ? "implements" : "uses", name, { verb, resource });
   },
 
   exportName(item: CoreExport): string {
