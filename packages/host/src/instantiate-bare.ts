@@ -17,7 +17,7 @@ export async function instantiateBare<Exports extends object>(
   compiled: CompiledPlugin,
   { life, imports, wasi }: LinkedPlugin,
   action: string,
-): Promise<Plugin<Exports>> {
+): Promise<LoadedPlugin<Exports>> {
   const { info } = compiled;
   const context: FaultContext = { life, compiled, wasi: wasi === undefined ? [] : [wasi] };
   const exportsMemory = info.exports.some(({ name, kind }) => name === "memory" && kind === "memory");

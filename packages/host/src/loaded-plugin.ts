@@ -44,6 +44,10 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
     return this.#memories;
   }
 
+  get alive(): boolean {
+    return this.#context.life.alive;
+  }
+
   run(): number {
     const { life } = this.#context;
     const action = `run ${this.name}`;
@@ -55,6 +59,12 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
     const status = statusOf(this.#start);
     life.finish("exited");
     return status;
+  }
+
+  /** Disposes it, and has whoever comes later be told why: `was replaced …`. */
+  retire(why: string): void {
+    this.#context.life.disposal = why;
+    this.dispose();
   }
 
   dispose(): void {

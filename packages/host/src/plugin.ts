@@ -41,6 +41,8 @@ export interface Plugin<Exports = BareExports> extends Disposable {
    * throws; `trap` while an export runs, as exports do while it runs.
    */
   run(): number;
+  /** Whether its functions may still be called: not once it has trapped, met a limit, exited or been disposed. */
+  readonly alive: boolean;
   /** Lets go of the instance and its memory. Later calls throw `disposed`; disposing again does nothing. */
   dispose(): void;
 }

@@ -6,17 +6,11 @@ import { type LoadOptions, loadOptionKeys } from "./load-options.ts";
  * neither grant nor provide anything. Throws `bad-argument` for what is no option, or throws while it is read.
  */
 export function readOptions(options: unknown, action: string): LoadOptions {
-  const refuse = (reason: string, path: string, cause?: unknown): never => {
-    throw new PluginError({ code: "bad-argument", action, reason, path, cause });
-  };
-  const own: Record<string, unknown> = Object.create(null);
-  if (!isObject(options)) return refuse(`options must be an object, not ${kindOf(options)}`, "options");
-  try {
-    Object.assign(own, options);
-  } catch (cause) {
-    return refuse(`options cannot be read: ${messageOf(cause)}`, "options", cause);
-  }
+  const own = ownOptions(options, action);
   refuseUnknownKeys(action, "options", own, loadOptionKeys);
+  const refuse = (reason: string, path: string, cause?: unknown): never => {
+    throw badOption(action, reason, path, cause);
+  };
   const text = (key: "name" | "integrity"): string | undefined => {
     const value = own[key];
     if (value === undefined || typeof value === "string") return value;
@@ -46,6 +40,20 @@ export function readOptions(options: unknown, action: string): LoadOptions {
     contract: contract as LoadOptions["contract"],
     canonicalAbi: canonicalAbi as LoadOptions["canonicalAbi"],
   };
+}
+
+/** A copy of an object's own properties, without a prototype. Throws `bad-argument` for what is none or cannot be read. */
+export function ownOptions(options: unknown, action: string): Record<string, unknown> {
+  if (!isObject(options)) throw badOption(action, `options must be an object, not ${kindOf(options)}`, "options");
+  try {
+    return Object.assign(Object.create(null), options);
+  } catch (cause) {
+    throw badOption(action, `options cannot be read: ${messageOf(cause)}`, "options", cause);
+  }
+}
+
+export function badOption(action: string, reason: string, path: string, cause?: unknown): PluginError {
+  return new PluginError({ code: "bad-argument", action, reason, path, cause });
 }
 
 function isContract(value: unknown): boolean {

@@ -18,6 +18,8 @@ export class Life implements GuestLife {
    * ended the instance is told later, by {@link Life.finish}.
    */
   alive = true;
+  /** What messages say of an instance that was disposed. */
+  disposal = "was disposed";
   #interruption: unknown;
   #end: End | undefined;
   #fault: PluginError | undefined;
@@ -64,7 +66,7 @@ export class Life implements GuestLife {
   refusal(action: string, exported?: string): PluginError {
     const common = { action, plugin: this.plugin, export: exported, cause: this.#fault };
     if (this.#end === "disposed") {
-      return new PluginError({ ...common, code: "disposed", reason: `${this.plugin} was disposed` });
+      return new PluginError({ ...common, code: "disposed", reason: `${this.plugin} ${this.disposal}` });
     }
     if (this.#end === "exited") {
       const exitCode = this.#fault?.exitCode;

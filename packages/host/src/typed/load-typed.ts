@@ -31,7 +31,7 @@ export async function loadTyped<Exports extends object>(
   name: string,
   given: LoadOptions,
   action: string,
-): Promise<Plugin<Exports>> {
+): Promise<LoadedPlugin<Exports>> {
   const abi = pickAbi(given.canonicalAbi, action);
   const contract = given.contract && readContract(given.contract, action);
   const plan = await planPlugin(decoded, contract);
