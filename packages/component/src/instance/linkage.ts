@@ -6,6 +6,7 @@ import {
   type HandleCount,
   HandleTable,
   type InstanceState,
+  type LateFunction,
   type ResourceType,
   type ValueFunction,
 } from "@polyplug/abi";
@@ -22,7 +23,6 @@ import type { LinkPlan, OwnResource } from "../plan/link-plan.ts";
 import { InnerGuard } from "./inner-guard.ts";
 import type { Destructor, InstantiateOptions } from "./instantiate-options.ts";
 import { LateMemory } from "./late-memory.ts";
-import { lateRealloc } from "./late-realloc.ts";
 import { resourceBuiltin } from "./resource-builtin.ts";
 
 /** Who calls a lifted function, and what of the guest the caller sees. */
@@ -40,7 +40,7 @@ export class Linkage {
   readonly #instances: WebAssembly.Exports[] = [];
   readonly #functions = new Map<CoreItem, CoreFunction>();
   readonly #memories = new Map<CoreItem, LateMemory>();
-  readonly #reallocs = new Map<CoreItem, CoreFunction>();
+  readonly #reallocs = new Map<CoreItem, LateFunction>();
   readonly #innerGuard: Guard;
   readonly #releases: (() => void)[] = [];
 
@@ -201,8 +201,14 @@ export class Linkage {
     return link;
   }
 
-  #reallocLink(item: CoreItem): CoreFunction {
-    const link = this.#reallocs.get(item) ?? lateRealloc(() => this.function(item));
+  /** The same for one `realloc`. A core plugin's is there when the plugin is. */
+  #reallocLink(item: CoreItem): LateFunction {
+    const find = (): CoreFunction => this.function(item);
+    const link = this.#reallocs.get(item) ?? {
+      get function() {
+        return find();
+      },
+    };
     this.#reallocs.set(item, link);
     return link;
   }
