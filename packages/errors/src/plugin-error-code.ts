@@ -37,7 +37,7 @@ export type PluginErrorCode =
   | "poisoned"
   /** The plugin was disposed. */
   | "disposed"
-  /** The caller gave a call up. Not thrown yet. */
+  /** The caller gave up what it asked for, by an AbortSignal. */
   | "aborted"
-  /** A pool has no plugin free and no room to wait. Not thrown yet. */
+  /** A pool has no plugin free and no room to wait. */
   | "overloaded";

@@ -18,5 +18,7 @@ export type { ContractOptions, LoadOptions } from "./load-options.ts";
 export { loadPlugin } from "./load-plugin.ts";
 export type { PluginMetadata } from "./metadata/plugin-metadata.ts";
 export type { Plugin, PluginMemory } from "./plugin.ts";
+export { createPool } from "./pool/create-pool.ts";
+export type { Pool, PooledExports, PoolOptions, RunOptions } from "./pool/pool.ts";
 export type { PluginSource, ReadableStreamLike, ResponseLike } from "./source/plugin-source.ts";
 export { type Contract, defineContract } from "./typed/contract.ts";

@@ -1,0 +1,156 @@
+import { PluginError } from "@polyplug/errors";
+import type { Plugin } from "../plugin.ts";
+import type { PoolBounds, RunOptions } from "./pool.ts";
+
+/** All of them, where defaults have been filled in. */
+export type Bounds = { readonly [Bound in keyof PoolBounds]-?: number };
+
+interface Instance<Exports extends object> {
+  readonly plugin: Plugin<Exports>;
+  runs: number;
+}
+
+interface Waiting<Exports extends object> {
+  readonly resolve: (instance: Instance<Exports>) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** The instances of a pool and who waits for one. Whoever has one gives it back. */
+export class InstancePool<Exports extends object> {
+  readonly #make: () => Promise<Plugin<Exports>>;
+  readonly #bounds: Bounds;
+  /** The last one used is the next one used, for its memory is still at hand. */
+  readonly #idle: Instance<Exports>[] = [];
+  readonly #waiting = new Set<Waiting<Exports>>();
+  /** Told when the last instance of a closed pool is gone. */
+  readonly #closing: (() => void)[] = [];
+  /** Instances that are there or are being made. */
+  #made = 0;
+  #isClosed = false;
+  #name = "plugin";
+
+  constructor(make: () => Promise<Plugin<Exports>>, bounds: Bounds) {
+    this.#make = make;
+    this.#bounds = bounds;
+  }
+
+  /** Makes the first instance, which tells what all of them are. */
+  async open(): Promise<Plugin<Exports>> {
+    const first = await this.#spawn();
+    this.#name = first.plugin.name;
+    this.#idle.push(first);
+    return first.plugin;
+  }
+
+  async run<T>(
+    work: (exports: Exports, plugin: Plugin<Exports>) => T | PromiseLike<T>,
+    { signal }: RunOptions = {},
+  ): Promise<T> {
+    const instance = await this.#acquire(signal);
+    try {
+      if (signal?.aborted) throw this.#aborted(signal);
+      instance.runs++;
+      return await work(instance.plugin.exports, instance.plugin);
+    } finally {
+      this.#release(instance);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const waiting of this.#waiting) waiting.reject(this.#closed());
+    this.#waiting.clear();
+    for (const instance of this.#idle.splice(0)) this.#remove(instance);
+    if (this.#made > 0) await new Promise<void>((resolve) => this.#closing.push(resolve));
+  }
+
+  async #acquire(signal: AbortSignal | undefined): Promise<Instance<Exports>> {
+    if (this.#isClosed) throw this.#closed();
+    if (signal?.aborted) throw this.#aborted(signal);
+    for (let idle = this.#idle.pop(); idle !== undefined; idle = this.#idle.pop()) {
+      if (idle.plugin.alive) return idle;
+      this.#remove(idle);
+    }
+    if (this.#made < this.#bounds.size) return await this.#spawn();
+    return await this.#wait(signal);
+  }
+
+  async #wait(signal: AbortSignal | undefined): Promise<Instance<Exports>> {
+    const { size, queue } = this.#bounds;
+    if (this.#waiting.size >= queue) {
+      const reason = `none of its ${size} instances is free, and as many runs wait as its queue allows: ${queue}`;
+      throw this.#error("overloaded", reason);
+    }
+    let giveUp: (() => void) | undefined;
+    const turn = new Promise<Instance<Exports>>((resolve, reject) => {
+      const waiting = { resolve, reject };
+      this.#waiting.add(waiting);
+      giveUp = () => {
+        if (signal !== undefined && this.#waiting.delete(waiting)) reject(this.#aborted(signal));
+      };
+      signal?.addEventListener("abort", giveUp, { once: true });
+    });
+    try {
+      return await turn;
+    } finally {
+      if (giveUp !== undefined) signal?.removeEventListener("abort", giveUp);
+    }
+  }
+
+  async #spawn(): Promise<Instance<Exports>> {
+    this.#made++;
+    let plugin: Plugin<Exports>;
+    try {
+      plugin = await this.#make();
+    } catch (error) {
+      this.#vacate();
+      throw error;
+    }
+    const instance = { plugin, runs: 0 };
+    if (!this.#isClosed) return instance;
+    this.#remove(instance);
+    throw this.#closed();
+  }
+
+  #release(instance: Instance<Exports>): void {
+    const isSpent = instance.runs >= this.#bounds.runsPerInstance || !instance.plugin.alive;
+    const isLeaving = isSpent || this.#isClosed;
+    const next = isLeaving ? undefined : this.#next();
+    if (isLeaving) this.#remove(instance);
+    else if (next === undefined) this.#idle.push(instance);
+    else next.resolve(instance);
+  }
+
+  #remove({ plugin }: Instance<Exports>): void {
+    plugin.dispose();
+    this.#vacate();
+  }
+
+  /** There is room for an instance that whoever waits first needs. */
+  #vacate(): void {
+    this.#made--;
+    if (this.#isClosed && this.#made === 0) for (const closed of this.#closing.splice(0)) closed();
+    const next = this.#next();
+    if (next !== undefined) this.#spawn().then(next.resolve, next.reject);
+  }
+
+  #next(): Waiting<Exports> | undefined {
+    for (const first of this.#waiting) {
+      this.#waiting.delete(first);
+      return first;
+    }
+    return undefined;
+  }
+
+  #closed(): PluginError {
+    return this.#error("disposed", "its pool was closed");
+  }
+
+  #aborted({ reason }: AbortSignal): PluginError {
+    return this.#error("aborted", "the wait for an instance was given up", reason);
+  }
+
+  #error(code: "disposed" | "aborted" | "overloaded", reason: string, cause?: unknown): PluginError {
+    return new PluginError({ code, action: `run ${this.#name}`, reason, plugin: this.#name, cause });
+  }
+}
