@@ -8,7 +8,7 @@ export default defineConfig({
     alias: [{ find: /^@polyplug\/([^/]+)$/, replacement: `${root}/packages/$1/src/index.ts` }],
   },
   test: {
-    include: ["packages/*/test/**/*.test.ts", "scripts/*.test.mjs"],
+    include: ["packages/*/test/**/*.test.ts", "sdk-*/test/**/*.test.ts", "scripts/*.test.mjs"],
     globalSetup: "packages/toolchains/vitest/guests.ts",
     passWithNoTests: false,
     testTimeout: 120_000,

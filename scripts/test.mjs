@@ -1,8 +1,10 @@
 /**
- * `npm test`: sets up what is missing, builds, checks types and style, and runs all tests. The last line counts them;
- * a check that fails counts as one failed test. Arguments go to vitest.
+ * `npm test`: sets up what is missing, builds, checks types and style, and runs all tests, those in other languages by
+ * their own runners. The last line counts them; a check that fails counts as one failed test. Arguments go to vitest,
+ * which is all that is run then.
  */
 import { join } from "node:path";
+import { runNativeTests } from "./native-totals.mjs";
 import { endWithChildren, runChild } from "./run-child.mjs";
 import { buildPackages, env, installPackages, root } from "./setup.mjs";
 import { step } from "./step.mjs";
@@ -24,6 +26,10 @@ async function check(run) {
   }
 }
 
+function add(tests) {
+  for (const key of Object.keys(total)) total[key] += tests[key];
+}
+
 endWithChildren();
 if (await check(installPackages)) {
   await check(buildPackages);
@@ -31,10 +37,10 @@ if (await check(installPackages)) {
     step("check types", () => tool("turbo", "run", "typecheck", "--continue", "--output-logs=errors-only")),
   );
   await check(() => step("check style", () => tool("biome", "check", ".", "--error-on-warnings")));
-  await check(async () => {
-    const tests = await runTests(process.argv.slice(2));
-    for (const key of Object.keys(total)) total[key] += tests[key];
-  });
+  const files = process.argv.slice(2);
+  await check(async () => add(await runTests(files)));
+  // Whoever names files wants those.
+  if (files.length === 0) await check(async () => add(await runNativeTests()));
 }
 process.exitCode = total.failed === 0 ? 0 : 1;
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

@@ -1,4 +1,36 @@
-#![doc = include_str!("../README.md")]
+//! Write WebAssembly plugins in Rust: typed by a contract in WIT, tested natively by `cargo test`.
+//!
+//! ```
+//! # mod plugin {
+//! polyplug_sdk::generate!({ path: "examples/text-filter/wit" }); // generate!() takes the folder wit
+//!
+//! struct Shout;
+//! export!(Shout);
+//!
+//! impl Guest for Shout {
+//!     fn transform(text: String) -> Result<String, String> {
+//!         Ok(text.to_uppercase())
+//!     }
+//! }
+//! # }
+//! ```
+//!
+//! - [`generate!`] writes the contract as Rust: a trait `Guest` to implement, `export!`, and modules of imports.
+//! - [`imports!`] names the host's functions in one file, and gives tests a stub for each.
+//! - [`Error`] carries every error by `?` into the contract's `result<…, string>`, with its causes.
+//! - `logging::init` sends the macros of the crate `log` to a function of the contract. Needs the feature `log`.
+//!
+//! # Panics
+//!
+//! A panic is a mistake of the plugin's: the host gets an error with the functions it came through, and the plugin is not
+//! called again. Built for `wasm32-wasip1` the standard library writes the message to stderr, and where the host has not
+//! granted that, the message is in the error. On `wasm32-unknown-unknown` it is lost, unless a hook sends it where the
+//! contract has a place for it:
+//!
+//! ```
+//! # mod log { pub fn write(_: &str) {} }
+//! std::panic::set_hook(Box::new(|info| log::write(&info.to_string())));
+//! ```
 
 mod bindings;
 mod error;
