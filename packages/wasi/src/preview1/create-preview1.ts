@@ -4,6 +4,8 @@ import { OwnLife } from "../process/guest-life.ts";
 import type { WasiFace } from "../process/wasi-face.ts";
 import type { WasiPlugin } from "../process/wasi-plugin.ts";
 import { endOf } from "../process/wasi-process.ts";
+import { clockPause } from "./clock-pause.ts";
+import { errno } from "./errno.ts";
 import { preview1Functions } from "./functions.ts";
 import type { LinearMemory } from "./guest-memory.ts";
 import { startProcess } from "./guest-process.ts";
@@ -12,7 +14,7 @@ import type { Preview1Name } from "./signatures.ts";
 
 /** `wasi_snapshot_preview1` for one instance of one plugin. */
 export interface Preview1 extends WasiFace {
-  /** The 46 functions by name, frozen and without a prototype, to be imported under `wasi_snapshot_preview1`. */
+  /** The 46 functions and `adapter_monotonic_clock_set_paused` by name, frozen and without a prototype, to be imported under `wasi_snapshot_preview1`. */
   readonly imports: Readonly<Record<string, ImportFunction>>;
   /**
    * Hands over the memory that pointers point into, shared or not, as soon as the plugin is instantiated. Before that
@@ -37,6 +39,7 @@ export function createPreview1(grant: Grant | undefined, plugin: WasiPlugin): Pr
   const process = startProcess(name, openCapabilities(grant, name), life);
   const imports: Record<string, ImportFunction> = Object.create(null);
   for (const key of Object.keys(preview1Functions) as Preview1Name[]) imports[key] = importFunction(key, process);
+  imports[clockPause] = () => errno.success;
   return {
     imports: Object.freeze(imports),
     bind: (memory) => process.memory.bind(memory, name),

@@ -1,3 +1,5 @@
+import { clockPause, clockPauseSignature } from "./clock-pause.ts";
+
 const parameters = {
   args_get: ["i32", "i32"],
   args_sizes_get: ["i32", "i32"],
@@ -68,13 +70,18 @@ export interface CoreSignature {
 
 /**
  * The core type of each of the 46 functions: a string is a pointer and a length, each result a pointer at the end, and
- * the error number is what is returned. Only `proc_exit` returns nothing.
+ * the error number is what is returned. Only `proc_exit` returns nothing. Beside them there is the one function that guests
+ * import under the same name though it is none of preview1: `adapter_monotonic_clock_set_paused`.
  *
  * Importing a JavaScript function checks no types, so a linker has to compare a plugin's imports with these before it
  * links them. A plugin with a 64-bit memory passes pointers as i64 and is found out by that: preview1 has no such form.
  *
  * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#functions | functions}.
  */
-export const preview1Signatures: ReadonlyMap<string, CoreSignature> = new Map(
-  Object.entries(parameters).map(([name, params]) => [name, { params, results: name === "proc_exit" ? [] : ["i32"] }]),
-);
+export const preview1Signatures: ReadonlyMap<string, CoreSignature> = new Map([
+  ...Object.entries(parameters).map(([name, params]): [string, CoreSignature] => [
+    name,
+    { params, results: name === "proc_exit" ? [] : ["i32"] },
+  ]),
+  [clockPause, clockPauseSignature],
+]);
