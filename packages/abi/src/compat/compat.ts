@@ -8,8 +8,8 @@ import { WorldComparison } from "./world-comparison.ts";
 export interface FunctionBinding {
   readonly kind: "function";
   /**
-   * The plugin's type, with a `view` wherever the contract has another integer or other flags: with it the host lifts
-   * and lowers, and has values as the contract says.
+   * The plugin's type, with a `view` wherever the contract has another integer or other flags, and with fields `hidden`
+   * that the contract does not have: with it the host lifts and lowers, and has values as the contract says.
    */
   readonly type: FunctionType;
   /**
