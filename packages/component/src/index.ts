@@ -19,3 +19,4 @@ export {
   type LiftedFunction,
 } from "./plan/function-item.ts";
 export type { ComponentInstance, CoreImports, LinkPlan, OwnResource, Step } from "./plan/link-plan.ts";
+export { worldOfPlugin } from "./world-of-plugin.ts";

@@ -1,5 +1,6 @@
 export { type ContractDifference, PluginError, type PluginErrorCode, ResultError } from "@polyplug/errors";
 export type { Capability, Grant } from "@polyplug/wasi";
+export { type ContractFit, checkPlugin } from "./check-plugin.ts";
 export type { BareExports, BareFunction } from "./exports/bare-function.ts";
 export type {
   ExportInfo,
@@ -20,5 +21,8 @@ export type { PluginMetadata } from "./metadata/plugin-metadata.ts";
 export type { Plugin, PluginMemory } from "./plugin.ts";
 export { createPool } from "./pool/create-pool.ts";
 export type { Pool, PooledExports, PoolOptions, RunOptions } from "./pool/pool.ts";
+export { type ReadOptions, readPlugin } from "./read-plugin.ts";
 export type { PluginSource, ReadableStreamLike, ResponseLike } from "./source/plugin-source.ts";
 export { type Contract, defineContract } from "./typed/contract.ts";
+export { watchPlugin } from "./watch/watch-plugin.ts";
+export type { PluginSwap, WatchedPlugin, WatchHooks, WatchOptions } from "./watch/watched-plugin.ts";

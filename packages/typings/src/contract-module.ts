@@ -2,7 +2,7 @@ import { readContract } from "@polyplug/abi";
 import { type Bindgen, loadBindgen, type Wit } from "@polyplug/bindgen";
 import { documentationOf } from "./documentation/documentation-of.ts";
 import { printContract } from "./print-contract.ts";
-import { witOfPlugin } from "./wit-of-plugin.ts";
+import { witOf } from "./wit-of.ts";
 
 /** How a contract's module is written. */
 export interface ContractModuleOptions {
@@ -34,7 +34,7 @@ export async function contractModule(source: Wit | Uint8Array, options: Contract
       own.dispose();
     }
   }
-  const wit = source instanceof Uint8Array ? await witOfPlugin(source, bindgen) : source;
+  const wit = await witOf(source, bindgen);
   const binary = await bindgen.contract(wit, { world: choice });
   const { world } = readContract(binary);
   const docs = documentationOf(await bindgen.resolve(wit), world.name);

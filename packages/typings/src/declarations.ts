@@ -1,6 +1,5 @@
-import { worldOfModule } from "@polyplug/abi";
-import { planComponent } from "@polyplug/component";
-import { decodeComponent, decodeModule, recognize } from "@polyplug/wasm-binary";
+import { worldOfPlugin } from "@polyplug/component";
+import { decodeModule } from "@polyplug/wasm-binary";
 import { printBareDeclarations } from "./print-bare-declarations.ts";
 import { printDeclarations } from "./print-declarations.ts";
 
@@ -14,11 +13,6 @@ import { printDeclarations } from "./print-declarations.ts";
  * Nothing is compiled. Throws `not-wasm`, `malformed` or `unsupported`.
  */
 export async function declarations(plugin: Uint8Array): Promise<string> {
-  if (recognize(plugin) === "component") {
-    const { world } = await planComponent(decodeComponent(plugin));
-    return printDeclarations({ world });
-  }
-  const module = decodeModule(plugin);
-  const contract = worldOfModule(module);
-  return contract === undefined ? printBareDeclarations(module) : printDeclarations({ world: contract.world });
+  const world = await worldOfPlugin(plugin);
+  return world === undefined ? printBareDeclarations(decodeModule(plugin)) : printDeclarations({ world });
 }

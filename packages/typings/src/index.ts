@@ -1,3 +1,4 @@
+export { type ContractBinaryOptions, contractBinary } from "./contract-binary.ts";
 export { type ContractModuleOptions, contractModule } from "./contract-module.ts";
 export { declarations } from "./declarations.ts";
 export type { Documentation } from "./documentation/documentation.ts";
