@@ -1,0 +1,180 @@
+import type { FSWatcher } from "node:fs";
+
+const fs = process.getBuiltinModule("node:fs");
+const { basename, dirname, resolve } = process.getBuiltinModule("node:path");
+
+/** What whoever watches a file is told. */
+export interface FileObserver {
+  /** The file changes: it is another one than a moment ago, and may not be complete. */
+  touched(): void;
+  /** It has changed and lain still for a while. It is not told of a file that went away until there is one again. */
+  settled(): void;
+  /** It cannot be watched any longer. */
+  failed(cause: unknown): void;
+}
+
+export interface FileWatch {
+  close(): void;
+}
+
+/** How long a file lies still before it counts as complete, in milliseconds. Compilers write in bursts. */
+const quiet = 40;
+
+/** The absolute path of a file, which no change of the working directory changes. */
+export function absolutePath(path: string | URL): string {
+  return path instanceof URL ? process.getBuiltinModule("node:url").fileURLToPath(path) : resolve(path);
+}
+
+/**
+ * Watches a file by its name, whatever is behind that: editors write another file and rename it over, builds delete the
+ * folder and make it anew, a symbolic link is turned to another release. The folders are watched for it, for a watch of the
+ * file itself would end with the file. With `ref` it keeps the process alive.
+ *
+ * Throws the system's error where there are no watches left to be had.
+ */
+export function watchFile(path: string, ref: boolean, observer: FileObserver): FileWatch {
+  return new FileWatcher(path, ref, observer);
+}
+
+class FileWatcher implements FileWatch {
+  readonly #path: string;
+  readonly #ref: boolean;
+  readonly #observer: FileObserver;
+  readonly #watchers: FSWatcher[] = [];
+  /** Forgets to look whether the file has lain still. */
+  #cancel: (() => void) | undefined;
+  #seen: string;
+  #told: string;
+
+  constructor(path: string, ref: boolean, observer: FileObserver) {
+    this.#path = path;
+    this.#ref = ref;
+    this.#observer = observer;
+    this.#seen = fingerprint(path);
+    this.#told = this.#seen;
+    try {
+      this.#arm();
+    } catch (cause) {
+      this.close();
+      throw cause;
+    }
+  }
+
+  close(): void {
+    this.#cancel?.();
+    for (const watcher of this.#watchers.splice(0)) watcher.close();
+  }
+
+  #arm(): void {
+    for (const watcher of this.#watchers.splice(0)) watcher.close();
+    const notice = (mayHaveMoved: boolean): void => this.#notice(mayHaveMoved);
+    for (const folder of foldersToWatch(this.#path)) this.#watchers.push(watchFolder(folder, this.#ref, notice));
+    // What happened before the watches were there, nobody tells of.
+    this.#look();
+  }
+
+  #notice(mayHaveMoved: boolean): void {
+    try {
+      if (mayHaveMoved) this.#arm();
+      else this.#look();
+    } catch (cause) {
+      this.#observer.failed(cause);
+    }
+  }
+
+  #look(): void {
+    const now = fingerprint(this.#path);
+    if (now === this.#seen) return;
+    this.#seen = now;
+    this.#cancel?.();
+    this.#cancel = undefined;
+    if (now === absent) return;
+    this.#observer.touched();
+    this.#cancel = after(quiet, this.#ref, () => this.#settle());
+  }
+
+  #settle(): void {
+    const still = this.#seen;
+    this.#look();
+    if (this.#seen !== still || still === this.#told) return;
+    this.#told = still;
+    this.#observer.settled();
+  }
+}
+
+/** Does `work` once, so many milliseconds from now, unless what is returned is called before. */
+export function after(milliseconds: number, ref: boolean, work: () => void): () => void {
+  const timer = setTimeout(work, milliseconds);
+  if (!ref) timer.unref();
+  return () => clearTimeout(timer);
+}
+
+/** Tells whoever runs the program of what nobody else was told. */
+export function warn(message: string): void {
+  process.emitWarning(message, "PolyplugWarning");
+}
+
+const absent = "absent";
+
+/** A text that is another one when the file is another one or has been written to. */
+function fingerprint(path: string): string {
+  try {
+    const found = fs.statSync(path, { bigint: true, throwIfNoEntry: false });
+    if (found === undefined) return absent;
+    return [found.dev, found.ino, found.size, found.mtimeNs, found.ctimeNs].join(" ");
+  } catch (cause) {
+    // It is there and may not be looked at, which is for the one who reads it to tell.
+    return String(cause);
+  }
+}
+
+/** The folder that holds a file, or would, and what in it concerns the file. */
+interface Folder {
+  readonly path: string;
+  readonly names: ReadonlySet<string>;
+}
+
+/** The file's folder, the one above for the folder's own sake, and the same of where symbolic links lead. */
+function foldersToWatch(path: string): Folder[] {
+  const places = new Map<string, Set<string>>();
+  for (const file of new Set([path, realPath(path)])) {
+    const folder = dirname(file);
+    for (const place of [nearestFolder(folder, basename(file)), nearestFolder(dirname(folder), basename(folder))]) {
+      const names = places.get(place.path) ?? new Set<string>();
+      for (const name of place.names) names.add(name);
+      places.set(place.path, names);
+    }
+  }
+  return [...places].map(([place, names]) => ({ path: place, names }));
+}
+
+function realPath(path: string): string {
+  try {
+    return fs.realpathSync.native(path);
+  } catch (cause) {
+    if (isMissing(cause)) return path;
+    throw cause;
+  }
+}
+
+/** The folder, or where it is missing the nearest above it, in which the next one on the way may appear. */
+function nearestFolder(path: string, name: string): Folder {
+  const above = dirname(path);
+  if (above === path || fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+    // A folder that is moved or deleted tells so under its own name.
+    return { path, names: new Set([name, basename(path)]) };
+  }
+  return nearestFolder(above, basename(path));
+}
+
+function watchFolder({ path, names }: Folder, ref: boolean, notice: (mayHaveMoved: boolean) => void): FSWatcher {
+  const watcher = fs.watch(path, { persistent: ref }, (event, name) => {
+    if (name === null || names.has(name)) notice(event === "rename");
+  });
+  // Where a folder that is deleted ends its watch with an error: look for it further up.
+  return watcher.on("error", () => notice(true));
+}
+
+function isMissing(cause: unknown): boolean {
+  return cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR");
+}

@@ -1,0 +1,158 @@
+import { PluginError, type PluginErrorCode } from "@polyplug/errors";
+import type { PluginInfo } from "../info/plugin-info.ts";
+import { sha256 } from "../platform/node.ts";
+import { after, type FileWatch, warn } from "../platform/watch-file.ts";
+import type { Plugin } from "../plugin.ts";
+import { instantiatePlugin, type PreparedPlugin } from "../prepare-plugin.ts";
+import { Generation } from "./generation.ts";
+import { handOver, handsOver } from "./hand-over.ts";
+import { StableExports } from "./stable-exports.ts";
+import type { WatchedPlugin, WatchHooks } from "./watched-plugin.ts";
+
+/** What a file that is half written looks like, if not like a version that does not fit. */
+const halfWritten: ReadonlySet<PluginErrorCode> = new Set(["unreadable", "not-wasm", "malformed"]);
+
+/** How long the rest of a file may keep us waiting, in milliseconds, before it is taken for broken. */
+const patience = 250;
+
+/** A watched plugin: one generation after the other, of which one is there at any time. */
+export class PluginWatch<Exports extends object> implements WatchedPlugin<Exports> {
+  readonly exports: Exports;
+  readonly #hooks: WatchHooks;
+  readonly #files: FileWatch;
+  readonly #prepare: () => Promise<PreparedPlugin>;
+  readonly #stable = new StableExports();
+  readonly #abort = (): void => void this.close();
+  #current: Generation<Exports>;
+  /** Loads come one after the other; this is the last of them, and never fails. */
+  #turn: Promise<void> = Promise.resolve();
+  /** Forgets a failure that the next change may undo. */
+  #forget: (() => void) | undefined;
+  #closing: Promise<void> | undefined;
+
+  constructor(first: Generation<Exports>, prepare: () => Promise<PreparedPlugin>, hooks: WatchHooks, files: FileWatch) {
+    this.#current = first;
+    this.#prepare = prepare;
+    this.#hooks = hooks;
+    this.#files = files;
+    this.#show(first);
+    this.exports = this.#stable.exports as Exports;
+    hooks.signal?.addEventListener("abort", this.#abort, { once: true });
+  }
+
+  get info(): PluginInfo {
+    return this.plugin.info;
+  }
+
+  get plugin(): Plugin<Exports> {
+    return this.#current.plugin;
+  }
+
+  async reload(): Promise<void> {
+    return await this.#next(async () => this.#swap(await this.#prepare()));
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  /** The file is changing. */
+  touched(): void {
+    this.#forget?.();
+    this.#forget = undefined;
+  }
+
+  /** The file has changed. */
+  async settled(): Promise<void> {
+    try {
+      await this.#next(async () => {
+        const prepared = await this.#prepare();
+        // It may have become what it was: there is nothing to tell of, nor to lose.
+        if (hashOf(prepared) !== hashOf(this.#current.prepared)) await this.#swap(prepared);
+      });
+    } catch (error) {
+      if (this.#closing !== undefined) return;
+      if (!PluginError.is(error)) throw error;
+      if (!halfWritten.has(error.code)) return this.tell(error);
+      this.touched();
+      this.#forget = after(patience, this.#hooks.ref ?? false, () => this.tell(error));
+    }
+  }
+
+  tell(error: PluginError): void {
+    const { onFailure } = this.#hooks;
+    if (onFailure === undefined) warn(error.message);
+    else queueMicrotask(() => onFailure(error));
+  }
+
+  /** Does `work` when all before it is done. */
+  async #next(work: () => Promise<void>): Promise<void> {
+    const { promise, resolve } = latch();
+    const before = this.#turn;
+    this.#turn = promise;
+    await before;
+    try {
+      if (this.#closing !== undefined) throw this.#closed();
+      await work();
+    } finally {
+      resolve();
+    }
+  }
+
+  async #swap(prepared: PreparedPlugin): Promise<void> {
+    const old = this.#current;
+    const { onSwap } = this.#hooks;
+    const plugin = await instantiatePlugin<Exports>(prepared);
+    let state: number | undefined;
+    try {
+      const isHanding = (await handsOver(old.plugin, old.prepared)) && (await handsOver(plugin, prepared));
+      if (this.#closing !== undefined) throw this.#closed();
+      // From here on nothing else runs until the new one has taken the old one's place.
+      if (isHanding) state = handOver(old.plugin, plugin);
+    } catch (error) {
+      plugin.dispose();
+      throw error;
+    }
+    this.#current = new Generation(prepared, plugin);
+    this.#show(this.#current);
+    const swap = { info: plugin.info, previous: old.plugin.info, state };
+    if (onSwap !== undefined) queueMicrotask(() => onSwap(swap));
+    void old.retire("was replaced by a newer version of it");
+  }
+
+  #show(generation: Generation<Exports>): void {
+    const { name, exports } = generation.plugin;
+    const enter = (call: () => unknown): unknown => generation.enter(call);
+    this.#stable.show(exports as Readonly<Record<string, unknown>>, { name, enter });
+  }
+
+  async #close(): Promise<void> {
+    this.#files.close();
+    this.touched();
+    this.#hooks.signal?.removeEventListener("abort", this.#abort);
+    await this.#turn;
+    await this.#current.retire("was disposed, for its watch was closed");
+  }
+
+  #closed(): PluginError {
+    const { name } = this.plugin;
+    return new PluginError({ code: "disposed", action: `load ${name}`, reason: "its watch was closed", plugin: name });
+  }
+}
+
+function hashOf({ decoded }: PreparedPlugin): string {
+  return sha256(decoded.bytes);
+}
+
+function latch(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

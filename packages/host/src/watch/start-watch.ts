@@ -1,0 +1,65 @@
+import { messageOf, PluginError } from "@polyplug/errors";
+import { absolutePath, type FileWatch, watchFile } from "../platform/watch-file.ts";
+import { instantiatePlugin, preparePlugin } from "../prepare-plugin.ts";
+import { Generation } from "./generation.ts";
+import { PluginWatch } from "./plugin-watch.ts";
+import type { WatchedPlugin, WatchHooks } from "./watched-plugin.ts";
+
+/** Loads the plugin, then watches its file. */
+export async function startWatch<Exports extends object>(
+  path: string | URL,
+  options: object,
+  hooks: WatchHooks,
+  action: string,
+): Promise<WatchedPlugin<Exports>> {
+  const { signal, ref = false } = hooks;
+  refuseAborted(signal, action);
+  const file = absolutePath(path);
+  // Before it is read, so that no change is missed between the two. What is told before there is a plugin, waits.
+  let watch: PluginWatch<Exports> | undefined;
+  let hasSettled = false;
+  const files = watching(action, () =>
+    watchFile(file, ref, {
+      touched: () => watch?.touched(),
+      settled() {
+        hasSettled = true;
+        watch?.settled();
+      },
+      failed: (cause) => watch?.tell(unwatchable(action, cause)),
+    }),
+  );
+  try {
+    const prepared = await preparePlugin(path, options);
+    const plugin = await instantiatePlugin<Exports>(prepared);
+    watch = new PluginWatch(
+      new Generation(prepared, plugin),
+      () => preparePlugin(file, prepared.options),
+      hooks,
+      files,
+    );
+    if (signal?.aborted) await watch.close();
+    refuseAborted(signal, action);
+  } catch (error) {
+    files.close();
+    throw error;
+  }
+  if (hasSettled) watch.settled();
+  return watch;
+}
+
+function watching(action: string, start: () => FileWatch): FileWatch {
+  try {
+    return start();
+  } catch (cause) {
+    throw unwatchable(action, cause);
+  }
+}
+
+function unwatchable(action: string, cause: unknown): PluginError {
+  return new PluginError({ code: "unsupported", action, reason: messageOf(cause), cause });
+}
+
+function refuseAborted(signal: AbortSignal | undefined, action: string): void {
+  if (!signal?.aborted) return;
+  throw new PluginError({ code: "aborted", action, reason: "it was given up", cause: signal.reason });
+}
