@@ -10,8 +10,14 @@ export class Told {
   #wake: (() => void)[] = [];
 
   readonly hooks: WatchHooks = {
-    onSwap: (swap) => this.#tell(this.swaps.push(swap)),
-    onFailure: (error) => this.#tell(this.failures.push(error)),
+    onSwap: (swap) => {
+      this.swaps.push(swap);
+      this.#tell();
+    },
+    onFailure: (error) => {
+      this.failures.push(error);
+      this.#tell();
+    },
   };
 
   /** Waits until as many swaps and failures as these have been told. */
@@ -21,7 +27,7 @@ export class Told {
     }
   }
 
-  #tell(_: number): void {
+  #tell(): void {
     for (const wake of this.#wake.splice(0)) wake();
   }
 }
