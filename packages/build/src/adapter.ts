@@ -9,6 +9,14 @@ export interface BuildJob {
   readonly target?: string | undefined;
   /** Where the artifact goes. The folder exists. */
   readonly out: string;
+  /** What is compiled, by paths from the folder. By default what the compiler finds there by itself. */
+  readonly files?: readonly string[] | undefined;
+  /** The contract: a folder or a file, from the folder with the sources. Only what makes components asks for it. */
+  readonly wit?: string | undefined;
+  /** Which world of it. By default the only one. */
+  readonly world?: string | undefined;
+  /** Whether dependencies must be those of the lock file that is there. */
+  readonly locked?: boolean | undefined;
 }
 
 /** Several compilations at once, for a compiler that takes its time over what they share. */
@@ -26,8 +34,8 @@ export interface Toolchain {
   readonly way: string;
   /** What the compiler calls itself, so that an artifact is rebuilt when it changes: `rustc 1.95.0 (f2d3ce0bd 2026-03-21)`. */
   readonly version: string;
-  /** Throws a {@link BuildError} with everything that the compiler printed. */
-  build(job: BuildJob): Promise<void>;
+  /** Gives what the compiler told people, such as warnings. Throws a {@link BuildError} with everything that it printed. */
+  build(job: BuildJob): Promise<string>;
   /** Gives the errors of the folders that do not compile. Left out where it would be no quicker than one by one. */
   buildBatch?(job: BatchJob): Promise<ReadonlyMap<string, BuildError>>;
 }

@@ -1,9 +1,16 @@
 export type { Adapter, BatchJob, BuildJob, Missing, Toolchain, Way } from "./adapter.ts";
 export { isToolchain } from "./adapter.ts";
 export { adapterOf, adapters } from "./adapters.ts";
+export { type BindingsOptions, type WrittenBindings, writeBindings } from "./bindings/write-bindings.ts";
 export { BuildError } from "./build-error.ts";
+export { type Artifact, type BuildOptions, type BuiltPlugin, buildPlugin } from "./build-plugin.ts";
+export { type Absent, findCompiler } from "./find-compiler.ts";
+export { type FindOptions, type FoundToolchain, findToolchains } from "./find-toolchains.ts";
 export { componentizeJs, componentizeQjs } from "./javascript/javascript.ts";
 export { exists, findProgram, type Machine } from "./machine.ts";
 export { type OnProgress, type ProgressEvent, tellFailure, tellProgress } from "./progress.ts";
+export { detectProject } from "./project/detect-project.ts";
+export type { Language, Lowering, Project } from "./project/project.ts";
+export type { ProjectSettings } from "./project/project-settings.ts";
 export { type CommandOptions, type CommandOutput, runCommand } from "./run-command.ts";
 export { rustFor } from "./rust/rust.ts";

@@ -8,8 +8,8 @@ export interface Machine {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder whose npm packages come before those beside this one. */
   readonly project?: string | undefined;
-  /** A folder that survives runs, for the compilers' own caches. */
-  readonly cache: string;
+  /** A folder that survives runs, for what compilers keep from one to the next. By default each keeps it where it likes. */
+  readonly cache?: string | undefined;
   readonly onProgress?: OnProgress | undefined;
   /** Ends the running compilers and installers. */
   readonly signal?: AbortSignal | undefined;

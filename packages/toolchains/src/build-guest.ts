@@ -26,13 +26,13 @@ export async function buildGuest(
   const name = `${topic}.wasm`;
   const key = [toolchain.version, target, ...recipe, "guest", ...(await folderContent(source))];
   const task = `build ${describeGuest({ topic, language: adapter.language, target })}`;
-  const path = await cachedArtifact({ folder, key, name, signal: machine.signal }, (out) =>
-    tellProgress(task, machine.onProgress, () =>
-      toolchain.build({ source, target, out }).catch((error: unknown) => {
+  const path = await cachedArtifact({ folder, key, name, signal: machine.signal }, async (out) => {
+    await tellProgress(task, machine.onProgress, () =>
+      toolchain.build({ source, target, out, locked: true }).catch((error: unknown) => {
         throw buildFailure(task, error);
       }),
-    ),
-  );
+    );
+  });
   const newest = await copyToFront(path);
   return { path, newest };
 }

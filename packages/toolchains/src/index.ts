@@ -11,7 +11,7 @@ export type {
 export { adapters, type GuestAdapter } from "./adapters.ts";
 export { type BuildGuestsOptions, buildGuests } from "./build-guests.ts";
 export { discoverGuests, type Guest } from "./discover-guests.ts";
-export { type Absent, equip, preflight, type Unavailable } from "./equip.ts";
+export { equip, type Unavailable } from "./equip.ts";
 export { describeGuest, type FailedGuest, type GuestOutcome, type UnbuiltGuest } from "./guest-outcome.ts";
 export type { Machine } from "./machine.ts";
 export { printProgress } from "./print-progress.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Adapter } from "@polyplug/build";
-import { adapters, equip, type Machine, preflight } from "@polyplug/toolchains";
+import { type Adapter, findCompiler } from "@polyplug/build";
+import { adapters, equip, type Machine } from "@polyplug/toolchains";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -36,12 +36,12 @@ esac`;
 
 test("Rust with its targets is found as it is", async () => {
   const { machine } = await machineWith({ rustc: rustc.replace("$HOME/lib/$4", "$HOME"), cargo: "" });
-  expect(await preflight(adapter("rust"), machine)).toMatchObject({ way: "installed", version: "rustc 1.99.0" });
+  expect(await findCompiler(adapter("rust"), machine)).toMatchObject({ way: "installed", version: "rustc 1.99.0" });
 });
 
 test("looking installs nothing", async () => {
   const { machine, log } = await machineWith({ rustc, cargo: "", rustup: "echo rustup >> $LOG" });
-  expect(await preflight(adapter("rust"), machine)).toMatchObject({
+  expect(await findCompiler(adapter("rust"), machine)).toMatchObject({
     absent: [{ way: { name: "installed" } }, { way: { name: "rustup" } }, { way: { name: "debian" } }],
   });
   expect(await log()).toBe("");
@@ -121,7 +121,7 @@ test.for([
 ] as const)("%s", async ([version, finding]) => {
   const { machine } = await machineWith({ go: `echo "${version}"` });
   expect(
-    await preflight(adapter("go"), { ...machine, env: { ...machine.env, POLYPLUG_GO: "installed" } }),
+    await findCompiler(adapter("go"), { ...machine, env: { ...machine.env, POLYPLUG_GO: "installed" } }),
   ).toMatchObject(finding);
 });
 
@@ -141,8 +141,10 @@ esac`;
 test("a way can be forced, and a wrong one is told of", async () => {
   const { machine } = await machineWith({});
   const forced = (way: string) => ({ ...machine, env: { ...machine.env, POLYPLUG_RUST: way } });
-  expect(await preflight(adapter("rust"), forced("rustup"))).toMatchObject({ absent: [{ way: { name: "rustup" } }] });
-  await expect(preflight(adapter("rust"), forced("brew"))).rejects.toThrow(
+  expect(await findCompiler(adapter("rust"), forced("rustup"))).toMatchObject({
+    absent: [{ way: { name: "rustup" } }],
+  });
+  await expect(findCompiler(adapter("rust"), forced("brew"))).rejects.toThrow(
     "cannot obey POLYPLUG_RUST=brew: Rust is had by one of installed, rustup, debian",
   );
 });
@@ -151,14 +153,14 @@ test("the WASI SDK of WASI_SDK_PATH comes first, and a wrong path is an error", 
   const { machine } = await machineWith({ clang: 'echo "clang version 99"' });
   const { HOME = "" } = machine.env;
   const using = (sdk: string) => ({ ...machine, env: { ...machine.env, WASI_SDK_PATH: sdk } });
-  expect(await preflight(adapter("c"), using(HOME))).toMatchObject({ way: "wasi-sdk", version: "clang version 99" });
-  await expect(preflight(adapter("c"), using("/nowhere"))).rejects.toThrow("no /nowhere/bin/clang");
-  expect(await preflight(adapter("c"), machine)).toMatchObject({ way: "yowasp" });
+  expect(await findCompiler(adapter("c"), using(HOME))).toMatchObject({ way: "wasi-sdk", version: "clang version 99" });
+  await expect(findCompiler(adapter("c"), using("/nowhere"))).rejects.toThrow("no /nowhere/bin/clang");
+  expect(await findCompiler(adapter("c"), machine)).toMatchObject({ way: "yowasp" });
 });
 
 test("what is there comes before what would have to be installed", async () => {
   const { machine, log } = await machineWith({ install: "echo installed >> $LOG" });
-  const ready = { way: "second", version: "1", build: async () => undefined };
+  const ready = { way: "second", version: "1", build: async () => "" };
   const ways = [
     { name: "first", find: async () => ({ missing: "it", cure: ["install", "it"] as const }) },
     { name: "second", find: async () => ready },

@@ -14,12 +14,9 @@ const npm: Way = {
       way: "npm",
       version: `asc ${found.version}`,
       // Options are the guest's own, in the asconfig.json beside it that asc reads by itself.
-      build: async ({ source, out }) => {
-        await runCommand(process.execPath, [asc, "plugin.ts", "--noColors", "--outFile", out], {
-          cwd: source,
-          env,
-          signal,
-        });
+      build: async ({ source, out, files = ["plugin.ts"] }) => {
+        const args = [asc, ...files, "--noColors", "--outFile", out];
+        return (await runCommand(process.execPath, args, { cwd: source, env, signal })).stderr;
       },
     };
   },

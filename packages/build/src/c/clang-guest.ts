@@ -14,6 +14,8 @@ export interface Dialect {
 export interface ClangJob {
   readonly source: string;
   readonly out: string;
+  /** What is compiled, by paths from there. By default every file of the dialect that lies there. */
+  readonly files?: readonly string[] | undefined;
   /** The target, and what finds its libraries; by default what a WASI SDK knows by itself. */
   readonly platform?: readonly string[] | undefined;
 }
@@ -21,21 +23,38 @@ export interface ClangJob {
 /** The driver's arguments for a guest: ours, the ones in its `compile_flags.txt` (which clangd reads too), its sources. */
 export async function clangArguments(
   { extension, flags }: Dialect,
-  { source, out, platform = ["--target=wasm32-wasip1"] }: ClangJob,
+  { source, out, files, platform = ["--target=wasm32-wasip1"] }: ClangJob,
 ): Promise<string[]> {
-  const own = join(source, "compile_flags.txt");
-  const lines = (await exists(own)) ? (await readFile(own, "utf8")).split("\n") : [];
-  const files = await readdir(source, { recursive: true });
+  const sources = files ?? (await allSources(source, extension));
   return [
     ...platform,
     "-O2",
     // A library that stays to be called, and not a program with a main.
     "-mexec-model=reactor",
     ...flags,
-    ...lines.map((line) => line.trim()).filter((line) => line !== ""),
-    // Bindings come with an object file: the contract, which no source can say.
-    ...files.filter((file) => extname(file) === extension || extname(file) === ".o").sort(),
+    ...(await ownFlags(source)),
+    ...sources.filter((file) => !isObject(file)),
+    // Flags for editors may say `-xc++`, which an object file is not.
+    "-xnone",
+    ...sources.filter(isObject),
     "-o",
     out,
   ];
+}
+
+/** The flags in a guest's `compile_flags.txt`. */
+export async function ownFlags(source: string): Promise<readonly string[]> {
+  const file = join(source, "compile_flags.txt");
+  const lines = (await exists(file)) ? (await readFile(file, "utf8")).split("\n") : [];
+  return lines.map((line) => line.trim()).filter((line) => line !== "");
+}
+
+async function allSources(source: string, extension: string): Promise<readonly string[]> {
+  const files = await readdir(source, { recursive: true });
+  // Bindings come with an object file: the contract, which no source can say.
+  return files.filter((file) => extname(file) === extension || isObject(file)).sort();
+}
+
+function isObject(file: string): boolean {
+  return extname(file) === ".o";
 }

@@ -22,9 +22,9 @@ export async function nativeClang(
   return {
     way,
     version: stdout.trim(),
-    build: async ({ source, out }) => {
-      const args = await clangArguments(dialect, { source, out, platform });
-      await runCommand(program, args, { cwd: source, env, signal });
+    build: async ({ source, out, files }) => {
+      const args = await clangArguments(dialect, { source, out, files, platform });
+      return (await runCommand(program, args, { cwd: source, env, signal })).stderr;
     },
   };
 }

@@ -2,7 +2,7 @@
  * Runs clang from npm over the files of the working directory, which it sees as its root:
  * `node yowasp-program.js <package> <artifact> <driver> <arguments> -o <name>`. Its status is the compiler's.
  */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command, Tree } from "@yowasp/clang";
 
@@ -18,6 +18,8 @@ if (
 }
 const { commands, Exit, runLLVM } = (await import(entry)) as typeof import("@yowasp/clang");
 
+const named = args.flatMap((arg) => /^(?:-[a-zA-Z]+)?((?:\.\/)?node_modules\/.+)$/.exec(arg)?.[1] ?? []);
+
 const write = (bytes: Uint8Array | null) => {
   if (bytes !== null) process.stderr.write(bytes);
 };
@@ -26,7 +28,7 @@ const options: Parameters<Command>[2] = { stdout: write, stderr: write, fetchPro
 try {
   // The first call reads LLVM from the disk. Only here can it be kept from reporting that as a download.
   await runLLVM(["clang", "--version"], {}, { ...options, stdout: null });
-  const files = await commands[driver](args, readTree("."), options);
+  const files = await commands[driver](args, readProject(named), options);
   const wasm = files?.[name];
   if (!(wasm instanceof Uint8Array)) throw new Error(`clang left no file ${name}`);
   writeFileSync(artifact, wasm);
@@ -35,12 +37,36 @@ try {
   process.exitCode = error.code;
 }
 
-function readTree(folder: string): Tree {
-  const tree: Tree = {};
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    // Bytes, since an object file read as text is spoilt.
-    tree[entry.name] = entry.isDirectory() ? readTree(path) : readFileSync(path);
+/** What the compiler sees. Packages are there where an argument names them: most of `node_modules` is no business of C. */
+function readProject(named: readonly string[]): Tree {
+  const tree = readTree(".");
+  for (const path of named) {
+    if (!existsSync(path)) continue;
+    const folders = path.split("/").filter((name) => name !== "" && name !== ".");
+    const last = folders.pop() ?? "";
+    let inner = tree;
+    for (const name of folders) {
+      const found = inner[name];
+      const next = isTree(found) ? found : {};
+      inner[name] = next;
+      inner = next;
+    }
+    inner[last] = statSync(path).isDirectory() ? readTree(path) : readFileSync(path);
   }
   return tree;
+}
+
+function readTree(folder: string): Tree {
+  const tree: Tree = {};
+  for (const name of readdirSync(folder)) {
+    if (name === "node_modules" || name.startsWith(".")) continue;
+    const path = join(folder, name);
+    // Bytes, since an object file read as text is spoilt.
+    tree[name] = statSync(path).isDirectory() ? readTree(path) : readFileSync(path);
+  }
+  return tree;
+}
+
+function isTree(entry: Tree[string] | undefined): entry is Tree {
+  return typeof entry === "object" && !(entry instanceof Uint8Array);
 }

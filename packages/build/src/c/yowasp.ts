@@ -11,15 +11,16 @@ export function yowasp(dialect: Dialect): Way {
     async find(machine) {
       const { env, signal } = machine;
       const found = await npmPackage("@yowasp/clang", machine);
-      if (found === undefined) return { missing: "no npm package @yowasp/clang" };
+      if (found === undefined)
+        return { missing: "no npm package @yowasp/clang", cure: ["npm", "i", "-D", "@yowasp/clang"] };
       return {
         way: "yowasp",
         version: `@yowasp/clang ${found.version}`,
         // A process of its own: LLVM holds the thread for as long as it compiles.
-        build: async ({ source, out }) => {
-          const args = await clangArguments(dialect, { source, out: "plugin.wasm" });
+        build: async ({ source, out, files }) => {
+          const args = await clangArguments(dialect, { source, out: "plugin.wasm", files });
           const program = [programPath("c/yowasp-program"), found.entry, out, dialect.driver, ...args];
-          await runCommand(process.execPath, program, { cwd: source, env, signal });
+          return (await runCommand(process.execPath, program, { cwd: source, env, signal })).stderr;
         },
       };
     },

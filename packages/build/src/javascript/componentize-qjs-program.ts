@@ -1,12 +1,13 @@
-/** Makes a component of the guest in the working directory, with QuickJS. */
+/** Makes a component with QuickJS. */
 import { readFileSync } from "node:fs";
 import { writeComponent } from "./write-component.ts";
 
-await writeComponent<typeof import("componentize-qjs")>(({ componentize }, witPath) =>
+await writeComponent<typeof import("componentize-qjs")>(({ componentize }, { source, witPath, world }) =>
   componentize({
-    jsSource: readFileSync("plugin.js", "utf8"),
-    jsPath: "plugin.js",
+    jsSource: readFileSync(source, "utf8"),
+    jsPath: source,
     witPath,
+    ...(world !== undefined && { world }),
     // Without it exports are async functions, even those that the world has as others.
     sync: true,
   }),

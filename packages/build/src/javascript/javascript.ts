@@ -1,38 +1,46 @@
-import type { Adapter } from "../adapter.ts";
+import type { Adapter, Way } from "../adapter.ts";
 import { npmPackage } from "../npm-package.ts";
 import { programPath } from "../program-path.ts";
 import { runCommand } from "../run-command.ts";
 
-/** The generators of components: each puts an engine around the source. */
-export const componentizeJs: Adapter = javascriptWith("componentize-js", "@bytecodealliance/componentize-js");
-export const componentizeQjs: Adapter = javascriptWith("componentize-qjs", "componentize-qjs");
+/** Puts SpiderMonkey around the source: 12 MB, and the whole of the language. */
+const spiderMonkey = generator("componentize-js", "@bytecodealliance/componentize-js");
 
-function javascriptWith(generator: string, packageName: string): Adapter {
+/** Puts QuickJS around the source: 1.6 MB, made in a second. */
+const quickJs = generator("componentize-qjs", "componentize-qjs");
+
+/** Each of the generators for itself. */
+export const componentizeJs: Adapter = javascriptBy([spiderMonkey], "@bytecodealliance/componentize-js");
+export const componentizeQjs: Adapter = javascriptBy([quickJs], "componentize-qjs");
+
+/** Whichever is there. Who installed the large one beside the small one, wants it. */
+export const javascript: Adapter = javascriptBy([spiderMonkey, quickJs], "componentize-qjs");
+
+function javascriptBy(ways: readonly Way[], packageName: string): Adapter {
+  return { language: "javascript", title: "JavaScript", ways, cure: `npm i -D ${packageName}` };
+}
+
+function generator(name: string, packageName: string): Way {
   return {
-    language: "javascript",
-    title: `JavaScript with ${generator}`,
-    ways: [
-      {
-        name: "npm",
-        async find(machine) {
-          const { env, signal } = machine;
-          const found = await npmPackage(packageName, machine);
-          if (found === undefined) return { missing: `no npm package ${packageName}` };
-          return {
-            way: "npm",
-            version: `${generator} ${found.version}`,
-            // A process of its own: either holds the thread while it works.
-            build: async ({ source, out }) => {
-              const options = { cwd: source, env, signal };
-              // Of a mistake in the syntax, one of them says nothing but that there is one.
-              await runCommand(process.execPath, ["--check", "plugin.js"], options);
-              const program = programPath(`javascript/${generator}-program`);
-              await runCommand(process.execPath, [program, found.entry, out], options);
-            },
-          };
+    name,
+    async find(machine) {
+      const { env, signal } = machine;
+      const found = await npmPackage(packageName, machine);
+      if (found === undefined)
+        return { missing: `no npm package ${packageName}`, cure: ["npm", "i", "-D", packageName] };
+      return {
+        way: name,
+        version: `${name} ${found.version}`,
+        // A process of its own: either holds the thread while it works.
+        build: async ({ source, out, files = ["plugin.js"], wit = "world.wit", world }) => {
+          const options = { cwd: source, env, signal };
+          const program = [programPath(`javascript/${name}-program`), found.entry, out, ...files, wit];
+          // Of a mistake in the syntax, one of them says nothing but that there is one.
+          await runCommand(process.execPath, ["--check", ...files], options);
+          const { stdout, stderr } = await runCommand(process.execPath, world ? [...program, world] : program, options);
+          return stdout + stderr;
         },
-      },
-    ],
-    cure: `npm i -D ${packageName}`,
+      };
+    },
   };
 }

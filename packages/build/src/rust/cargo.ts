@@ -25,9 +25,9 @@ interface Message {
 const compilationFailed = 101;
 
 /** Builds a package that makes one `.wasm`. */
-export async function buildPackage(cargo: Cargo, job: BuildJob, machine: Machine): Promise<void> {
-  const format = "--message-format=json-render-diagnostics";
-  const { stdout } = await runCargo(cargo, ["--quiet", format], job, machine, [0]);
+export async function buildPackage(cargo: Cargo, job: BuildJob, machine: Machine): Promise<string> {
+  const how = ["--quiet", "--message-format=json-render-diagnostics", ...(job.locked ? ["--locked"] : [])];
+  const { stdout, stderr } = await runCargo(cargo, how, job, machine, [0]);
   const artifacts = messagesOf(stdout).flatMap(wasmFiles);
   const [artifact] = artifacts;
   if (artifact === undefined || artifacts.length > 1) {
@@ -37,6 +37,7 @@ export async function buildPackage(cargo: Cargo, job: BuildJob, machine: Machine
     );
   }
   await copyFile(artifact, job.out);
+  return stderr;
 }
 
 /** Builds a workspace's packages, each as far as it goes, and gives the errors of those that do not compile. */
@@ -45,7 +46,7 @@ export async function buildWorkspace(
   job: BatchJob,
   machine: Machine,
 ): Promise<ReadonlyMap<string, BuildError>> {
-  const args = ["--quiet", "--workspace", "--keep-going", "--message-format=json"];
+  const args = ["--quiet", "--locked", "--workspace", "--keep-going", "--message-format=json"];
   const { stdout, stderr } = await runCargo(cargo, args, job, machine, [0, compilationFailed]);
   const messages = messagesOf(stdout);
   const failed = new Map<string, BuildError>();
@@ -70,7 +71,7 @@ function runCargo(
   machine: Machine,
   endings: readonly number[],
 ) {
-  return runCommand(program, ["build", "--release", "--locked", ...how, "--target", target, ...args], {
+  return runCommand(program, ["build", "--release", ...how, "--target", target, ...args], {
     cwd: source,
     endings,
     // Its other stream is for programs.
@@ -78,14 +79,18 @@ function runCargo(
     signal: machine.signal,
     env: {
       ...machine.env,
-      // One target folder for every guest, since std may be in it; one for each compiler, since they would rebuild it.
-      CARGO_TARGET_DIR: join(machine.cache, "cargo", version.replace(/[^\w.]+/g, "-")),
+      ...targetFolder(machine.cache, version),
       // Flags meant for the machine's own programs would also beat those of the target.
       RUSTFLAGS: undefined,
       CARGO_ENCODED_RUSTFLAGS: undefined,
       ...env,
     },
   });
+}
+
+/** One for everything that is built, since std may be in it; one for each compiler, since they would rebuild it. */
+function targetFolder(cache: string | undefined, version: string): Readonly<Record<string, string>> {
+  return cache === undefined ? {} : { CARGO_TARGET_DIR: join(cache, "cargo", version.replace(/[^\w.]+/g, "-")) };
 }
 
 function messagesOf(stdout: string): readonly Message[] {

@@ -21,7 +21,7 @@ async function buildOne({ guest, task, wanted }: TypedJob, means: TypedMeans): P
     const source = join(dirname(out), "source");
     await mkdir(source);
     await compiler.layOut(guest, source, tools.loaded);
-    await toolchain.build({ source, target: compiler.target, out });
+    await toolchain.build({ source, target: compiler.target, out, wit: guest.wit, locked: true });
   };
   const path = await cachedArtifact(wanted, (out) =>
     slots.run(() =>

@@ -31,12 +31,13 @@ export async function buildBindgen(known: Machine): Promise<BuiltBindgen | Unava
   const task = "build the WIT tools";
   const path = await cachedArtifact(
     { folder: join(machine.cache, "bindgen"), key, name: "bindgen.wasm", signal: machine.signal },
-    (out) =>
-      tellProgress(task, machine.onProgress, () =>
-        toolchain.build({ source, target: "wasm32-wasip1", out }).catch((error: unknown) => {
+    async (out) => {
+      await tellProgress(task, machine.onProgress, () =>
+        toolchain.build({ source, target: "wasm32-wasip1", out, locked: true }).catch((error: unknown) => {
           throw buildFailure(task, error);
         }),
-      ),
+      );
+    },
   );
   await putInPlace(path, join(home, "bindgen.wasm"));
   return { identity: basename(dirname(path)) };

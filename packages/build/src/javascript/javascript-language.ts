@@ -1,0 +1,43 @@
+import { isAbsolute, join } from "node:path";
+import { BuildError } from "../build-error.ts";
+import type { PluginLanguage, Workplace } from "../plugin-language.ts";
+import { projectFiles } from "../project/project-files.ts";
+import { bundle, providedModules } from "./bundle.ts";
+import { javascript } from "./javascript.ts";
+import { moduleDeclarations } from "./module-declarations.ts";
+
+const typescriptEntry = /^(src\/)?plugin\.m?ts$/;
+const javascriptEntry = /^(src\/)?plugin\.m?js$/;
+
+/** A module that exports what the world does, and whatever it imports. It becomes one file first. */
+export const javascriptLanguage: PluginLanguage = bundled("javascript", "JavaScript", "plugin.js", javascriptEntry);
+
+/** As JavaScript. Types are left out and not checked: that is for `tsc`, and for editors. */
+export const typescriptLanguage: PluginLanguage = bundled("typescript", "TypeScript", "plugin.ts", typescriptEntry);
+
+function bundled(language: "javascript" | "typescript", title: string, sign: string, entry: RegExp): PluginLanguage {
+  return {
+    language,
+    title,
+    sign,
+    shows: (file) => entry.test(file),
+    adapter: { ...javascript, language, title },
+    makes: "component",
+    bindings: moduleDeclarations,
+    job: (workplace) => bundleProject(workplace, sign, entry),
+  };
+}
+
+async function bundleProject({ project, wit, bindgen, scratch, warn }: Workplace, sign: string, entry: RegExp) {
+  const { folder, world, wit: contract } = project;
+  const [file] = (await projectFiles(folder)).filter((path) => entry.test(path));
+  if (file === undefined) throw new BuildError(`build ${project.name}`, `there is no ${sign}`);
+  const provided = providedModules(await bindgen.resolve(wit));
+  await bundle({ folder, entry: file, provided, out: join(scratch, "plugin.js"), warn });
+  return {
+    source: scratch,
+    files: ["plugin.js"],
+    wit: isAbsolute(contract) ? contract : join(folder, contract),
+    world,
+  };
+}

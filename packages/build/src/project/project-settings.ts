@@ -1,0 +1,67 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { BuildError } from "../build-error.ts";
+import { exists } from "../machine.ts";
+import type { Language, Project } from "./project.ts";
+
+/** What a project's `polyplug.json` may say, and whoever detects the project: everything has a default. */
+export interface ProjectSettings {
+  /** Default: what the files of the folder show. */
+  readonly language?: Language | undefined;
+  /** A world's name or id. Default: the only one. */
+  readonly world?: string | undefined;
+  /** From the project's folder. Default: `wit`, or `world.wit`. */
+  readonly wit?: string | undefined;
+  /** Default: the name in `package.json` without its scope, or else the folder's. */
+  readonly name?: string | undefined;
+  /** Default: `core`, and for JavaScript and TypeScript `component`. */
+  readonly lowering?: Project["lowering"] | undefined;
+}
+
+const file = "polyplug.json";
+
+const keys: Readonly<Record<keyof ProjectSettings, readonly string[] | "text">> = {
+  language: ["rust", "go", "assemblyscript", "c", "cpp", "javascript", "typescript"],
+  world: "text",
+  wit: "text",
+  name: "text",
+  lowering: ["core", "component", "both"],
+};
+
+/** The settings in a project's `polyplug.json`, none where there is no such file. */
+export async function readSettings(folder: string): Promise<ProjectSettings> {
+  const path = join(folder, file);
+  if (!(await exists(path))) return {};
+  return checkSettings(await readJson(path), `read ${file}`);
+}
+
+/** A JSON file's content, which is an object. */
+export async function readJson(path: string): Promise<object> {
+  const action = `read ${path}`;
+  let value: unknown;
+  try {
+    value = JSON.parse((await readFile(path, "utf8")).replace(/^\uFEFF/, ""));
+  } catch (cause) {
+    throw new BuildError(action, cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new BuildError(action, "it is no JSON object");
+  }
+  return value;
+}
+
+/** Refuses what is no setting, or none that there is. */
+export function checkSettings(settings: object, action: string): ProjectSettings {
+  for (const [key, value] of Object.entries(settings)) {
+    if (!Object.hasOwn(keys, key)) {
+      throw new BuildError(action, `there is no setting ${JSON.stringify(key)}, only ${Object.keys(keys).join(", ")}`);
+    }
+    const allowed = keys[key as keyof ProjectSettings];
+    const isRight = allowed === "text" ? typeof value === "string" && value !== "" : allowed.includes(value);
+    if (value !== undefined && !isRight) {
+      const wanted = allowed === "text" ? "a text" : `one of ${allowed.join(", ")}`;
+      throw new BuildError(action, `${key} is ${wanted}, and not ${JSON.stringify(value)}`);
+    }
+  }
+  return settings;
+}

@@ -1,0 +1,13 @@
+import type { PluginLanguage } from "../plugin-language.ts";
+import { rustFor } from "./rust.ts";
+
+/** The crate's own manifest, profile and lock are all that decides how it is compiled. Its macros are its bindings. */
+export const rustLanguage: PluginLanguage = {
+  language: "rust",
+  title: "Rust",
+  sign: "Cargo.toml",
+  shows: (file) => file === "Cargo.toml",
+  adapter: rustFor(["wasm32-wasip1"]),
+  makes: "core",
+  job: async ({ project: { folder } }) => ({ source: folder }),
+};

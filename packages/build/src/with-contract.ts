@@ -1,0 +1,24 @@
+import { type Bindgen, loadBindgen } from "@polyplug/bindgen";
+import type { ReadContract } from "./plugin-language.ts";
+import { contractError } from "./project/contract-error.ts";
+import type { Project } from "./project/project.ts";
+import { readWit } from "./project/read-wit.ts";
+
+/** What is done with a project's contract, by WIT tools that are let go of afterwards unless they are somebody else's. */
+export async function withContract<T>(
+  project: Project,
+  known: Bindgen | undefined,
+  step: (contract: ReadContract) => Promise<T>,
+): Promise<T> {
+  const wit = await readWit(project);
+  const bindgen = known ?? (await loadBindgen());
+  try {
+    // Before anything else looks at it, so that whatever is wrong with it is told of once and in one way.
+    await bindgen.contract(wit, { world: project.world }).catch((error: unknown) => {
+      throw contractError(error, wit);
+    });
+    return await step({ wit, bindgen });
+  } finally {
+    if (known === undefined) bindgen.dispose();
+  }
+}
