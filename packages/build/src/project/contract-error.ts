@@ -2,7 +2,7 @@ import type { WitSource } from "@polyplug/bindgen";
 import { PluginError } from "@polyplug/errors";
 import { BuildError } from "../build-error.ts";
 
-/** What the WIT tools threw about a contract, with the line that it is about. */
+/** What the WIT tools threw about a contract: a {@link BuildError} with the line that it is about as its `output`. */
 export function contractError(error: unknown, wit: readonly WitSource[]): unknown {
   if (!PluginError.is(error)) return error;
   const output = error.path === undefined ? undefined : shownLine(error.path, wit);

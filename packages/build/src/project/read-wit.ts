@@ -5,7 +5,7 @@ import { BuildError } from "../build-error.ts";
 import type { Project } from "./project.ts";
 
 /** A project's contract with everything that it depends on, by paths from the project's folder with slashes. */
-export async function readWit({ folder, wit }: Project): Promise<readonly WitSource[]> {
+export async function readWit({ folder, wit }: Pick<Project, "folder" | "wit">): Promise<readonly WitSource[]> {
   const root = resolve(folder, wit);
   const below = (await stat(root)).isDirectory() ? await readdir(root, { recursive: true }) : [undefined];
   const files = below.filter((file) => file === undefined || file.endsWith(".wit")).sort();
