@@ -48,9 +48,15 @@ export interface RustOptions {
   readonly derives?: readonly string[] | undefined;
 }
 
+export interface AssemblyScriptOptions {
+  /** The module that implements the exports, seen from the folder of the bindings. Default `"../plugin"`. */
+  readonly plugin?: string | undefined;
+}
+
 /** For which language bindings are made, and how. */
 export type GenerateOptions = WorldChoice &
   (
+    | { readonly language: "assemblyscript"; readonly options?: AssemblyScriptOptions | undefined }
     | { readonly language: "c"; readonly options?: COptions | undefined }
     | { readonly language: "cpp"; readonly options?: CppOptions | undefined }
     | { readonly language: "go"; readonly options?: GoOptions | undefined }

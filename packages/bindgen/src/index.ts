@@ -1,5 +1,6 @@
 export type { Bindgen } from "./bindgen.ts";
 export type {
+  AssemblyScriptOptions,
   BindingFile,
   COptions,
   CppOptions,

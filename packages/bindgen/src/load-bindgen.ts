@@ -1,7 +1,8 @@
+import { assemblyScriptBindings } from "./assemblyscript/assemblyscript-bindings.ts";
 import type { Bindgen } from "./bindgen.ts";
 import { fromNodes } from "./javascript-nodes.ts";
 import type { Tools } from "./plugin-contract.ts";
-import { toolsEncoding, toolsGenerator } from "./tools-generator.ts";
+import { checkGenerateOptions, toolsEncoding, toolsGenerator } from "./tools-generator.ts";
 import { ToolsLife } from "./tools-life.ts";
 import { toolsOutcome } from "./tools-outcome.ts";
 import { witSources } from "./wit.ts";
@@ -24,7 +25,13 @@ export async function loadBindgen(): Promise<Bindgen> {
     contract: (wit, { world } = {}) => call("encode a contract", (tools) => tools.contract(witSources(wit), world)),
     generate: (wit, options) => {
       const action = `generate bindings for ${options.language}`;
-      return call(action, (tools) => tools.generate(witSources(wit), options.world, toolsGenerator(action, options)));
+      return call(action, (tools) => {
+        checkGenerateOptions(action, options);
+        const sources = witSources(wit);
+        return options.language === "assemblyscript"
+          ? assemblyScriptBindings(tools, sources, options, action)
+          : tools.generate(sources, options.world, toolsGenerator(options));
+      });
     },
     embed: (module, wit, { world, encoding = "utf8" } = {}) =>
       call("embed a contract", (tools) => tools.embed(module, witSources(wit), world, toolsEncoding(encoding))),

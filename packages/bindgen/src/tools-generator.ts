@@ -1,6 +1,7 @@
 import { PluginError, refuseUnknownKeys } from "@polyplug/errors";
 import { asChoice } from "./as-choice.ts";
 import type {
+  AssemblyScriptOptions,
   COptions,
   CppOptions,
   GenerateOptions,
@@ -13,6 +14,7 @@ import type { Encoding, Generator } from "./plugin-contract.ts";
 /** Every name of an interface's properties, so that none is forgotten. */
 type Names<Options> = Readonly<Record<keyof Options, true>>;
 
+const assemblyscript: Names<AssemblyScriptOptions> = { plugin: true };
 const c: Names<COptions> = { encoding: true, renameWorld: true, flattenSignatures: true, autodropBorrows: true };
 const cpp: Names<CppOptions> = { internalPrefix: true };
 const go: Names<GoOptions> = { packageName: true, stubs: true };
@@ -26,15 +28,19 @@ const rust: Names<RustOptions> = {
 };
 
 /** What each language's generator takes. */
-const generators: Readonly<Record<GenerateOptions["language"], object>> = { c, cpp, go, rust };
+const generators: Readonly<Record<GenerateOptions["language"], object>> = {
+  assemblyscript,
+  c,
+  cpp,
+  go,
+  rust,
+};
 
-/**
- * The options with their defaults, as the plugin takes them. Throws `bad-argument` for a language without a generator and
- * for options that its generator does not know.
- */
-export function toolsGenerator(action: string, chosen: GenerateOptions): Generator {
-  refuseUnknownKeys(action, "options", chosen, ["world", "language", "options"]);
-  check(action, chosen);
+/** Options of the generators that the plugin has: all but the one for AssemblyScript. */
+type ToolsOptions = Exclude<GenerateOptions, { readonly language: "assemblyscript" }>;
+
+/** The options with their defaults, as the plugin takes them. */
+export function toolsGenerator(chosen: ToolsOptions): Generator {
   switch (chosen.language) {
     case "c": {
       const {
@@ -58,7 +64,10 @@ export function toolsGenerator(action: string, chosen: GenerateOptions): Generat
   }
 }
 
-function check(action: string, { language, options }: GenerateOptions): void {
+/** Throws `bad-argument` for a language without a generator and for options that its generator does not know. */
+export function checkGenerateOptions(action: string, chosen: GenerateOptions): void {
+  refuseUnknownKeys(action, "options", chosen, ["world", "language", "options"]);
+  const { language, options } = chosen;
   if (!Object.hasOwn(generators, language)) {
     const message = `there is no generator for the language ${JSON.stringify(language)}`;
     throw refusal(action, "language", message, String(language), generators);
