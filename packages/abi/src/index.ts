@@ -40,6 +40,7 @@ export type {
 export { type FunctionName, printFunctionName, readFunctionName } from "./names/function-name.ts";
 export { compatibleInterfaceId } from "./names/interface-id.ts";
 export { legacyNames } from "./names/legacy-names.ts";
+export { shortName } from "./names/short-name.ts";
 export { type HandleCount, HandleTable } from "./reference/handle-table.ts";
 export { referenceAbi } from "./reference/reference-abi.ts";
 export { resourceDrop, resourceNew, resourceRep } from "./reference/resource-builtins.ts";

@@ -1,10 +1,10 @@
 import {
   type Binding,
-  camelCase,
   type FunctionBinding,
   type FunctionType,
   type Interface,
   type ResourceType,
+  shortName,
   type WorldItems,
 } from "@polyplug/abi";
 import type { FunctionItem, LinkPlan, PlanInstance } from "@polyplug/component";
@@ -92,9 +92,4 @@ function importedResources(imports: WorldItems): ReadonlySet<ResourceType> {
     }
   }
   return resources;
-}
-
-/** `acme:text/word-filter@1.0.0` is `wordFilter`. */
-function shortName(id: string): string {
-  return camelCase(id.replace(/@.*$/, "").replace(/^.*\//, ""));
 }

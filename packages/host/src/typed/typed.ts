@@ -1,5 +1,6 @@
 /** What plugins with a world need beyond bare ones: loaded in one piece, when the first comes. */
 export { compareTyped } from "./compare-typed.ts";
 export { describeTyped } from "./describe-typed.ts";
+export { handsOverState } from "./hands-over-state.ts";
 export { loadLinked } from "./load-linked.ts";
 export { loadTyped } from "./load-typed.ts";

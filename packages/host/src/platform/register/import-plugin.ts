@@ -1,0 +1,34 @@
+import type { Grant, Output } from "@polyplug/wasi";
+import type { HostImports } from "../../link/link-imports.ts";
+import { loadPlugin } from "../../load-plugin.ts";
+import type { PluginSettings } from "./plugin-settings.ts";
+
+/** What the module that stands for a plugin runs: loads it, and gives its exports. */
+export async function importPlugin(
+  url: string,
+  { grant, integrity, name }: PluginSettings,
+  imports: HostImports | undefined,
+): Promise<Readonly<Record<string, unknown>>> {
+  const options = { grant: grant && granted(grant), imports, integrity, name };
+  const { exports } = await loadPlugin<Readonly<Record<string, unknown>>>(new URL(url), options);
+  return exports;
+}
+
+/** What a module provides: its default export, else all it exports. */
+export function providedBy(module: Readonly<Record<string, unknown>>): HostImports {
+  return (module["default"] ?? { ...module }) as HostImports;
+}
+
+/** JSON has no streams: `true`, or `{ "maxBytes": "64KiB" }`, stands for the process's own. */
+function granted({ stdout, stderr, ...rest }: Readonly<Record<string, unknown>>): Grant {
+  return {
+    ...rest,
+    ...(stdout === undefined ? {} : { stdout: outputTo(process.stdout, stdout) }),
+    ...(stderr === undefined ? {} : { stderr: outputTo(process.stderr, stderr) }),
+  } as Grant;
+}
+
+function outputTo(to: NodeJS.WriteStream, said: unknown): Output {
+  if (said === true) return to;
+  return (typeof said === "object" && said !== null ? { to, ...said } : said) as Output;
+}
