@@ -7,6 +7,7 @@ import { CommandLatch } from "./life/command-latch.ts";
 import type { LinkedPlugin } from "./link/link-plugin.ts";
 import { LoadedPlugin } from "./loaded-plugin.ts";
 import type { Plugin } from "./plugin.ts";
+import { AbortRecords } from "./trap/abort-record.ts";
 import { callFault, type FaultContext, type GuestCall } from "./trap/call-fault.ts";
 import { engineMessage, isStackExhausted } from "./trap/engine-message.ts";
 import { isFromGuest } from "./trap/guest-frames.ts";
@@ -19,11 +20,12 @@ export async function instantiateBare<Exports extends object>(
   action: string,
 ): Promise<LoadedPlugin<Exports>> {
   const { info } = compiled;
-  const context: FaultContext = { life, compiled, wasi: wasi === undefined ? [] : [wasi] };
+  const context: FaultContext = { life, compiled, wasi: wasi === undefined ? [] : [wasi], aborts: new AbortRecords() };
   const exportsMemory = info.exports.some(({ name, kind }) => name === "memory" && kind === "memory");
   const imported = exportsMemory ? undefined : importedMemory(imports);
   if (imported !== undefined) wasi?.bind(imported);
   const instance = await instantiate(imports, action, context);
+  context.aborts.add(instance.exports);
   const exported = instance.exports["memory"];
   if (exported instanceof WebAssembly.Memory) wasi?.bind(exported);
   setUp(info, instance, action, context);

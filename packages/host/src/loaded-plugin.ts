@@ -71,6 +71,7 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
     this.#context.life.finish("disposed");
     this.#release();
     for (const face of this.#context.wasi) face.release();
+    this.#context.aborts.release();
     this.#memories = nothing;
     this.#start = undefined;
   }

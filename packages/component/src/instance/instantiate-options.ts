@@ -31,4 +31,6 @@ export interface InstantiateOptions {
   provide(item: Import): WebAssembly.ImportValue;
   /** Called once the memory of a core plugin is there, before its `_initialize`. */
   bindMemory?(memory: WebAssembly.Memory): void;
+  /** Called for each core module when it is there, with all that it exports. */
+  added?(exports: WebAssembly.Exports): void;
 }

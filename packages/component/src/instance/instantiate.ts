@@ -49,7 +49,9 @@ export async function instantiate(plan: LinkPlan, options: InstantiateOptions): 
     }
     const module = options.modules[step.module];
     if (module === undefined) throw refusal("bad-argument", `its core module ${step.module} is not there`);
-    linkage.add(await instantiateModule(module, step.imports, linkage, options));
+    const instance = await instantiateModule(module, step.imports, linkage, options);
+    linkage.add(instance);
+    options.added?.(instance.exports);
     if (memory !== undefined || plan.memory === undefined) continue;
     memory = linkage.memory(plan.memory);
     options.bindMemory?.(memory);

@@ -3,6 +3,7 @@ import type { WasiFace } from "@polyplug/wasi";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import type { End, Life } from "../life/life.ts";
 import { HostFailure } from "../link/host-failure.ts";
+import type { Abort, AbortRecords } from "./abort-record.ts";
 import { engineMessage, isStackExhausted } from "./engine-message.ts";
 import { guestFrames } from "./guest-frames.ts";
 import { lastWords } from "./last-words.ts";
@@ -13,6 +14,8 @@ export interface FaultContext {
   readonly compiled: CompiledPlugin;
   /** The faces of WASI that it looks at: they know of an end that was the guest's own, and of what it was refused. */
   readonly wasi: readonly WasiFace[];
+  /** What its modules say of an abort. */
+  readonly aborts: AbortRecords;
 }
 
 /** A way into the guest, as errors tell of it. */
@@ -62,8 +65,10 @@ export function callFault(thrown: unknown, call: GuestCall, context: FaultContex
   const fault = life.interruption ?? thrown;
   if (PluginError.is(fault)) return finish(life, "poisoned", brokenRule(fault, call, context));
   const frames = guestFrames(fault, context.compiled);
-  const told = about(`${trapReason(fault)}${ungranted(wasi)}`);
-  return finish(life, "poisoned", withGuestStack(new PluginError({ code: "trap", cause: fault, frames, ...told })));
+  const abort = context.aborts.read();
+  const told = about(`${abort === undefined ? trapReason(fault) : abortReason(abort)}${ungranted(wasi)}`);
+  const trap = new PluginError({ code: "trap", cause: fault, frames, path: abort?.place, ...told });
+  return finish(life, "poisoned", withGuestStack(trap));
 }
 
 /** A rule of the canonical ABI that the guest broke: what found it says it best. */
@@ -97,6 +102,11 @@ function trapReason(thrown: unknown): string {
     return "trap: an exception of the plugin's was caught by nobody";
   }
   return `trap: ${engineMessage(thrown)}`;
+}
+
+function abortReason({ message, place }: Abort): string {
+  const where = place === undefined ? "" : ` (${place})`;
+  return `${message === "" ? "trap: it aborted" : `trap: ${message}`}${where}`;
 }
 
 /** Some runtimes trap when a capability is refused them, and do not say so; others say it where nobody listens. */

@@ -15,6 +15,7 @@ import type { DecodedSource } from "../decode-source.ts";
 import type { LoadOptions } from "../load-options.ts";
 import { LoadedPlugin } from "../loaded-plugin.ts";
 import type { Plugin } from "../plugin.ts";
+import { AbortRecords } from "../trap/abort-record.ts";
 import { bindExports, ownBindings } from "./bind-exports.ts";
 import { describePlan } from "./describe-typed.ts";
 import { GuestResources } from "./guest-resources.ts";
@@ -42,7 +43,7 @@ export async function loadTyped<Exports extends object>(
   const linked = await linkTyped(plan, decoded.info, name, given, action);
   const compiled = await compilePlugin(decoded, plan.modules, action);
   const { life, wasi, resources: hosts } = linked;
-  const context = { life, compiled, wasi };
+  const context = { life, compiled, wasi, aborts: new AbortRecords() };
   const guests: GuestResources = new GuestResources({
     life,
     drop: (resource, rep) => instance.destructor(resource)?.(rep),
@@ -64,6 +65,7 @@ export async function loadTyped<Exports extends object>(
       return value;
     },
     bindMemory: linked.bindMemory,
+    added: (exports) => context.aborts.add(exports),
   });
   return new LoadedPlugin<Exports>({
     info: { ...info, canonicalAbi: abi.name },
