@@ -19,6 +19,7 @@ const sizeBudgets: Readonly<Record<string, SizeBudget>> = {
   "@polyplug/bindgen": { packed: 1_500_000, unpacked: 5_000_000 },
   "@polyplug/typings": { packed: 25_000, unpacked: 75_000 },
   "@polyplug/build": { packed: 30_000, unpacked: 100_000 },
+  "create-polyplug": { packed: 25_000, unpacked: 80_000 },
   polyplug: { packed: 30_000, unpacked: 100_000 },
 };
 

@@ -1,0 +1,4 @@
+import { defineConfig } from "tsdown";
+import { library } from "../../tsdown.base.ts";
+
+export default defineConfig({ ...library, entry: ["src/main.ts"], platform: "node", dts: false });
