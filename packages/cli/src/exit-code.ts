@@ -17,7 +17,8 @@ export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 /** What each status says, in the order of {@link exitCode}. */
 export const exitCodeMeanings: Readonly<Record<keyof typeof exitCode, string>> = {
   done: "all went well",
-  failed: "the plugin failed: it trapped, met a limit, or exited during a call",
+  failed:
+    "it failed: a call that trapped, met a limit, exited or gave an err; a build, a test; a check of what does not fit",
   misused: "the command line is wrong: a flag, an argument, or an export that the plugin does not have",
   unloadable:
     "the plugin cannot be loaded: unreadable, not wasm, malformed, unsupported, another hash, imports missing",

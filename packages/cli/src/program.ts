@@ -1,10 +1,13 @@
 import { PluginError, printable } from "@polyplug/errors";
 import { Command, CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
+import { buildErrorReport, isBuildError } from "./build-error-report.ts";
 import { callCommand } from "./commands/call.ts";
+import { checkCommand } from "./commands/check.ts";
 import type { CommandContext } from "./commands/command-context.ts";
 import { inspectCommand } from "./commands/inspect.ts";
 import { runCommand } from "./commands/run.ts";
+import { typesCommand } from "./commands/types.ts";
 import { errorReport } from "./error-report.ts";
 import { exitCode, exitCodeMeanings } from "./exit-code.ts";
 import type { Report } from "./report.ts";
@@ -51,14 +54,18 @@ async function reportOf(argv: readonly string[]): Promise<Outcome> {
       if (error.exitCode === 0) return { report: undefined, json: json() };
       return { report: errorReport(usageError(error, argv)), json: json() };
     }
+    if (isBuildError(error)) return { report: buildErrorReport(error), json: json() };
     if (!PluginError.is(error) || isBrokenPipe(error)) throw error;
     return { report: errorReport(error), json: json() };
   }
 }
 
+/** In the order in which help lists them. */
+const commands = [typesCommand, inspectCommand, callCommand, runCommand, checkCommand];
+
 function createProgram(context: CommandContext): Command {
   const program = new Command("polyplug")
-    .description("Inspect, call and run WebAssembly plugins")
+    .description("Build, test, inspect, call and run WebAssembly plugins")
     .version(manifest.version)
     .option("--json", "print one JSON document on stdout, errors included, and nothing on stderr")
     .addHelpText("after", `\n${exitCodeHelp()}`)
@@ -70,9 +77,7 @@ function createProgram(context: CommandContext): Command {
       outputError: () => undefined,
     })
     .exitOverride();
-  for (const command of [inspectCommand(context), callCommand(context), runCommand(context)]) {
-    program.addCommand(command.copyInheritedSettings(program));
-  }
+  for (const command of commands) program.addCommand(command(context).copyInheritedSettings(program));
   return program;
 }
 

@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { loadBindgen } from "@polyplug/bindgen";
 import wabt from "wabt";
 
 export interface Finished {
@@ -11,7 +12,7 @@ export interface Finished {
   readonly exitCode: number;
 }
 
-/** A folder with the modules of `cases/modules` compiled and some bad files, where `polyplug` is a program on the path. */
+/** A folder with the modules of `cases/modules` and `cases/typed` compiled and some bad files, where `polyplug` is a program on the path. */
 export interface Workplace {
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
@@ -23,6 +24,8 @@ export interface Workplace {
 }
 
 const modules = new URL("cases/modules/", import.meta.url);
+/** Core plugins: a module and its contract each. */
+const typed = new URL("cases/typed/", import.meta.url);
 const sources = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 const hooks = new URL("resolve-sources.ts", import.meta.url);
 
@@ -40,6 +43,7 @@ export async function openWorkplace(): Promise<Workplace> {
   const folder = join(root, "work");
   await mkdir(join(folder, "folder.wasm"), { recursive: true });
   await compileModules(folder);
+  await compileTyped(folder);
   await writeFile(join(folder, "text.wasm"), "not wasm at all");
   await writeFile(join(folder, "empty.wasm"), "");
   await writeFile(join(folder, "component.wasm"), Buffer.from("0061736d0d000100", "hex"));
@@ -59,14 +63,36 @@ export async function openWorkplace(): Promise<Workplace> {
 }
 
 async function compileModules(folder: string): Promise<void> {
-  const { parseWat } = await wabt();
   for (const file of await readdir(modules)) {
-    const text = await readFile(new URL(file, modules), "utf8");
-    const module = parseWat(file, text, { annotations: true, reference_types: true, multi_value: true });
-    const { buffer } = module.toBinary({ write_debug_names: true });
-    module.destroy();
-    await writeFile(join(folder, file.replace(/\.wat$/, ".wasm")), buffer);
+    await writeFile(join(folder, wasmOf(file)), await compile(new URL(file, modules)));
   }
+}
+
+/** The core plugins, the component of one, and their contracts. */
+async function compileTyped(folder: string): Promise<void> {
+  using bindgen = await loadBindgen();
+  const files = (await readdir(typed)).filter((file) => file.endsWith(".wat"));
+  for (const file of files) {
+    const contract = file.replace(/\.wat$/, ".wit");
+    const wit = await readFile(new URL(contract, typed), "utf8");
+    const plugin = await bindgen.embed(await compile(new URL(file, typed)), wit);
+    await writeFile(join(folder, wasmOf(file)), plugin);
+    await writeFile(join(folder, contract), wit);
+    if (file === "shout.wat") await writeFile(join(folder, "shout-component.wasm"), await bindgen.componentize(plugin));
+  }
+}
+
+async function compile(file: URL): Promise<Uint8Array> {
+  const { parseWat } = await wabt();
+  const text = await readFile(file, "utf8");
+  const module = parseWat(file.pathname, text, { annotations: true, reference_types: true, multi_value: true });
+  const { buffer } = module.toBinary({ write_debug_names: true });
+  module.destroy();
+  return buffer;
+}
+
+function wasmOf(file: string): string {
+  return file.replace(/\.wat$/, ".wasm");
 }
 
 function run(line: string, cwd: string, env: NodeJS.ProcessEnv): Promise<Finished> {

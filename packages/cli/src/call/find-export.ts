@@ -4,7 +4,6 @@ import { listNames, showName } from "../show/show-name.ts";
 
 /** The function of that name, or `bad-argument` with what there is instead. */
 export function findExport({ name: plugin, info, exports }: Plugin, name: string): ExportInfo {
-  if (info.canonicalAbi !== undefined) throw typed(plugin, name);
   const found = info.exports.find((item) => item.name === name);
   const callable = Object.keys(exports);
   if (found !== undefined && Object.hasOwn(exports, name)) return found;
@@ -18,13 +17,8 @@ export function findExport({ name: plugin, info, exports }: Plugin, name: string
   });
 }
 
-/** Its values are not core WebAssembly's numbers, and there is no way to write them here yet. */
-function typed(plugin: string, name: string): PluginError {
-  const reason = "its functions have types of WIT, whose values cannot be written here yet; call it from a program";
-  return new PluginError({ code: "unsupported", action: `call ${showName(name)}`, reason, plugin, export: name });
-}
-
-function absence(name: string, callable: readonly string[]): string {
+/** That there is none of this name, and which may be meant. */
+export function absence(name: string, callable: readonly string[]): string {
   const near = nearest(name, callable);
   return `it has no export of this name${near === undefined ? "" : `, did you mean ${showName(near)}`}`;
 }

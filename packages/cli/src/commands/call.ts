@@ -1,12 +1,6 @@
-import type { Plugin } from "@polyplug/host";
-import { convertArguments } from "../call/convert-arguments.ts";
-import { findExport } from "../call/find-export.ts";
 import { NumberArguments } from "../call/number-arguments.ts";
 import { exitCode } from "../exit-code.ts";
 import { addGuestFlags, type GuestFlags } from "../guest/grant-flags.ts";
-import { usePlugin } from "../guest/use-plugin.ts";
-import type { Report } from "../report.ts";
-import { jsonValue, showValue } from "../show/show-value.ts";
 import type { CommandContext } from "./command-context.ts";
 
 const examples = `
@@ -29,26 +23,10 @@ export function callCommand(context: CommandContext): NumberArguments {
     .argument("[args...]", "its arguments")
     .addHelpText("after", examples)
     .action(async (file: string, name: string, words: string[], flags: GuestFlags) => {
-      const { json } = context;
-      const use = { file, flags, json: json(), failed: exitCode.failed };
-      context.finish(await usePlugin(use, (plugin) => callExport(plugin, name, words)));
+      const { callPlugin } = await import("../call/call-plugin.ts");
+      const use = { file, flags, json: context.json(), failed: exitCode.failed };
+      context.finish(await callPlugin(use, name, words));
     });
   addGuestFlags(command);
   return command;
-}
-
-function callExport(plugin: Plugin, name: string, words: readonly string[]): Report {
-  const target = findExport(plugin, name);
-  const args = convertArguments(plugin.name, target, words);
-  const returned = plugin.exports[name]?.(...args);
-  const { results = [] } = target;
-  const values = results.length > 1 && Array.isArray(returned) ? returned : [returned];
-  const shown = results.map((type, index) => `${showValue(type, values[index])}\n`);
-  const encoded = results.map((type, index) => jsonValue(type, values[index]));
-  return {
-    exitCode: exitCode.done,
-    stdout: shown.join(""),
-    stderr: "",
-    json: { result: encoded.length > 1 ? encoded : (encoded[0] ?? null) },
-  };
 }

@@ -1,7 +1,4 @@
-import { inspectPlugin } from "@polyplug/host";
 import { Command } from "commander";
-import { exitCode } from "../exit-code.ts";
-import { showPluginInfo } from "../show/show-plugin-info.ts";
 import type { CommandContext } from "./command-context.ts";
 
 const examples = `
@@ -11,6 +8,7 @@ Examples:
   polyplug inspect adder.wasm
   polyplug inspect https://example.com/adder.wasm
   polyplug inspect --json adder.wasm | jq -r .integrity
+  polyplug inspect --wat adder.wasm | less
 `;
 
 /** `polyplug inspect FILE` */
@@ -18,9 +16,10 @@ export function inspectCommand(context: CommandContext): Command {
   return new Command("inspect")
     .description("Say what a plugin is, imports, exports and would need")
     .argument("<file>", "a path or URL")
+    .option("--wat", "print all of it in WebAssembly's text format instead")
     .addHelpText("after", examples)
-    .action(async (file: string) => {
-      const info = await inspectPlugin(file);
-      context.finish({ exitCode: exitCode.done, stdout: showPluginInfo(file, info), stderr: "", json: info });
+    .action(async (file: string, { wat }: { readonly wat?: true }) => {
+      const { inspect, printWat } = await import("../inspect/inspect.ts");
+      context.finish(wat ? await printWat(file) : await inspect(file));
     });
 }

@@ -1,7 +1,6 @@
 import { Command } from "commander";
-import { exitCode, guestExitCode } from "../exit-code.ts";
+import { exitCode } from "../exit-code.ts";
 import { addGuestFlags, type GuestFlags } from "../guest/grant-flags.ts";
-import { usePlugin } from "../guest/use-plugin.ts";
 import { fileNameOf } from "../show/file-name-of.ts";
 import type { CommandContext } from "./command-context.ts";
 
@@ -25,12 +24,9 @@ export function runCommand(context: CommandContext): Command {
     .argument("[args...]", "the plugin's arguments; its argument 0 is the file's name")
     .addHelpText("after", examples)
     .action(async (file: string, args: string[], flags: GuestFlags) => {
+      const { runPlugin } = await import("../guest/run-plugin.ts");
       const use = { file, flags, json: context.json(), failed: exitCode.crashed, args: [fileNameOf(file), ...args] };
-      const report = await usePlugin(use, (plugin) => {
-        const status = plugin.run();
-        return { exitCode: guestExitCode(status), stdout: "", stderr: "", json: { exitCode: status } };
-      });
-      context.finish(report);
+      context.finish(await runPlugin(use));
     });
   return addGuestFlags(command);
 }

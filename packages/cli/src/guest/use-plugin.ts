@@ -27,7 +27,7 @@ export interface PluginUse {
  * Loads a plugin with what the flags grant, and has `act` use it. Whether that goes well or not, the report tells what
  * the guest wrote: a stream that was not granted is discarded, and the discarding is not silent.
  */
-export async function usePlugin(use: PluginUse, act: (plugin: Plugin) => Report): Promise<Report> {
+export async function usePlugin(use: PluginUse, act: (plugin: Plugin) => Report | Promise<Report>): Promise<Report> {
   const { file, flags, args, json } = use;
   const granted = json ? "kept" : "shown";
   const stdout = new GuestOutput(1, flags.stdout || flags.stdio ? granted : "discarded", flags.maxOutput);
@@ -47,7 +47,7 @@ export async function usePlugin(use: PluginUse, act: (plugin: Plugin) => Report)
   try {
     const plugin = await loadPlugin(file, { grant, ...integrity });
     try {
-      report = act(plugin);
+      report = await act(plugin);
     } finally {
       plugin.dispose();
     }

@@ -1,9 +1,9 @@
 import { printableLine } from "@polyplug/errors";
 import type { Capability, ExternInfo, Inspection, MemoryInfo, PluginInfo } from "@polyplug/host";
-import { columns } from "./columns.ts";
+import { columns } from "../show/columns.ts";
+import { showName } from "../show/show-name.ts";
+import { style } from "../show/style.ts";
 import { grantings } from "./grantings.ts";
-import { showName } from "./show-name.ts";
-import { style } from "./style.ts";
 
 /** What `polyplug inspect` prints. */
 export function showPluginInfo(file: string, info: Inspection): string {
