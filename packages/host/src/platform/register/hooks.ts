@@ -54,6 +54,7 @@ function markedUrl(resolved: string, { parentURL, importAttributes }: ResolveCon
   const isInstalled = owner?.manifest.includes("/node_modules/") ?? false;
   if (owner?.field === false || (isInstalled && owner?.field === undefined)) return undefined;
   const settings = owner === undefined ? {} : settingsFor(owner, url);
+  if (settings === undefined) return undefined;
   url.searchParams.set(mark, JSON.stringify(withGrants(settings, grant)));
   return url.href;
 }

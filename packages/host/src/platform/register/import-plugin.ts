@@ -3,6 +3,8 @@ import type { HostImports } from "../../link/link-imports.ts";
 import { loadPlugin } from "../../load-plugin.ts";
 import type { PluginSettings } from "./plugin-settings.ts";
 
+const { fileURLToPath } = process.getBuiltinModule("node:url");
+
 /** What the module that stands for a plugin runs: loads it, and gives its exports. */
 export async function importPlugin(
   url: string,
@@ -10,7 +12,7 @@ export async function importPlugin(
   imports: HostImports | undefined,
 ): Promise<Readonly<Record<string, unknown>>> {
   const options = { grant: grant && granted(grant), imports, integrity, name };
-  const { exports } = await loadPlugin<Readonly<Record<string, unknown>>>(new URL(url), options);
+  const { exports } = await loadPlugin<Readonly<Record<string, unknown>>>(fileURLToPath(url), options);
   return exports;
 }
 

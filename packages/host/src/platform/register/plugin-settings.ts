@@ -30,13 +30,14 @@ export function packageOf(file: string): Package | undefined {
   }
 }
 
-/** What the package says of one plugin. Throws `bad-argument` for what it cannot say. */
-export function settingsFor({ manifest, field }: Package, plugin: URL): PluginSettings {
+/** What the package says of one plugin; undefined where that is to be no plugin. Throws `bad-argument` for what it cannot say. */
+export function settingsFor({ manifest, field }: Package, plugin: URL): PluginSettings | undefined {
   if (field === undefined) return {};
   const action = `read ${new URL(manifest).pathname}`;
   const { plugins = {} } = record(field, "polyplug", ["plugins"], action);
   for (const [path, value] of Object.entries(record(plugins, "polyplug.plugins", undefined, action))) {
     if (new URL(path, manifest).pathname !== plugin.pathname) continue;
+    if (value === false) return undefined;
     const option = `polyplug.plugins[${JSON.stringify(path)}]`;
     const settings = record(value, option, ["grant", "imports", "integrity", "name"], action);
     const text = (key: "imports" | "integrity" | "name"): string | undefined => {
