@@ -2,9 +2,12 @@ import { PluginError, printable } from "@polyplug/errors";
 import { Command, CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { buildErrorReport, isBuildError } from "./build-error-report.ts";
+import { bindingsCommand } from "./commands/bindings.ts";
+import { buildCommand } from "./commands/build.ts";
 import { callCommand } from "./commands/call.ts";
 import { checkCommand } from "./commands/check.ts";
 import type { CommandContext } from "./commands/command-context.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { inspectCommand } from "./commands/inspect.ts";
 import { runCommand } from "./commands/run.ts";
 import { typesCommand } from "./commands/types.ts";
@@ -61,7 +64,16 @@ async function reportOf(argv: readonly string[]): Promise<Outcome> {
 }
 
 /** In the order in which help lists them. */
-const commands = [typesCommand, inspectCommand, callCommand, runCommand, checkCommand];
+const commands = [
+  buildCommand,
+  bindingsCommand,
+  typesCommand,
+  inspectCommand,
+  callCommand,
+  runCommand,
+  checkCommand,
+  doctorCommand,
+];
 
 function createProgram(context: CommandContext): Command {
   const program = new Command("polyplug")

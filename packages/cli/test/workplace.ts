@@ -29,6 +29,22 @@ const typed = new URL("cases/typed/", import.meta.url);
 const sources = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 const hooks = new URL("resolve-sources.ts", import.meta.url);
 
+/** Nothing but what it says of itself: a custom section for each field. */
+const described = {
+  version: "1.2.0",
+  authors: "Ada <ada@example.com>",
+  description: "Shouts.\nLoudly. \u001b[31m",
+  licenses: "Apache-2.0",
+  source: "https://example.com/shout.git",
+  homepage: "https://example.com/shout",
+  revision: "de978e17",
+};
+
+function customSections(texts: Readonly<Record<string, string>>): Buffer {
+  const sections = Object.entries(texts).map(([name, text]) => `${String.fromCharCode(name.length)}${name}${text}`);
+  return Buffer.from(sections.map((body) => `\0${String.fromCharCode(body.length)}${body}`).join(""), "latin1");
+}
+
 /** One function, which traps. It is exported as ESC`[31mred`, and the name section calls it ESC`[31mhi`. */
 const hostileTrap = [
   "0061736d01000000",
@@ -46,6 +62,8 @@ export async function openWorkplace(): Promise<Workplace> {
   await compileTyped(folder);
   await writeFile(join(folder, "text.wasm"), "not wasm at all");
   await writeFile(join(folder, "empty.wasm"), "");
+  const empty = Buffer.from("0061736d01000000", "hex");
+  await writeFile(join(folder, "described.wasm"), Buffer.concat([empty, customSections(described)]));
   await writeFile(join(folder, "component.wasm"), Buffer.from("0061736d0d000100", "hex"));
   await writeFile(join(folder, "truncated.wasm"), (await readFile(join(folder, "numbers.wasm"))).subarray(0, 20));
   await writeFile(join(folder, "hostile-trap.wasm"), Buffer.from(hostileTrap.join(""), "hex"));

@@ -1,6 +1,7 @@
 import { printableLine } from "@polyplug/errors";
 import type { Capability, ExternInfo, Inspection, MemoryInfo, PluginInfo } from "@polyplug/host";
 import { columns } from "../show/columns.ts";
+import { count } from "../show/count.ts";
 import { showName } from "../show/show-name.ts";
 import { style } from "../show/style.ts";
 import { grantings } from "./grantings.ts";
@@ -27,12 +28,16 @@ function witLine(line: string): string {
 }
 
 function summary(info: Inspection): string[][] {
-  const { kind, entry, size, integrity, producers, memories, notes, unsupported = [] } = info;
+  const { kind, entry, size, integrity, metadata, producers, memories, notes, unsupported = [] } = info;
   const rows = [
     ["kind", kind === "module" ? "core module" : "component"],
     ["size", `${count(size)} bytes`],
     ["integrity", integrity],
   ];
+  for (const field of told) {
+    const text = metadata[field];
+    if (text !== undefined) rows.push([field, printableLine(text)]);
+  }
   for (const part of unsupported) rows.push(["needs", `${printableLine(part)}, which cannot be had yet`]);
   if (entry !== undefined) rows.push(["entry", entries[entry]]);
   rows.push(["language", languages(info)]);
@@ -45,6 +50,9 @@ function summary(info: Inspection): string[][] {
   for (const note of notes) rows.push(["note", printableLine(note)]);
   return rows;
 }
+
+/** What a plugin says of itself, in the order in which people ask. */
+const told = ["name", "version", "description", "authors", "licenses", "homepage", "source", "revision"] as const;
 
 /** The language of its author first, then what else the `producers` section names: often the C of a libc below it. */
 function languages({ language, producers }: PluginInfo): string {
@@ -79,8 +87,4 @@ function showMemory({ min, max, shared, index }: MemoryInfo): string {
 
 function pages(number: number): string {
   return number === 1 ? "1 page" : `${count(number)} pages`;
-}
-
-function count(number: number): string {
-  return number.toLocaleString("en");
 }
