@@ -5,7 +5,7 @@ import { type ModuleNames, moduleNames } from "../names/module-names.ts";
 import type { Face } from "../world/face.ts";
 import type { NamedType } from "../world/named-types.ts";
 import type { Owner } from "../world/owner.ts";
-import type { IsApart } from "../world/place.ts";
+import type { IsApart, View } from "../world/place.ts";
 import { type WorldModel, worldModel } from "../world/world-model.ts";
 import { classOf, classOfDeclaration } from "./class-layout.ts";
 import { documented } from "./comment.ts";
@@ -30,13 +30,16 @@ export interface WorldTextOptions {
   readonly isApart: IsApart;
   /** What no type is to be called. */
   readonly reserved: readonly string[];
+  /** Default: the host's. */
+  readonly view?: View;
 }
 
 /** Writes the types and interfaces of a world. */
-export function worldText(world: World, { docs, name, isApart, reserved }: WorldTextOptions): WorldText {
-  const model = worldModel(world, isApart);
+export function worldText(world: World, options: WorldTextOptions): WorldText {
+  const { docs, name, isApart, reserved, view = "host" } = options;
+  const model = worldModel(world, isApart, view);
   const { homes, aliases } = model.types;
-  const names = moduleNames(model, name, [...reserved, ...writtenNames, classOf]);
+  const names = moduleNames(model, name, [...reserved, ...writtenNames, classOf], view);
   const nameOf = (named: NamedType | Face | undefined): string | undefined => named && names.get(named);
   const faces = new Map<Owner, Face>();
   for (const face of [...model.imports.interfaces, ...model.exports.interfaces]) faces.set(face.owner, face);

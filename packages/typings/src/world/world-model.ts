@@ -2,7 +2,7 @@ import type { World } from "@polyplug/abi";
 import { type Face, faceOf, isVisible } from "./face.ts";
 import { type NamedTypes, namedTypes } from "./named-types.ts";
 import type { Owner } from "./owner.ts";
-import type { IsApart } from "./place.ts";
+import type { IsApart, View } from "./place.ts";
 import { type Side, sideOf } from "./side.ts";
 
 /** What one side of a world looks like from JavaScript. */
@@ -24,19 +24,21 @@ export interface WorldModel {
   readonly exports: SideModel;
 }
 
-export function worldModel(world: World, isApart: IsApart): WorldModel {
+export function worldModel(world: World, isApart: IsApart, view: View): WorldModel {
   const sides = [sideOf(world, "imports"), sideOf(world, "exports")] as const;
-  // What a world takes over from an interface is at home there.
-  const owners = sides.flatMap(({ own, interfaces }) => [...interfaces, own]);
+  // What a world takes over from an interface is at home there, and what exports take over from imports is, too.
+  const declared = view === "host" ? sides : sides.toReversed();
+  const owners = declared.flatMap(({ own, interfaces }) => [...interfaces, own]);
   const types = namedTypes(owners, isApart);
-  return { owners, types, imports: sideModel(sides[0], types, isApart), exports: sideModel(sides[1], types, isApart) };
+  const side = (one: Side) => sideModel(one, types, isApart, view);
+  return { owners, types, imports: side(sides[0]), exports: side(sides[1]) };
 }
 
-function sideModel({ own, interfaces }: Side, types: NamedTypes, isApart: IsApart): SideModel {
+function sideModel({ own, interfaces }: Side, types: NamedTypes, isApart: IsApart, view: View): SideModel {
   return {
-    own: faceOf(own, types),
+    own: faceOf(own, types, view),
     interfaces: interfaces.flatMap((owner) => {
-      const face = faceOf(owner, types);
+      const face = faceOf(owner, types, view);
       return isApart(owner.place) || !isVisible(face) ? [] : [face];
     }),
     ids: interfaces.map(({ place }) => place.interface ?? ""),
