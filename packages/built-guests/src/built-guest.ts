@@ -10,6 +10,7 @@ export type Target = "wasm32-unknown-unknown" | "wasm32-wasip1" | "wasm32" | "co
  */
 export interface StartingGrant {
   readonly clock?: true;
+  readonly random?: true;
 }
 
 /** Which guest an artifact is of. */

@@ -1,3 +1,5 @@
+import type { StartingGrant } from "./built-guest.ts";
+
 /** What a contract's types become: functions of a core module, or those of a component. */
 export type Lowering = "core" | "component";
 
@@ -16,4 +18,6 @@ export interface BuiltTypedGuest extends TypedGuestName {
   readonly path: string;
   /** Where people find the newest of this name, a copy of the same content. */
   readonly newest: string;
+  /** What it cannot start without. */
+  readonly grant: StartingGrant;
 }

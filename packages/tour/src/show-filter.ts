@@ -1,4 +1,5 @@
 import { loadPlugin, ResultError } from "@polyplug/host";
+import type { BuiltTypedGuest } from "@polyplug/toolchains";
 import { contract } from "../../../examples/text-filter/text-filter.contract.ts";
 
 /** What a text filter did. */
@@ -13,12 +14,12 @@ export interface ShownFilter {
 }
 
 /** Loads a text filter by its contract and has it transform a text, and one that it refuses. */
-export async function showFilter(path: string): Promise<ShownFilter> {
+export async function showFilter({ path, grant }: Pick<BuiltTypedGuest, "path" | "grant">): Promise<ShownFilter> {
   const log: string[] = [];
   const write = (line: string): void => {
     log.push(line);
   };
-  const plugin = await loadPlugin(path, { contract, imports: { "acme:text/log": { write } } });
+  const plugin = await loadPlugin(path, { contract, imports: { "acme:text/log": { write } }, grant });
   const answer = plugin.exports.transform("hello");
   const refusal = refusalOf(() => plugin.exports.transform(""));
   plugin.dispose();

@@ -39,7 +39,7 @@ async function outcomeOf(guest: TypedGuestOutcome): Promise<ShownFilter | string
   if ("cure" in guest) return guest.cure;
   if ("error" in guest) return "cannot be built, see above";
   try {
-    return await showFilter(guest.path);
+    return await showFilter(guest);
   } catch (error) {
     if (PluginError.is(error) || ResultError.is(error)) return error.message;
     throw error;

@@ -24,13 +24,15 @@ test("every language has a row for each thing that it becomes, and answers as th
     ["C", "component"],
     ["C++", "core"],
     ["C++", "component"],
+    ["Go", "core"],
+    ["Go", "component"],
     ["JavaScript", "componentize-js"],
     ["JavaScript", "componentize-qjs"],
   ] as const) {
     const row = lines.find((line) => line.startsWith(`${language.padEnd(10)}  ${as} `));
     expect(row).toMatch(answers);
   }
-  expect(lines.filter((line) => answers.test(line))).toHaveLength(8);
+  expect(lines.filter((line) => answers.test(line))).toHaveLength(10);
   expect(lines.at(-1)).toMatch(/^They told their host: Rust is asked to shout; C is asked to shout; /);
   expect(Math.max(...lines.slice(0, -1).map((line) => line.length))).toBeLessThanOrEqual(100);
   expect(failed).toEqual([]);
@@ -38,7 +40,7 @@ test("every language has a row for each thing that it becomes, and answers as th
 
 test("what cannot be built or loaded says so in its row; only what cannot be had is no failure", async () => {
   const unbuilt = { ...ofFilter, error: new BuildError("build it", "no") };
-  const stranger = { ...ofFilter, path: import.meta.filename, newest: import.meta.filename };
+  const stranger = { ...ofFilter, path: import.meta.filename, newest: import.meta.filename, grant: {} };
   const { lines, failed } = await show([{ ...ofFilter, cure: "install a clang" }, unbuilt, stranger]);
   expect(lines).toContainEqual(expect.stringMatching(/^C +core +install a clang$/));
   expect(lines).toContainEqual(expect.stringMatching(/^C +core +cannot be built, see above$/));

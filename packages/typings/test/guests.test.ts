@@ -31,11 +31,11 @@ test("there are guests", () => {
   expect(guests.map(({ target }) => target)).toEqual(expect.arrayContaining(["core", "component"]));
 });
 
-describe.each(guests)("$title", ({ path }) => {
+describe.each(guests)("$title", ({ path, grant }) => {
   test("is loaded with the contract that was written for it", async () => {
     const lines: string[] = [];
     const imports = { "acme:text/log": { write: (line: string) => void lines.push(line) } };
-    using plugin = await loadPlugin(path, { contract, imports });
+    using plugin = await loadPlugin(path, { contract, imports, grant });
     expect(plugin.exports.transform("hello")).toBe("HELLO");
     expect(lines).toHaveLength(1);
     expect(() => plugin.exports.transform("")).toThrow(ResultError);

@@ -54,10 +54,14 @@ async function findGo(way: string, program: string, machine: Machine): Promise<T
   return { way, version, build: (job) => goBuild(program, job, { ...machine, env }) };
 }
 
-async function goBuild(program: string, { source, out }: BuildJob, { env, signal }: Machine): Promise<string> {
+async function goBuild(
+  program: string,
+  { source, out, files = ["."] }: BuildJob,
+  { env, signal }: Machine,
+): Promise<string> {
   // The symbol table and DWARF are two thirds of the file and nothing in a plugin reads them. A c-shared library is
   // what Go calls a reactor: it exports `_initialize` and stays there to be called.
-  const args = ["build", "-trimpath", "-ldflags=-s -w", "-buildmode=c-shared", "-o", out, "."];
+  const args = ["build", "-trimpath", "-ldflags=-s -w", "-buildmode=c-shared", "-o", out, ...files];
   const wasm = { GOOS: "wasip1", GOARCH: "wasm", CGO_ENABLED: "0", GOFLAGS: "", GOWORK: "off" };
   return (await runCommand(program, args, { cwd: source, signal, env: { ...env, ...wasm } })).stderr;
 }

@@ -1,9 +1,10 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { tellProgress } from "@polyplug/build";
 import { cachedArtifact, copyToFront } from "../artifact-cache.ts";
 import { buildFailure } from "../build-failure.ts";
 import { failureOf } from "../failure-of.ts";
+import { readContract } from "./guest-sources.ts";
 import type { TypedGuest } from "./typed-guest.ts";
 import type { JobResult, JobResults, TypedJob, TypedMeans } from "./typed-job.ts";
 
@@ -20,8 +21,13 @@ async function buildOne({ guest, task, wanted }: TypedJob, means: TypedMeans): P
   const build = async (out: string) => {
     const source = join(dirname(out), "source");
     await mkdir(source);
+    const { target, files, embeds } = compiler;
     await compiler.layOut(guest, source, tools.loaded);
-    await toolchain.build({ source, target: compiler.target, out, wit: guest.wit, locked: true });
+    await toolchain.build({ source, target, out, files, wit: guest.wit, locked: true });
+    if (embeds) {
+      const bindgen = await tools.loaded();
+      await writeFile(out, await bindgen.embed(await readFile(out), await readContract(guest)));
+    }
   };
   const path = await cachedArtifact(wanted, (out) =>
     slots.run(() =>

@@ -36,13 +36,13 @@ export async function buildTypedGuests(
   const tools = openWitTools(machine);
   // More at once would only wait for each other.
   const slots = new Slots(availableParallelism());
-  const work = typedLanguages.flatMap(({ language, compilers }) => {
+  const work = typedLanguages.flatMap(({ language, compilers, grant = {} }) => {
     const own = guests.filter((guest) => guest.language === language);
-    return own.length === 0 ? [] : compilers.map((compiler) => ({ compiler, own }));
+    return own.length === 0 ? [] : compilers.map((compiler) => ({ compiler, own, grant }));
   });
   // All come to their end, so that nothing still runs when this has thrown.
   const built = await Promise.allSettled(
-    work.map(({ compiler, own }) => buildWithCompiler(own, { compiler, machine, tools, slots })),
+    work.map(({ compiler, own, grant }) => buildWithCompiler(own, { compiler, machine, tools, slots, grant })),
   );
   await tools.close();
   const outcomes = built.flatMap((outcome) => {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Lowering, TypedGuestName } from "@polyplug/built-guests";
+import type { Lowering, StartingGrant, TypedGuestName } from "@polyplug/built-guests";
 import { equip } from "../equip.ts";
 import { failureOf, toldFailureOf } from "../failure-of.ts";
 import { describeGuest } from "../guest-outcome.ts";
@@ -20,7 +20,7 @@ export interface Attempt {
 /** Builds guests of one language with one of its compilers, and components of the core modules that come out. */
 export async function buildWithCompiler(
   guests: readonly TypedGuest[],
-  shared: Omit<TypedMeans, "toolchain">,
+  shared: Omit<TypedMeans, "toolchain"> & { readonly grant: StartingGrant },
 ): Promise<readonly Attempt[]> {
   const { compiler, machine, tools } = shared;
   const { adapter, makes, generator } = compiler;
@@ -28,7 +28,10 @@ export async function buildWithCompiler(
     return { topic, language, target, ...(generator !== undefined && { generator }) };
   };
   const attempts = (target: Lowering, results: Iterable<readonly [TypedGuest, JobResult]>) =>
-    [...results].map(([guest, result]): Attempt => ({ guest, outcome: { ...name(target, guest), ...result } }));
+    [...results].map(([guest, result]): Attempt => {
+      const granted = "path" in result ? { ...result, grant: shared.grant } : result;
+      return { guest, outcome: { ...name(target, guest), ...granted } };
+    });
   const targets: readonly Lowering[] = makes === "core" ? ["core", "component"] : ["component"];
   const all = (result: JobResult) =>
     targets.flatMap((target) =>

@@ -1,9 +1,12 @@
 import type { Bindgen, BindingFile, Wit, WorldChoice } from "@polyplug/bindgen";
 import { exportPackage } from "./export-package.ts";
 import { type GoFile, readGoFile } from "./go-file.ts";
+import { goSdk } from "./go-sdk.ts";
 import { importPackage } from "./import-package.ts";
 import { mainPackage } from "./main-package.ts";
-import { sdkFiles } from "./sdk-files.ts";
+
+/** What of a module with bindings is compiled. */
+export const goMain = "./bindings/main";
 
 /** Which bindings are wanted. */
 export interface GoBindingsOptions extends WorldChoice {
@@ -33,7 +36,7 @@ export async function goBindings(bindgen: Bindgen, wit: Wit, options: GoBindings
   const made = [...imported, ...exported, main].flatMap(({ name, files }) =>
     Object.entries(files).map(([file, text]) => ({ path: `${name}/${file}`, content: encoder.encode(text) })),
   );
-  return [...made, ...(await sdkFiles())];
+  return [...made, ...(await goSdk())];
 }
 
 function isExported({ package: name }: GoFile): boolean {

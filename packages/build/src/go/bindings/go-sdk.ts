@@ -7,7 +7,7 @@ import type { BindingFile } from "@polyplug/bindgen";
 const home = new URL(import.meta.url.endsWith(".ts") ? "../../../../../sdk-go/" : "./sdk-go/", import.meta.url);
 
 /** The packages of the SDK, which every plugin has a copy of as `wit`: so it always fits the rest of the bindings. */
-export async function sdkFiles(): Promise<BindingFile[]> {
+export async function goSdk(): Promise<BindingFile[]> {
   const folder = fileURLToPath(home);
   const files = await Promise.all(["", "abi", "hostlog"].map((name) => sources(folder, name)));
   return files.flat();
