@@ -22,6 +22,9 @@ function lifted(abi: CanonicalAbi, encoding: StringEncoding, length: number, ...
   return speaker.lifted(signature, 64, length)[0];
 }
 
+/** Lengths at which implementations may go another way. */
+const around = [2, 9, 10, 11, 12, 23, 24, 25, 26, 1000];
+
 describe.each(implementations)("$name: a string is lowered", (abi) => {
   test("as UTF-8 in one piece where it is ASCII", () => {
     expect(lowered(abi, "utf8", "abc", 1)).toEqual({ bytes: [97, 98, 99], length: 3, reallocs: [[0, 0, 1, 3]] });
@@ -48,6 +51,19 @@ describe.each(implementations)("$name: a string is lowered", (abi) => {
       [0, 0, 1, 1],
       [1, 1, 1, 3],
     ]);
+  });
+
+  // Some are short to one implementation and long to another.
+  test.for(around)("as UTF-16 of %s code units", (length) => {
+    for (const [text, stored] of [
+      ["ä€".repeat(length).slice(0, length), undefined],
+      [`${"a".repeat(length - 2)}😀`, undefined],
+      [`${"a".repeat(length - 1)}\ud83d`, `${"a".repeat(length - 1)}\ufffd`],
+      [`\ude00${"a".repeat(length - 1)}`, `\ufffd${"a".repeat(length - 1)}`],
+    ] as const) {
+      const bytes = [...Buffer.from(stored ?? text, "utf16le")];
+      expect(lowered(abi, "utf16", text, 2)).toEqual({ bytes, length, reallocs: [[0, 0, 2, 2 * length]] });
+    }
   });
 
   test("as UTF-16", () => {
@@ -96,6 +112,16 @@ describe.each(implementations)("$name: a string is lifted", (abi) => {
     expect(lifted(abi, "utf16", 2, 0xff, 0xfe, 97, 0)).toBe("\ufeffa");
   });
 
+  test.for(around)("from UTF-16 of %s code units, unless half a surrogate pair is among them", (length) => {
+    for (const text of ["ä€".repeat(length).slice(0, length), `${"a".repeat(length - 2)}😀`]) {
+      expect(lifted(abi, "utf16", length, ...Buffer.from(text, "utf16le"))).toBe(text);
+    }
+    for (const bad of [`${"a".repeat(length - 1)}\ud83d`, `\ude00${"a".repeat(length - 1)}`]) {
+      const error = failure(() => lifted(abi, "utf16", length, ...Buffer.from(bad, "utf16le")));
+      expect(error.reason).toBe("text: the string is not UTF-16");
+    }
+  });
+
   test("from Latin-1 and not from Windows-1252", () => {
     expect(lifted(abi, "latin1+utf16", 3, 0x80, 0x9f, 0xff)).toBe("\u0080\u009f\u00ff");
   });
@@ -128,4 +154,15 @@ describe.each(implementations)("$name, where there is no Buffer", (abi) => {
       expect(speaker.lifted(signature, pointer, length)).toEqual([text]);
     },
   );
+
+  test("a string in UTF-16 is stored once, and comes back", () => {
+    vi.stubGlobal("Buffer", undefined);
+    const guest = new Guest();
+    const speaker = new Speaker(abi, { encoding: "utf16" }, guest);
+    const text = "zwölf €".repeat(50);
+    const [pointer = 0, length = 0] = speaker.lowered(signature, text);
+    expect(speaker.lifted(signature, pointer, length)).toEqual([text]);
+    vi.unstubAllGlobals();
+    expect(guest.reallocs).toEqual([[0, 0, 2, 2 * text.length]]);
+  });
 });

@@ -3,6 +3,8 @@ export interface NodeBuffer extends Uint8Array {
   utf8Write(text: string, offset: number, length: number): number;
   utf8Slice(start: number, end: number): string;
   latin1Slice(start: number, end: number): string;
+  ucs2Write(text: string, offset: number, length: number): number;
+  ucs2Slice(start: number, end: number): string;
 }
 
 interface NodeBufferClass {
@@ -10,13 +12,18 @@ interface NodeBufferClass {
   byteLength(text: string): number;
 }
 
-const methods = ["utf8Write", "utf8Slice", "latin1Slice"] as const;
+const methods = ["utf8Write", "utf8Slice", "latin1Slice", "ucs2Write", "ucs2Slice"] as const;
 
 /** The class, where the platform has it and all that is wanted of it. */
 export function nodeBufferClass(): NodeBufferClass | undefined {
   const found: unknown = Reflect.get(globalThis, "Buffer");
   if (!isNodeBufferClass(found)) return undefined;
   return methods.every((name) => typeof Reflect.get(found.prototype, name) === "function") ? found : undefined;
+}
+
+/** Whether it is there, and strings know of lone surrogates in them. */
+export function hasNodeUtf16(): boolean {
+  return nodeBufferClass() !== undefined && typeof Reflect.get(String.prototype, "isWellFormed") === "function";
 }
 
 /** A buffer over these bytes, not a copy. */

@@ -5,6 +5,7 @@ import type { Codec } from "./codec.ts";
 import { Emitter } from "./emitter.ts";
 import { faults } from "./fault.ts";
 import { nodeBufferClass } from "./node-buffer.ts";
+import { makeUtf16Strings } from "./utf16-strings.ts";
 
 export interface Strings {
   /** Puts a string into memory that the guest allocates and gives the pointer; its length is then the memory's `length`. */
@@ -20,8 +21,8 @@ const shortToStore = 40;
 const shortToLoad = 12;
 
 /**
- * How a guest's strings are stored and loaded. UTF-8 has code of its own; the other encodings are rare enough to be left
- * to the code that follows the specification. Of that this differs in the calls of `realloc` alone: where a string is
+ * How a guest's strings are stored and loaded. UTF-8 and UTF-16 have code of their own; Latin-1 is rare enough to be left
+ * to the code that follows the specification. Of that UTF-8 differs in the calls of `realloc` alone: where a string is
  * not ASCII, it allocates what is needed in one go and not for the worst case first.
  */
 export function makeStrings(codec: Codec): Strings {
@@ -33,7 +34,9 @@ export function makeStrings(codec: Codec): Strings {
     },
     load: (pointer, taggedCodeUnits) => loadStringFromRange(codec, pointer, taggedCodeUnits),
   };
-  if (codec.options.encoding !== "utf8") return byReference;
+  const { encoding } = codec.options;
+  if (encoding === "utf16") return makeUtf16Strings(codec, byReference);
+  if (encoding === "latin1+utf16") return byReference;
   return { store: makeStore(codec, byReference), load: makeLoad(codec, byReference) };
 }
 
