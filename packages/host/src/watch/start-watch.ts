@@ -1,20 +1,22 @@
 import { messageOf, PluginError } from "@polyplug/errors";
 import { absolutePath, type FileWatch, watchFile } from "../platform/watch-file.ts";
 import { instantiatePlugin, preparePlugin } from "../prepare-plugin.ts";
+import { nameSource } from "../source/name-source.ts";
 import { Generation } from "./generation.ts";
 import { PluginWatch } from "./plugin-watch.ts";
-import type { WatchedPlugin, WatchHooks } from "./watched-plugin.ts";
+import { fileOf, readWatchOptions } from "./read-watch-options.ts";
+import type { WatchedPlugin } from "./watched-plugin.ts";
 
 /** Loads the plugin, then watches its file. */
 export async function startWatch<Exports extends object>(
   path: string | URL,
   options: object,
-  hooks: WatchHooks,
-  action: string,
 ): Promise<WatchedPlugin<Exports>> {
+  const action = `watch ${nameSource(path, "load").shown}`;
+  const { hooks, load } = readWatchOptions(options, action);
   const { signal, ref = false } = hooks;
+  const file = absolutePath(fileOf(path, action));
   refuseAborted(signal, action);
-  const file = absolutePath(path);
   // Before it is read, so that no change is missed between the two. What is told before there is a plugin, waits.
   let watch: PluginWatch<Exports> | undefined;
   let hasSettled = false;
@@ -29,7 +31,7 @@ export async function startWatch<Exports extends object>(
     }),
   );
   try {
-    const prepared = await preparePlugin(path, options);
+    const prepared = await preparePlugin(path, load);
     const plugin = await instantiatePlugin<Exports>(prepared);
     watch = new PluginWatch(
       new Generation(prepared, plugin),

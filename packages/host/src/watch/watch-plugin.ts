@@ -1,10 +1,6 @@
-import { refuseUnknownKeys } from "@polyplug/errors";
 import type { BareExports } from "../exports/bare-function.ts";
 import type { HostImports } from "../link/link-imports.ts";
-import { loadOptionKeys } from "../load-options.ts";
-import { badOption, ownOptions } from "../read-options.ts";
-import { nameSource } from "../source/name-source.ts";
-import type { WatchedPlugin, WatchHooks, WatchOptions } from "./watched-plugin.ts";
+import type { WatchedPlugin, WatchOptions } from "./watched-plugin.ts";
 
 /**
  * Loads a plugin from a file and swaps it whenever the file has changed, within 200 ms of its being complete. The swap is
@@ -22,29 +18,6 @@ export async function watchPlugin<Exports extends object = BareExports, Imports 
   path: string | URL,
   options?: WatchOptions<Exports, Imports>,
 ): Promise<WatchedPlugin<Exports>> {
-  const action = `watch ${nameSource(path, "load").shown}`;
-  const own = ownOptions(options === undefined ? {} : options, action);
-  const known = [...loadOptionKeys.filter((key) => key !== "integrity"), ...hookKeys];
-  refuseUnknownKeys(action, "options", own, known);
-  const { onSwap, onFailure, signal, ref, ...load } = own;
-  const hooks = { onSwap, onFailure, signal, ref } as WatchHooks;
-  for (const key of ["onSwap", "onFailure"] as const) {
-    if (hooks[key] !== undefined && typeof hooks[key] !== "function") {
-      throw badOption(action, `${key} must be a function, not ${typeof hooks[key]}`, key);
-    }
-  }
-  if (!isFile(path)) throw badOption(action, "only a file can be watched", "path");
   const { startWatch } = await import("./start-watch.ts");
-  return await startWatch<Exports>(fileOf(path), load, hooks, action);
-}
-
-const hookKeys: readonly (keyof WatchHooks)[] = ["onSwap", "onFailure", "signal", "ref"];
-
-function isFile(path: unknown): path is string | URL {
-  if (path instanceof URL) return path.protocol === "file:";
-  return typeof path === "string" && !/^(?!file:)[a-z][a-z0-9+.-]+:/i.test(path);
-}
-
-function fileOf(path: string | URL): string | URL {
-  return typeof path === "string" && /^file:/i.test(path) ? new URL(path) : path;
+  return await startWatch<Exports>(path, options === undefined ? {} : options);
 }
