@@ -1,9 +1,16 @@
 import { defineConfig } from "tsdown";
 import { library } from "../../tsdown.base.ts";
 
+/** What bindings in Go take of their SDK, but for its tests. */
+const goSdk = ["", "abi/", "hostlog/"].map((folder) => ({
+  from: [`../../sdk-go/${folder}*.{go,s}`, `!../../sdk-go/${folder}*_test.go`],
+  to: `dist/sdk-go/${folder}`,
+}));
+
 export default defineConfig({
   ...library,
   platform: "node",
+  copy: goSdk,
   // The programs run in processes of their own, and are found beside the rest as in the sources.
   entry: [
     "src/index.ts",

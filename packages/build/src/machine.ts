@@ -8,6 +8,8 @@ export interface Machine {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder whose npm packages come before those beside this one. */
   readonly project?: string | undefined;
+  /** Whether those beside this one do not count at all. By default they do. */
+  readonly ownPackages?: boolean | undefined;
   /** A folder that survives runs, for what compilers keep from one to the next. By default each keeps it where it likes. */
   readonly cache?: string | undefined;
   readonly onProgress?: OnProgress | undefined;

@@ -22,9 +22,10 @@ interface Conditions {
 }
 
 /** A package that npm installed for the project, or else beside this one, or `undefined` where it did neither. */
-export async function npmPackage(name: string, { project }: Machine): Promise<NpmPackage | undefined> {
+export async function npmPackage(name: string, { project, ownPackages }: Machine): Promise<NpmPackage | undefined> {
   const own = project === undefined ? undefined : await searchUpward(name, pathToFileURL(`${project}/`));
-  return own ?? searchUpward(name, new URL(".", import.meta.url));
+  if (own !== undefined || ownPackages) return own;
+  return searchUpward(name, new URL(".", import.meta.url));
 }
 
 /**

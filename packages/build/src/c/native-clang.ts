@@ -21,7 +21,7 @@ export async function nativeClang(
   const { stdout } = await runCommand(program, ["--version"], { env, signal });
   return {
     way,
-    version: stdout.trim(),
+    version: stdout.split("\n", 1)[0] ?? "",
     build: async ({ source, out, files }) => {
       const args = await clangArguments(dialect, { source, out, files, platform });
       return (await runCommand(program, args, { cwd: source, env, signal })).stderr;

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { ResolvedWit } from "@polyplug/bindgen";
 import { BuildError } from "../build-error.ts";
 
 /** What is bundled. */
@@ -15,12 +14,16 @@ export interface BundleJob {
   readonly warn: (text: string) => void;
 }
 
-/** Makes one module of a plugin's sources, of whatever they import from packages, and without types. */
-export async function bundle({ folder, entry, provided, out, warn }: BundleJob): Promise<void> {
+/**
+ * Makes one module of a plugin's sources, of whatever they import from packages, and without types. Gives the names of its
+ * exports.
+ */
+export async function bundle({ folder, entry, provided, out, warn }: BundleJob): Promise<readonly string[]> {
   // It is a large package, and only these two languages want it.
   const { rolldown } = await import("rolldown");
   const action = `bundle ${entry}`;
   const missing: string[] = [];
+  const exported: string[] = [];
   try {
     const build = await rolldown({
       cwd: folder,
@@ -35,7 +38,8 @@ export async function bundle({ folder, entry, provided, out, warn }: BundleJob):
       },
     });
     try {
-      if (missing.length === 0) await build.write({ file: out, format: "esm", codeSplitting: false });
+      const { output } = await build.write({ file: out, format: "esm", codeSplitting: false });
+      exported.push(...output.flatMap((file) => (file.type === "chunk" ? file.exports : [])));
     } finally {
       await build.close();
     }
@@ -47,26 +51,7 @@ export async function bundle({ folder, entry, provided, out, warn }: BundleJob):
     const output = missing.map(plain).join("\n");
     throw new BuildError(action, output, { output });
   }
-}
-
-/** The modules that a world gives to a plugin: its imported interfaces by their ids, and its functions by their names. */
-export function providedModules({ worlds, interfaces, packages }: ResolvedWit): ReadonlySet<string> {
-  const modules = new Set<string>();
-  for (const world of worlds) {
-    for (const [key, item] of Object.entries(world.imports)) {
-      if (!("interface" in item)) modules.add(key);
-      else {
-        const { name, package: owner } = interfaces[item.interface.id] ?? { name: null, package: null };
-        const [id = "", version] = (owner === null ? undefined : packages[owner]?.name)?.split("@") ?? [];
-        // An interface that is written into the world has no name, and its key is what it is called.
-        if (name === null) modules.add(key);
-        else
-          for (const suffix of ["", ...(version === undefined ? [] : [`@${version}`])])
-            modules.add(`${id}/${name}${suffix}`);
-      }
-    }
-  }
-  return modules;
+  return exported;
 }
 
 function plain(text: string): string {

@@ -2,7 +2,7 @@ import { isAbsolute, join } from "node:path";
 import { BuildError } from "../build-error.ts";
 import type { PluginLanguage, Workplace } from "../plugin-language.ts";
 import { projectFiles } from "../project/project-files.ts";
-import { bundle, providedModules } from "./bundle.ts";
+import { bundlePlugin } from "./bundle-plugin.ts";
 import { javascript } from "./javascript.ts";
 import { moduleDeclarations } from "./module-declarations.ts";
 
@@ -32,8 +32,7 @@ async function bundleProject({ project, wit, bindgen, scratch, warn }: Workplace
   const { folder, world, wit: contract } = project;
   const [file] = (await projectFiles(folder)).filter((path) => entry.test(path));
   if (file === undefined) throw new BuildError(`build ${project.name}`, `there is no ${sign}`);
-  const provided = providedModules(await bindgen.resolve(wit));
-  await bundle({ folder, entry: file, provided, out: join(scratch, "plugin.js"), warn });
+  await bundlePlugin({ folder, entry: file, wit, bindgen, world, out: join(scratch, "plugin.js"), warn });
   return {
     source: scratch,
     files: ["plugin.js"],

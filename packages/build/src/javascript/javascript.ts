@@ -13,11 +13,16 @@ const quickJs = generator("componentize-qjs", "componentize-qjs");
 export const componentizeJs: Adapter = javascriptBy([spiderMonkey], "@bytecodealliance/componentize-js");
 export const componentizeQjs: Adapter = javascriptBy([quickJs], "componentize-qjs");
 
-/** Whichever is there. Who installed the large one beside the small one, wants it. */
-export const javascript: Adapter = javascriptBy([spiderMonkey, quickJs], "componentize-qjs");
+/** Whichever the project has; the small one where it has neither. Who has both wants the large one. */
+export const javascript: Adapter = javascriptBy([ofProject(spiderMonkey), quickJs, spiderMonkey], "componentize-qjs");
 
 function javascriptBy(ways: readonly Way[], packageName: string): Adapter {
   return { language: "javascript", title: "JavaScript", ways, cure: `npm i -D ${packageName}` };
+}
+
+/** A way that finds nothing but what the project itself has. */
+function ofProject(way: Way): Way {
+  return { ...way, find: (machine) => way.find({ ...machine, ownPackages: true }) };
 }
 
 function generator(name: string, packageName: string): Way {

@@ -1,11 +1,12 @@
 import { basename, join, resolve } from "node:path";
 import { BuildError } from "../build-error.ts";
 import { exists } from "../machine.ts";
-import type { PluginLanguage } from "../plugin-language.ts";
-import { languageOf, pluginLanguages } from "../plugin-languages.ts";
+import { languageOf } from "../plugin-languages.ts";
+import { languageShownBy } from "./language-shown-by.ts";
 import type { Project } from "./project.ts";
 import { projectFiles } from "./project-files.ts";
-import { checkSettings, type ProjectSettings, readJson, readSettings } from "./project-settings.ts";
+import { checkSettings, type ProjectSettings, readSettings } from "./project-settings.ts";
+import { readJson } from "./read-json.ts";
 
 /**
  * Finds out what the plugin in a folder is: its language by the files that are there (`Cargo.toml`, `go.mod`,
@@ -36,34 +37,13 @@ export async function detectProject(folder: string, settings: ProjectSettings = 
   };
 }
 
-function languageShownBy(files: readonly string[], action: string): PluginLanguage {
-  const found = pluginLanguages.flatMap((language) => {
-    const evidence = files.find((file) => language.shows(file));
-    return evidence === undefined ? [] : [{ language, evidence }];
-  });
-  // Its sources end as those of TypeScript do.
-  const isAssemblyScript = found.some(({ language }) => language.language === "assemblyscript");
-  const fitting = found.filter(({ language }) => !isAssemblyScript || language.language !== "typescript");
-  const [first, second] = fitting;
-  if (first === undefined) {
-    const signs = pluginLanguages.map(({ title, sign }) => `${sign} (${title})`).join(", ");
-    throw new BuildError(action, `there is no plugin: of ${signs} the folder has none`);
-  }
-  if (second !== undefined) {
-    const both = fitting.map(({ evidence, language }) => `${evidence} (${language.title})`).join(" and ");
-    throw new BuildError(action, `it has ${both}: say in polyplug.json which "language" it is`);
-  }
-  return first.language;
-}
-
 async function contractOf(folder: string, given: string | undefined, action: string): Promise<string> {
-  const candidates = given === undefined ? ["wit", "world.wit"] : [given];
-  for (const wit of candidates) if (await exists(join(folder, wit))) return wit;
-  const places = candidates.map((wit) => JSON.stringify(wit)).join(" nor ");
-  throw new BuildError(
-    action,
-    `it has no contract: there is neither ${places}`.replace("neither", candidates.length > 1 ? "neither" : "no"),
-  );
+  if (given !== undefined) {
+    if (await exists(resolve(folder, given))) return given;
+    throw new BuildError(action, `there is no ${given}, where its contract is said to be`);
+  }
+  for (const wit of ["wit", "world.wit"]) if (await exists(join(folder, wit))) return wit;
+  throw new BuildError(action, "it has no contract: there is neither a folder wit nor a file world.wit");
 }
 
 async function nameOf(folder: string, files: readonly string[]): Promise<string> {

@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { BuildError } from "../build-error.ts";
 import { exists } from "../machine.ts";
 import type { Language, Project } from "./project.ts";
+import { readJson } from "./read-json.ts";
 
 /** What a project's `polyplug.json` may say, and whoever detects the project: everything has a default. */
 export interface ProjectSettings {
@@ -33,21 +33,6 @@ export async function readSettings(folder: string): Promise<ProjectSettings> {
   const path = join(folder, file);
   if (!(await exists(path))) return {};
   return checkSettings(await readJson(path), `read ${file}`);
-}
-
-/** A JSON file's content, which is an object. */
-export async function readJson(path: string): Promise<object> {
-  const action = `read ${path}`;
-  let value: unknown;
-  try {
-    value = JSON.parse((await readFile(path, "utf8")).replace(/^\uFEFF/, ""));
-  } catch (cause) {
-    throw new BuildError(action, cause instanceof Error ? cause.message : String(cause), { cause });
-  }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new BuildError(action, "it is no JSON object");
-  }
-  return value;
 }
 
 /** Refuses what is no setting, or none that there is. */

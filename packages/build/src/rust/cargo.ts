@@ -18,6 +18,7 @@ interface Message {
   readonly reason: string;
   readonly manifest_path?: string;
   readonly filenames?: readonly string[];
+  readonly target?: { readonly crate_types: readonly string[] };
   readonly message?: { readonly level: string; readonly rendered: string | null };
 }
 
@@ -98,6 +99,8 @@ function messagesOf(stdout: string): readonly Message[] {
   return lines.map((line) => JSON.parse(line) as Message);
 }
 
-function wasmFiles({ reason, filenames = [] }: Message): readonly string[] {
-  return reason === "compiler-artifact" ? filenames.filter((file) => file.endsWith(".wasm")) : [];
+/** Programs of the same package are not meant. */
+function wasmFiles({ reason, filenames = [], target }: Message): readonly string[] {
+  if (reason !== "compiler-artifact" || !target?.crate_types.includes("cdylib")) return [];
+  return filenames.filter((file) => file.endsWith(".wasm"));
 }

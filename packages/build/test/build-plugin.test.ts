@@ -1,0 +1,140 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { buildPlugin, detectProject, type ProgressEvent } from "@polyplug/build";
+import { loadPlugin } from "@polyplug/host";
+import { describe, expect, test } from "vitest";
+import { environment } from "./environment.ts";
+import { projectFolder, type SourceLanguage, shout } from "./project-folder.ts";
+
+interface Filter {
+  transform(text: string): string;
+}
+
+const core: readonly SourceLanguage[] = ["rust", "c", "cpp"];
+
+async function transformed(path: string, text: string): Promise<string> {
+  const plugin = await loadPlugin<Filter>(path);
+  try {
+    return plugin.exports.transform(text);
+  } finally {
+    plugin.dispose();
+  }
+}
+
+describe.each(core)("a project in %s", (language) => {
+  test("becomes a core plugin and a component, under their names, and nothing else is left", async () => {
+    const folder = await shout(language);
+    const project = await detectProject(folder, { name: "loud", lowering: "both" });
+    const built = await buildPlugin(project, { env: environment });
+    expect(built.artifacts.map(({ lowering, path }) => [lowering, path])).toEqual([
+      ["core", join(folder, "dist/loud.core.wasm")],
+      ["component", join(folder, "dist/loud.component.wasm")],
+    ]);
+    for (const { path, size, inspection } of built.artifacts) {
+      expect(await transformed(path, "hello")).toBe("HELLO");
+      await expect(transformed(path, "")).rejects.toMatchObject({ payload: "nothing to shout" });
+      expect(size).toBe((await stat(path)).size);
+      expect(inspection.exports).not.toEqual([]);
+    }
+    expect((await readdir(join(folder, "dist"))).sort()).toEqual(["loud.component.wasm", "loud.core.wasm"]);
+    expect(built).toMatchObject({ language, compiler: expect.stringMatching(/\d/), warnings: "" });
+    expect(built.compilerMilliseconds).toBeGreaterThan(0);
+  });
+});
+
+describe.each(["javascript", "typescript"] as const)("a project in %s", (language) => {
+  test("becomes a component", async () => {
+    const folder = await shout(language);
+    const built = await buildPlugin(await detectProject(folder), { env: environment });
+    expect(built.artifacts.map(({ lowering, path }) => [lowering, path])).toEqual([
+      ["component", join(folder, "dist/my plügin.wasm")],
+    ]);
+    const [artifact] = built.artifacts;
+    expect(await transformed(artifact?.path ?? "", "hello")).toBe("HELLO");
+    await expect(transformed(artifact?.path ?? "", "")).rejects.toMatchObject({ payload: "nothing to shout" });
+    expect(await readdir(join(folder, "dist"))).toEqual(["my plügin.wasm"]);
+  });
+
+  test("is refused as a core plugin", async () => {
+    const folder = await shout(language);
+    const project = await detectProject(folder);
+    await expect(buildPlugin(project, { lowering: "core", env: environment })).rejects.toThrow(
+      "no core plugin can be made",
+    );
+    await expect(detectProject(folder, { lowering: "both" })).rejects.toThrow("no core plugin can be made");
+    await expect(buildPlugin(project, { optimize: true, env: environment })).rejects.toThrow(
+      "wasm-opt makes core modules",
+    );
+    expect(await readdir(folder)).not.toContain("dist");
+  });
+});
+
+test("JavaScript is bundled with its packages, and what the host provides is left to it", async () => {
+  const wit = `package acme:text@1.0.0;
+interface log { write: func(line: string); }
+world text-filter { import log; export transform: func(text: string) -> result<string, string>; }
+`;
+  const plugin = `import { write } from "acme:text/log@1.0.0";
+import { twice } from "twice";
+export const transform = (text) => { write(text); return twice(text); };
+`;
+  const folder = await projectFolder({
+    "world.wit": wit,
+    "plugin.js": plugin,
+    "node_modules/twice/package.json":
+      '{ "name": "twice", "version": "1.0.0", "type": "module", "exports": "./twice.js" }',
+    "node_modules/twice/twice.js": "export const twice = (text) => text + text;\n",
+  });
+  const { artifacts } = await buildPlugin(await detectProject(folder), { env: environment });
+  // The engine asks for WASI beside it.
+  expect(artifacts[0]?.imports.filter((name) => !name.startsWith("wasi:"))).toEqual(["acme:text/log@1.0.0"]);
+  const lines: string[] = [];
+  const imports = { "acme:text/log": { write: (line: string) => lines.push(line) } };
+  const loaded = await loadPlugin<Filter>(artifacts[0]?.path ?? "", { imports });
+  expect([loaded.exports.transform("ab"), lines]).toEqual(["abab", ["ab"]]);
+  loaded.dispose();
+});
+
+test("a module that knows of no contract gets it", async () => {
+  const folder = await projectFolder({
+    "world.wit": "package acme:sums; world sums { export add: func(a: u32, b: u32) -> u32; }",
+    "asconfig.json": '{ "entries": ["plugin.ts"], "options": { "runtime": "stub" } }',
+    "plugin.ts": "export function add(a: u32, b: u32): u32 { return a + b; }\n",
+  });
+  const { artifacts } = await buildPlugin(await detectProject(folder, { lowering: "both" }), { env: environment });
+  for (const { path } of artifacts) {
+    const plugin = await loadPlugin<{ add(a: number, b: number): number }>(path);
+    expect(plugin.exports.add(2, 4)).toBe(6);
+    plugin.dispose();
+  }
+});
+
+test("wasm-opt makes a plugin smaller, and it is the same plugin", async () => {
+  const project = await detectProject(await shout("c"));
+  const sizes: number[] = [];
+  for (const optimize of [false, true]) {
+    const [artifact] = (await buildPlugin(project, { optimize, env: environment })).artifacts;
+    sizes.push(artifact?.size ?? 0);
+    expect(await transformed(artifact?.path ?? "", "hello")).toBe("HELLO");
+  }
+  expect(sizes[1]).toBeLessThan(sizes[0] ?? 0);
+});
+
+test("a second build replaces the first, elsewhere too, and tells of its steps and of warnings", async () => {
+  const folder = await shout("c", { "compile_flags.txt": "-Ibindings\n-Wall\n", "src/more.c": "static int unused;\n" });
+  const project = await detectProject(folder, { name: "loud" });
+  const events: ProgressEvent[] = [];
+  const options = { out: "out/put", env: environment, onProgress: (event: ProgressEvent) => events.push(event) };
+  const first = await buildPlugin(project, options);
+  expect(first.warnings).toContain("src/more.c:1:12: warning: unused variable 'unused'");
+  expect(events.map(({ task, state }) => [task, state])).toEqual([
+    [`compile loud with ${first.compiler}`, "started"],
+    [`compile loud with ${first.compiler}`, "done"],
+  ]);
+  const path = join(folder, "out/put/loud.wasm");
+  const before = await stat(path);
+  const second = await buildPlugin(project, options);
+  expect(second.artifacts[0]?.path).toBe(path);
+  expect((await stat(path)).ino).not.toBe(before.ino);
+  expect((await readFile(path)).length).toBe(second.artifacts[0]?.size);
+});

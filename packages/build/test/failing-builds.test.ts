@@ -1,0 +1,92 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { BuildError, buildPlugin, detectProject, type ProgressEvent, runCommand } from "@polyplug/build";
+import { expect, test, vi } from "vitest";
+import { environment } from "./environment.ts";
+import { contract, projectFolder, type SourceLanguage, shout } from "./project-folder.ts";
+
+/** A build that has to fail, where an artifact of an earlier one lies. */
+async function failure(folder: string, env = environment): Promise<BuildError> {
+  const project = await detectProject(folder, { name: "shout" });
+  const thrown = await buildPlugin(project, { env }).catch((error: unknown) => error);
+  if (!(thrown instanceof BuildError)) throw new Error("it was built");
+  expect(await readdir(join(folder, "dist"))).toEqual(["shout.wasm"]);
+  expect(await readFile(join(folder, "dist/shout.wasm"), "utf8")).toBe("the old one");
+  return thrown;
+}
+
+const old = { "dist/shout.wasm": "the old one" };
+
+const broken: Readonly<Record<SourceLanguage, readonly [file: string, text: string, said: RegExp, reason: RegExp]>> = {
+  rust: ["src/lib.rs", "fn transform( {}\n", /^error: .*\n +--> src\/lib\.rs:1:18/, /^rustc 1\..* failed$/],
+  c: ["plugin.c", "int transform( {}\n", /^plugin\.c:1:\d+: error: /m, /^@yowasp\/clang .* failed$/],
+  cpp: ["src/plugin.cpp", "int transform( {}\n", /^src\/plugin\.cpp:1:\d+: error: /m, /^@yowasp\/clang .* failed$/],
+  javascript: ["plugin.js", "export const transform = (\n", /plugin\.js:1:28/, /cannot be bundled$/],
+  typescript: ["src/plugin.ts", "export const a: = 1;\n", /src\/plugin\.ts:1:17/, /cannot be bundled$/],
+};
+
+test.for(Object.entries(broken))("%s that does not compile", async ([language, [file, text, said, reason]]) => {
+  const folder = await shout(language as SourceLanguage, { ...old, [file]: text });
+  const error = await failure(folder);
+  expect(error.output).toMatch(said);
+  expect(error.message).toMatch(/^cannot build shout: [^\n]+$/);
+  expect(error.message.slice("cannot build shout: ".length)).toMatch(reason);
+});
+
+test.for([
+  ['import { readFile } from "node:fs";', /node:fs/],
+  ['import { nothing } from "nothing";', /nothing/],
+  ['import { nothing } from "./nothing.js";', /\.\/nothing\.js/],
+] as const)("JavaScript with %s", async ([line, said]) => {
+  const text = `${line}\nexport const transform = (text) => (${line.split(" ")[2]}, text);\n`;
+  const error = await failure(await shout("javascript", { ...old, "plugin.js": text }));
+  expect(error.output).toMatch(said);
+});
+
+test("a plugin without what its contract has", async () => {
+  const js = await failure(await shout("javascript", { ...old, "plugin.js": "export const other = 1;\n" }));
+  expect(js.message).toBe("cannot build plugin.js: it does not export transform, as its world does");
+  const ts = { ...old, "world.wit": contract, "asconfig.json": '{ "entries": ["plugin.ts"] }', "plugin.ts": "" };
+  expect((await failure(await projectFolder(ts))).message).toMatch(/^cannot build shout: .*transform/);
+});
+
+test("a contract that is none is told of before any compiler runs", async () => {
+  const error = await failure(await shout("c", { ...old, "wit/world.wit": "world" }), { PATH: environment["PATH"] });
+  expect(error.message).toMatch(/^cannot read the contract: wit\/world\.wit:1:/);
+});
+
+test.for([
+  ["rust", "there is no compiler for Rust (no cargo and rustc on the PATH", "install Rust from https://rustup.rs"],
+  ["c", "there is no compiler for C (WASI_SDK_PATH is not set): ", "npm i -D @yowasp/clang"],
+] as const)("without a compiler for %s", async ([language, reason, cure]) => {
+  const error = await failure(await shout(language, old), { PATH: "/nowhere", POLYPLUG_C: "wasi-sdk" });
+  expect(error.message).toContain(`cannot build shout: ${reason}`);
+  expect(error.message).toContain(cure);
+});
+
+test("an interrupt ends the compiler and leaves nothing", async () => {
+  const folder = await shout("c");
+  const project = await detectProject(folder);
+  const interruption = new AbortController();
+  const events: ProgressEvent[] = [];
+  const onProgress = (event: ProgressEvent) => events.push(event);
+  const building = buildPlugin(project, { env: environment, onProgress, signal: interruption.signal });
+  await vi.waitUntil(() => events.length > 0, { timeout: 30_000 });
+  // Long enough for the compiler to be there, and too short for it to be done.
+  await sleep(200);
+  const compilers = async () => (await runCommand("ps", ["-Ao", "args"], { env: process.env })).stdout;
+  expect(await compilers()).toContain(folder);
+  interruption.abort();
+  await expect(building).rejects.toThrow("cannot build my plügin: interrupted");
+  expect(await compilers()).not.toContain(folder);
+  expect((await readdir(folder)).sort()).toEqual(["bindings", "compile_flags.txt", "plugin.c", "wit"]);
+  await expect(buildPlugin(project, { signal: interruption.signal })).rejects.toThrow("interrupted");
+});
+
+test("an output folder that cannot be made", async () => {
+  const folder = await shout("c");
+  await writeFile(join(folder, "dist"), "");
+  const project = await detectProject(folder);
+  await expect(buildPlugin(project, { env: environment })).rejects.toThrow(`cannot write to ${join(folder, "dist")}: `);
+});
