@@ -10,6 +10,7 @@ import type { CommandContext } from "./commands/command-context.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { inspectCommand } from "./commands/inspect.ts";
 import { runCommand } from "./commands/run.ts";
+import { testCommand } from "./commands/test.ts";
 import { typesCommand } from "./commands/types.ts";
 import { errorReport } from "./error-report.ts";
 import { exitCode, exitCodeMeanings } from "./exit-code.ts";
@@ -66,6 +67,7 @@ async function reportOf(argv: readonly string[]): Promise<Outcome> {
 /** In the order in which help lists them. */
 const commands = [
   buildCommand,
+  testCommand,
   bindingsCommand,
   typesCommand,
   inspectCommand,

@@ -8,7 +8,7 @@ export interface BundleJob {
   /** The module to begin with, from there. */
   readonly entry: string;
   /** What the host provides: modules that are not to be looked for. */
-  readonly provided: ReadonlySet<string>;
+  readonly provided: Pick<ReadonlySet<string>, "has">;
   /** The file that is written. */
   readonly out: string;
   readonly warn: (text: string) => void;

@@ -39,7 +39,7 @@ export function buildReport({ project, milliseconds, ...built }: TimedBuild): Re
       `${count(Math.round(milliseconds))} ms, ${count(Math.round(compilerMilliseconds))} ms of them the compiler`,
     ],
   ];
-  const stdout = [...artifacts.map(showArtifact), ...columns(rows), ""].join("\n");
+  const stdout = showBuild(artifacts, rows);
   const made = artifacts.map(({ path, lowering, size, imports, inspection: { integrity } }) => {
     return { path, lowering, size, imports, integrity };
   });
@@ -47,16 +47,24 @@ export function buildReport({ project, milliseconds, ...built }: TimedBuild): Re
   return { exitCode: exitCode.done, stdout, stderr: warnings === "" ? "" : `${printable(warnings)}\n`, json };
 }
 
-function showArtifact({ path, lowering, size, imports }: Artifact): string {
-  const kind = lowering === "core" ? "core plugin" : "component";
-  const file = printableLine(relative(process.cwd(), path) || path);
-  const asked = imports.length === 0 ? "nothing" : imports.map(printableLine).join(", ");
-  return [
-    style.heading(file),
-    ...columns([
-      ["kind", kind],
-      ["size", `${count(size)} bytes`],
-      ["imports", asked],
-    ]),
-  ].join("\n");
+/** The lines of all of them have one width, so that they are aligned below several files too. */
+function showBuild(artifacts: readonly Artifact[], rows: readonly (readonly string[])[]): string {
+  const blocks = artifacts.map(({ lowering, size, imports }) => [
+    ["kind", lowering === "core" ? "core plugin" : "component"],
+    ["size", `${count(size)} bytes`],
+    ["imports", showImports(imports)],
+  ]);
+  const lines = columns([...blocks.flat(), ...rows]);
+  const shown = artifacts.flatMap(({ path }, index) => {
+    const file = printableLine(relative(process.cwd(), path));
+    return [style.heading(file), ...lines.slice(index * 3, index * 3 + 3)];
+  });
+  return `${[...shown, ...lines.slice(artifacts.length * 3)].join("\n")}\n`;
+}
+
+function showImports(imports: readonly string[]): string {
+  const own = imports.filter((name) => !name.startsWith("wasi:"));
+  const wasi = imports.length - own.length;
+  const told = wasi === 0 ? [] : [wasi === 1 ? "1 interface of WASI" : `${wasi} interfaces of WASI`];
+  return [...own.map(printableLine), ...told].join(", ") || "nothing";
 }

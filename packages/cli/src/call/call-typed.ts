@@ -1,7 +1,7 @@
 import type { Bindgen } from "@polyplug/bindgen";
 import { ResultError } from "@polyplug/errors";
 import type { Plugin } from "@polyplug/host";
-import type { TypedExport } from "./typed-exports.ts";
+import type { WorldFunction } from "../world/world-functions.ts";
 import { typedFunction } from "./typed-function.ts";
 
 /** How a call ended that was not refused and did not trap. */
@@ -15,7 +15,7 @@ export interface TypedOutcome {
 /** Calls a function with arguments in the WebAssembly Value Encoding. `bytes` are the plugin's, whose types they tell. */
 export async function callTyped(
   { plugin, bytes, bindgen }: { plugin: Plugin<object>; bytes: Uint8Array; bindgen: Bindgen },
-  target: TypedExport,
+  target: WorldFunction,
   texts: readonly string[],
 ): Promise<TypedOutcome> {
   const args = await bindgen.parseValues(bytes, target.path, texts);

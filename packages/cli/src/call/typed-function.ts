@@ -1,11 +1,11 @@
 import { camelCase, staticKey } from "@polyplug/abi";
 import { PluginError } from "@polyplug/errors";
-import { className, type TypedExport } from "./typed-exports.ts";
+import { className, type WorldFunction } from "../world/world-functions.ts";
 
 type Callable = (...args: unknown[]) => unknown;
 
 /** The function of a loaded plugin, where `loadPlugin` shows it. */
-export function typedFunction(plugin: string, exports: object, { owner, name, path }: TypedExport): Callable {
+export function typedFunction(plugin: string, exports: object, { owner, name, path }: WorldFunction): Callable {
   const holder = owner === undefined ? exports : own(exports, owner);
   let found: unknown;
   if (name.kind === "freestanding") found = own(holder, camelCase(name.name));

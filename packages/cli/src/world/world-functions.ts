@@ -1,7 +1,7 @@
-import { camelCase, type FunctionName, type FunctionType, readFunctionName, type World } from "@polyplug/abi";
+import { camelCase, type FunctionName, type FunctionType, readFunctionName, type WorldItems } from "@polyplug/abi";
 
-/** A function that a plugin with a world exports. */
-export interface TypedExport {
+/** A function that a plugin with a world exports or imports. */
+export interface WorldFunction {
   /** As the component model has it: `run`, or `ns:pkg/interface@1.2.3#run`. */
   readonly path: string;
   /** The id of the interface that it is in. */
@@ -12,18 +12,24 @@ export interface TypedExport {
   readonly names: readonly string[];
 }
 
-/** All functions that a world exports. */
-export function typedExports({ exports }: World): TypedExport[] {
-  return [...exports].flatMap(([id, item]) => {
-    if (item.kind === "function") return typedExport(undefined, id, item.type);
+/** All functions of the exports or of the imports of a world. */
+export function worldFunctions(items: WorldItems): WorldFunction[] {
+  return [...items].flatMap(([id, item]) => {
+    if (item.kind === "function") return worldFunction(undefined, id, item.type);
     if (item.kind !== "interface") return [];
-    return [...item.items].flatMap(([name, one]) => (one.kind === "function" ? typedExport(id, name, one.type) : []));
+    return [...item.items].flatMap(([name, one]) => (one.kind === "function" ? worldFunction(id, name, one.type) : []));
   });
 }
 
-/** An interface's name in its id: `filter` of `acme:text/filter@1.0.0`. */
-export function interfaceName(id: string): string {
-  return id.replace(/@.*$/, "").replace(/^.*\//, "");
+/** The functions that a word on the command line may mean: the one that has it as its path, else all that have it as a name. */
+export function meantFunctions(functions: readonly WorldFunction[], word: string): readonly WorldFunction[] {
+  const exact = functions.filter(({ path }) => path === word);
+  return exact.length > 0 ? exact : functions.filter(({ names }) => names.includes(word));
+}
+
+/** The shortest name of a function that no other has. */
+export function shortestName({ names, path }: WorldFunction, functions: readonly WorldFunction[]): string {
+  return names.find((name) => functions.filter((one) => one.names.includes(name)).length === 1) ?? path;
 }
 
 /** The name of a resource as its class has it. */
@@ -32,13 +38,13 @@ export function className(resource: string): string {
   return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
-function typedExport(owner: string | undefined, text: string, type: FunctionType): TypedExport[] {
+function worldFunction(owner: string | undefined, text: string, type: FunctionType): WorldFunction[] {
   const name = readFunctionName(text);
   if (name === undefined) return [];
   const spellings = spellingsOf(name);
   if (owner === undefined) return [{ path: text, owner, name, type, names: [...spellings, text] }];
   const path = `${owner}#${text}`;
-  const short = interfaceName(owner);
+  const short = owner.replace(/@.*$/, "").replace(/^.*\//, "");
   const inside = [short, camelCase(short)].flatMap((prefix) => spellings.map((spelling) => `${prefix}.${spelling}`));
   const names = [...spellings, ...inside, `${owner.replace(/@.*$/, "")}#${text}`, path];
   return [{ path, owner, name, type, names }];
