@@ -156,6 +156,27 @@ describe("the libraries in an empty project", () => {
   });
 });
 
+describe("plugins as modules", () => {
+  const [, part = ""] = tree.read("packages/host/README.md").split("<!-- imported: register -->");
+  const { code, output } = readmeExample(`<!-- example: register -->${part}`, "register");
+  const other = (language: string) => new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "ms").exec(part)?.[1] ?? "";
+  let consumer = "";
+
+  beforeAll(async () => {
+    const tarballs = packed.filter(({ name }) => hostAndBelow.includes(name)).map(({ tarball }) => tarball);
+    consumer = await project("modules", tarballs);
+    await writeFile(join(consumer, "package.json"), other("json"));
+    await writeFile(join(consumer, "imports.js"), other("js"));
+    await writeFile(join(consumer, "app.js"), code);
+  });
+
+  test.each(majors)("are imported on Node %i as the README shows", async (major) => {
+    const args = ["--import", "@polyplug/host/register", "app.js"];
+    const ran = await run(await nodeOf(major), args, consumer);
+    expect(ran).toEqual({ exitCode: 0, stdout: `${output}\n`, stderr: "" });
+  });
+});
+
 describe("polyplug in an empty project", () => {
   let consumer = "";
 
