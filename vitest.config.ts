@@ -5,7 +5,10 @@ const root = import.meta.dirname;
 /** Packages are imported by name, as users do, and resolve to their sources, so that testing needs no build. */
 export default defineConfig({
   resolve: {
-    alias: [{ find: /^@polyplug\/([^/]+)$/, replacement: `${root}/packages/$1/src/index.ts` }],
+    alias: [
+      { find: /^@polyplug\/([^/]+)$/, replacement: `${root}/packages/$1/src/index.ts` },
+      { find: "@polyplug/sdk-javascript/testing", replacement: `${root}/packages/sdk-javascript/src/testing.ts` },
+    ],
   },
   test: {
     include: ["packages/*/test/**/*.test.ts", "sdk-*/test/**/*.test.ts", "scripts/*.test.mjs"],

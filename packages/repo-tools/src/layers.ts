@@ -14,7 +14,7 @@ export const layers: readonly (readonly string[])[] = [
   ["bindgen"],
   ["typings"],
   ["build"],
-  ["cli", "create-polyplug", "sdk-assemblyscript"],
+  ["cli", "create-polyplug", "sdk-assemblyscript", "sdk-javascript"],
   // From here on nothing is published: what builds guests, then what is built of everything.
   ["toolchains"],
   ["bench", "conformance", "repo-tools"],

@@ -1,0 +1,1 @@
+export { ResultError } from "./result-error.ts";

@@ -1,0 +1,1 @@
+export { type Stub, stubImports } from "./stub-imports.ts";
