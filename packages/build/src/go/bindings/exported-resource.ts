@@ -49,6 +49,7 @@ export function resourceHandles(name: string, bindings: string): readonly string
     [
       directive("wasmexport", `resourceDtor${name}`),
       `func resourceDtor${name}(self unsafe.Pointer) {`,
+      "defer witRuntime.TrapPanic()",
       `(*${name})(self).owned.End()`,
       `(*${name})(self).OnDrop()`,
       "}",

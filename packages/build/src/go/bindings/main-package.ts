@@ -10,6 +10,12 @@ export interface MainParts {
   readonly exported: readonly ExportPackage[];
 }
 
+/** A panic of the plugin's is a trap to whoever called it. What is called after a call has nothing of the plugin's in it. */
+function trapping(text: string): string {
+  if (!text.includes("//go:wasmexport ") || text.includes("//go:wasmexport cabi_post_")) return text;
+  return text.replace(/^(func .*\{)$/m, "$1\ndefer witRuntime.TrapPanic()\n");
+}
+
 /** The program that is compiled: it starts the plugin's own package, and leads what the host calls there. */
 export function mainPackage({ imports, declarations }: GoFile, { module, bindings, exported }: MainParts): GoPackage {
   const functions = new Map(exported.map((one) => [one.name, one.functions]));
@@ -25,7 +31,7 @@ export function mainPackage({ imports, declarations }: GoFile, { module, binding
   const text = printGo({
     package: "main",
     imports: new Map([...imports, ...exported.map(({ name }): [string, string] => [name, `${bindings}/${name}`])]),
-    declarations: [...declarations.map((one) => toPlugin(one.text)), check],
+    declarations: [...declarations.map((one) => toPlugin(trapping(one.text))), check],
     constraint: "wasip1",
     started: [module],
   });
