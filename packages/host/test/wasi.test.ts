@@ -55,10 +55,13 @@ const rustPanic = `thread 'main' (1) panicked at src/lib.rs:7:9:
 no more
 note: run with \`RUST_BACKTRACE=1\` environment variable to display a backtrace`;
 
+const jsTold = " (last on stderr: it is undefined Stack: run@a.js:3:3)";
+
 test.each([
   [2, "a warning\nAssertion failed: a > 0\n", undefined, " (last on stderr: Assertion failed: a > 0)"],
   [2, `${rustPanic}\n`, undefined, " (last on stderr: thread 'main' (1) panicked at src/lib.rs:7:9: no more)"],
   [2, `${rustPanic}\npanic: a\n\n\tb.go:3 +0x9\n`, undefined, " (last on stderr: panic: a b.go:3 +0x9)"],
+  [2, "old\nit is undefined\nStack:\n  run@a.js:3:3\n\nRedirecting call to abort() to moz\n", undefined, jsTold],
   [2, "\u001b[31mred\u202e", undefined, " (last on stderr: \\u{1b}[31mred\\u{202e})"],
   [2, "x".repeat(501), undefined, ` (last on stderr: ${"x".repeat(500)}…)`],
   [2, "heard", { stderr: () => undefined }, ""],

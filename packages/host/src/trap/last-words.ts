@@ -1,8 +1,8 @@
 /** How the runtimes of Rust and Go begin when they tell of a panic. The lines below belong to it. */
 const panic = /^(thread '.*panicked at |panic: |fatal error: )/;
 
-/** Rust's advice is for the terminal of a program of one's own. */
-const advice = "note: run with `RUST_BACKTRACE=1`";
+/** What is nothing to a host: Rust's advice for a terminal, and how an engine for JavaScript ends after an exception. */
+const noise = /^(note: run with `RUST_BACKTRACE=1`|Redirecting call to abort\(\))/;
 
 /** Characters of it that a message takes: Go writes a whole stack. */
 const longest = 500;
@@ -14,8 +14,10 @@ export function lastWords(stderr: string): string[] {
   const lines = stderr
     .split("\n")
     .map((line) => line.trim())
-    .filter((line) => line !== "" && !line.startsWith(advice));
-  const said = lines.slice(lines.findLastIndex((line) => panic.test(line))).join(" ");
+    .filter((line) => line !== "" && !noise.test(line));
+  // An exception in JavaScript has its message before its stack.
+  const start = lines.findLastIndex((line, index) => panic.test(line) || lines[index + 1] === "Stack:");
+  const said = lines.slice(start).join(" ");
   if (said === "") return [];
   return [`last on stderr: ${said.length > longest ? `${said.slice(0, longest)}…` : said}`];
 }
