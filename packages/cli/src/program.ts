@@ -7,6 +7,7 @@ import { buildCommand } from "./commands/build.ts";
 import { callCommand } from "./commands/call.ts";
 import { checkCommand } from "./commands/check.ts";
 import type { CommandContext } from "./commands/command-context.ts";
+import { devCommand } from "./commands/dev.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { inspectCommand } from "./commands/inspect.ts";
 import { runCommand } from "./commands/run.ts";
@@ -67,6 +68,7 @@ async function reportOf(argv: readonly string[]): Promise<Outcome> {
 /** In the order in which help lists them. */
 const commands = [
   buildCommand,
+  devCommand,
   testCommand,
   bindingsCommand,
   typesCommand,

@@ -24,7 +24,7 @@ export interface TimedBuild extends BuiltPlugin {
 export async function build(folder: string, flags: BuildFlags): Promise<Report> {
   const start = performance.now();
   const project = await detectProject(folder);
-  const built = await interruptible((signal) => buildPlugin(project, { ...flags, signal }));
+  const built = await interruptible(({ signal }) => buildPlugin(project, { ...flags, signal }));
   return buildReport({ ...built, project, milliseconds: performance.now() - start });
 }
 

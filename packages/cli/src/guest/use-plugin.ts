@@ -4,9 +4,9 @@ import { errorReport } from "../error-report.ts";
 import { exitCode } from "../exit-code.ts";
 import type { Report } from "../report.ts";
 import { isBrokenPipe } from "../stdio/broken-pipe.ts";
-import { standardInput } from "../stdio/standard-input.ts";
 import type { GuestFlags } from "./grant-flags.ts";
-import { GuestOutput } from "./guest-output.ts";
+import { guestGrant } from "./guest-grant.ts";
+import type { GuestOutput } from "./guest-output.ts";
 import { missingHere } from "./missing-here.ts";
 
 const onlyWasi =
@@ -29,19 +29,7 @@ export interface PluginUse {
  */
 export async function usePlugin(use: PluginUse, act: (plugin: Plugin) => Report | Promise<Report>): Promise<Report> {
   const { file, flags, args, json } = use;
-  const granted = json ? "kept" : "shown";
-  const stdout = new GuestOutput(1, flags.stdout || flags.stdio ? granted : "discarded", flags.maxOutput);
-  const stderr = new GuestOutput(2, flags.stderr || flags.stdio ? granted : "discarded", flags.maxOutput);
-  const grant = {
-    args,
-    env: flags.env,
-    stdin: flags.stdin || flags.stdio ? standardInput : undefined,
-    stdout: stdout.grant,
-    stderr: stderr.grant,
-    clock: flags.clock,
-    random: flags.random,
-    sleep: flags.sleep,
-  };
+  const { grant, ...outputs } = guestGrant(flags, json ? "kept" : "shown", args);
   const integrity = flags.integrity === undefined ? {} : { integrity: flags.integrity };
   let report: Report;
   try {
@@ -57,7 +45,7 @@ export async function usePlugin(use: PluginUse, act: (plugin: Plugin) => Report 
     report = told.exitCode === exitCode.failed ? { ...told, exitCode: use.failed } : told;
     if (error.missing !== undefined) report = { ...report, stderr: report.stderr + onlyWasi };
   }
-  return withOutputs(report, { stdout, stderr });
+  return withOutputs(report, outputs);
 }
 
 type Outputs = Readonly<Record<"stdout" | "stderr", GuestOutput>>;

@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { relative, resolve, sep } from "node:path";
+import { type FSWatcher, watch } from "chokidar";
+
+/** Where other things lie than sources: packages, what compilers leave, what is made. */
+const others = /^(\..*|node_modules|target|dist|build|bindings)$/;
+
+/** How long nothing may change before what has changed is told of, in milliseconds: editors and tools save in bursts. */
+const quiet = 30;
+
+/** What is watched: folders and files, by absolute paths. */
+export interface Watched {
+  readonly roots: readonly string[];
+  /** Folders below them that are left out. */
+  readonly except: readonly string[];
+}
+
+/** Tells which sources have changed: whose content is another, not whose date is. */
+export class SourceWatch {
+  readonly #watcher: FSWatcher;
+  readonly #hashes = new Map<string, string>();
+  readonly #changed = new Set<string>();
+  #reading: Promise<void> = Promise.resolve();
+  #wake: (() => void) | undefined;
+
+  private constructor({ roots, except }: Watched) {
+    const ignored = (path: string): boolean => {
+      const full = resolve(path);
+      if (except.some((folder) => full === folder || full.startsWith(folder + sep))) return true;
+      const root = roots.find((one) => full === one || full.startsWith(one + sep));
+      return (
+        root !== undefined &&
+        relative(root, full)
+          .split(sep)
+          .some((part) => others.test(part))
+      );
+    };
+    this.#watcher = watch([...roots], { ignored, ignorePermissionErrors: true });
+  }
+
+  /** Begins, and waits until everything has been seen once. */
+  static async start(watched: Watched): Promise<SourceWatch> {
+    const started = new SourceWatch(watched);
+    for (const event of ["add", "change", "unlink"] as const) {
+      started.#watcher.on(event, (path) => started.#see(path));
+    }
+    await once(started.#watcher, "ready");
+    await started.#reading;
+    started.#changed.clear();
+    return started;
+  }
+
+  /** Waits until something has changed and all is quiet, and gives the files. None where the signal is aborted. */
+  async next(signal: AbortSignal): Promise<readonly string[]> {
+    const abort = (): void => this.#wake?.();
+    signal.addEventListener("abort", abort, { once: true });
+    try {
+      while (this.#changed.size === 0 && !signal.aborted) {
+        await new Promise<void>((resolve) => {
+          this.#wake = resolve;
+        });
+      }
+      for (let before = -1; before !== this.#changed.size && !signal.aborted; ) {
+        before = this.#changed.size;
+        await new Promise((resolve) => setTimeout(resolve, quiet));
+      }
+      const files = [...this.#changed].sort();
+      this.#changed.clear();
+      return signal.aborted ? [] : files;
+    } finally {
+      signal.removeEventListener("abort", abort);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#watcher.close();
+  }
+
+  #see(path: string): void {
+    this.#reading = this.#reading.then(async () => {
+      const hash = await hashOf(path);
+      if (this.#hashes.get(path) === hash) return;
+      this.#hashes.set(path, hash);
+      this.#changed.add(path);
+      this.#wake?.();
+    });
+  }
+}
+
+/** Of a file that is gone, or may not be read, the empty text. */
+async function hashOf(path: string): Promise<string> {
+  const bytes = await readFile(path).catch(() => undefined);
+  return bytes === undefined ? "" : createHash("sha256").update(bytes).digest("base64");
+}
