@@ -9,16 +9,16 @@ const { fileURLToPath } = process.getBuiltinModule("node:url");
 export async function importPlugin(
   url: string,
   { grant, integrity, name }: PluginSettings,
-  imports: HostImports | undefined,
+  imports: object | undefined,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const options = { grant: grant && granted(grant), imports, integrity, name };
+  const options = { grant: grant && granted(grant), imports: imports as HostImports | undefined, integrity, name };
   const { exports } = await loadPlugin<Readonly<Record<string, unknown>>>(fileURLToPath(url), options);
   return exports;
 }
 
 /** What a module provides: its default export, else all it exports. */
-export function providedBy(module: Readonly<Record<string, unknown>>): HostImports {
-  return (module["default"] ?? { ...module }) as HostImports;
+export function providedBy(module: Readonly<Record<string, unknown>>): object {
+  return (module["default"] ?? { ...module }) as object;
 }
 
 /** JSON has no streams: `true`, or `{ "maxBytes": "64KiB" }`, stands for the process's own. */
