@@ -8,8 +8,8 @@ const made: Readonly<Record<SourceLanguage, readonly string[]>> = {
   rust: [],
   c: ["bindings/text_filter.c", "bindings/text_filter.h", "bindings/text_filter_component_type.o"],
   cpp: ["bindings/text_filter.cpp", "bindings/text_filter_cpp.h", "bindings/text_filter_component_type.o"],
-  javascript: ["bindings/imports.d.ts"],
-  typescript: ["bindings/imports.d.ts"],
+  javascript: ["bindings/contract.d.ts"],
+  typescript: ["bindings/contract.d.ts"],
 };
 
 test.for(Object.entries(made))("%s gets what its compiler does not have by itself", async ([language, files]) => {
@@ -51,7 +51,7 @@ test("a list of what was made here that leads elsewhere removes nothing there", 
   expect(await readdir(folder)).toContain("plugin.c");
 });
 
-test("TypeScript knows what the host provides", async () => {
+test("TypeScript knows what the host provides, and what is to be exported", async () => {
   const wit = `package acme:text@1.0.0;
 interface types { record line { text: string, number: option<u32> } }
 interface log { use types.{line}; write: func(line: line) -> result<u32, string>; }
@@ -59,10 +59,11 @@ world text-filter { import log; import now: func() -> u64; export transform: fun
 `;
   const folder = await projectFolder({ "world.wit": wit, "plugin.ts": "" });
   await writeBindings(await detectProject(folder));
-  const text = await readFile(join(folder, "bindings/imports.d.ts"), "utf8");
+  const text = await readFile(join(folder, "bindings/contract.d.ts"), "utf8");
   expect(text).toContain('declare module "acme:text/log@1.0.0" {');
-  expect(text).toMatch(/export function write\(line: Line\): number;/);
+  expect(text).toMatch(/export interface Log \{\n.*\n +readonly write: \(line: Line\) => number;/);
   expect(text).toMatch(/export interface Line \{\n +text: string;/);
+  expect(text).toMatch(/export interface TextFilterExports \{\n +readonly transform: /);
 });
 
 test.for([

@@ -15,6 +15,14 @@ interface Filter {
   transform(text: string): string;
 }
 
+const attempt = async (work: () => unknown) => {
+  try {
+    return await work();
+  } catch (thrown) {
+    return thrown;
+  }
+};
+
 let project: string;
 
 /** The example by itself, where this package is installed and nothing else is. */
@@ -50,7 +58,10 @@ test("its declarations are those of its contract", async () => {
   expect(text).toBe(await readFile(file, "utf8"));
 });
 
-describe.each(["componentize-qjs", "componentize-js"])("built by %s", (generator) => {
+describe.each([
+  ["componentize-qjs", /^an error of the contract: .*length/i],
+  ["componentize-js", /^cannot call transform: trap: .*expected a string, received/],
+])("built by %s", (generator, mistake) => {
   let bytes: Uint8Array<ArrayBuffer>;
 
   beforeAll(async () => {
@@ -59,16 +70,27 @@ describe.each(["componentize-qjs", "componentize-js"])("built by %s", (generator
     bytes = new Uint8Array(await readFile(artifacts[0]?.path ?? ""));
   });
 
-  test("it shouts, tells its host, and refuses by the contract's error", async () => {
+  async function load() {
     const lines: string[] = [];
     const write = (line: string) => void lines.push(line);
     const plugin = await loadPlugin<Filter>(bytes, { imports: { "acme:text/log": { write } } });
     onTestFinished(() => plugin[Symbol.dispose]());
-    const { transform } = plugin.exports;
+    return { lines, transform: plugin.exports.transform };
+  }
+
+  test("it shouts, tells its host, and refuses by the contract's error", async () => {
+    const { lines, transform } = await load();
     expect(transform("2 hey")).toBe("HEY HEY");
     expect(lines).toEqual(["TypeScript is asked to shout 5 letters"]);
     expect(() => transform("")).toThrow(new ResultError("there is nothing to shout"));
     expect(() => transform("x hey")).toThrow(new ResultError("X is no number"));
+  });
+
+  test("a mistake of its own is told of with its message, as the engine has it", async () => {
+    const { transform } = await load();
+    const failed: unknown = await attempt(() => transform("99999999999 hey"));
+    const told = ResultError.is(failed) ? `an error of the contract: ${failed.payload}` : String(failed);
+    expect(told.replace(/^PluginError: /, "")).toMatch(mistake);
   });
 });
 
