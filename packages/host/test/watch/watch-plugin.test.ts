@@ -300,6 +300,23 @@ test("closing disposes the plugin, after which nothing is told; a signal does th
   expect(await failure(late)).toMatchObject({ code: "aborted", cause: new Error("never mind") });
 });
 
+test("a plugin that was replaced is disposed when the promise of its last call is settled", async () => {
+  const same = wat(`(module (func (export "same") (param externref) (result externref) local.get 0))`);
+  await using folder = await folderWith("shout.wasm", same);
+  const told = new Told();
+  await using watched = await watchPlugin<{ same<T>(value: T): T }>(folder.file, told.hooks);
+  const { plugin } = watched;
+  let end = (_: number): void => undefined;
+  const call = watched.exports.same(new Promise<number>((resolve) => (end = resolve)));
+  await writeFile(folder.file, version(2));
+  await told.until(1, 0);
+  expect([watched.plugin === plugin, plugin.alive]).toEqual([false, true]);
+  end(7);
+  expect(await call).toBe(7);
+  await aWhile();
+  expect(plugin.alive).toBe(false);
+});
+
 test("a call that closes its own watch comes to its end, with its plugin", async () => {
   const calling = wat(`(module (import "host" "close" (func $close)) (func (export "version") (result i32)
     (call $close) i32.const 3))`);
