@@ -9,6 +9,7 @@ export type {
   TypedGuestName,
 } from "@polyplug/built-guests";
 export { adapters, type GuestAdapter } from "./adapters.ts";
+export { type CompileOptions, compileAssemblyscript } from "./assemblyscript/compile-assemblyscript.ts";
 export { type BuildGuestsOptions, buildGuests } from "./build-guests.ts";
 export { discoverGuests, type Guest } from "./discover-guests.ts";
 export { equip, type Unavailable } from "./equip.ts";

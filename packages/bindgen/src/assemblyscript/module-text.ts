@@ -41,7 +41,9 @@ export function moduleText(
       parts.push(lines.join("\n"));
     }
   }
-  const wanted = wantedOf(module, exported, declarations, shapes);
+  // Of what stands in comments nothing is imported.
+  const told = new TypeDeclarations(module, shapes, new ModuleNames(plugin, module), code);
+  const wanted = wantedOf(module, exported, told, shapes);
   const about = docComment({ docs: module.docs === undefined ? undefined : { contents: module.docs } });
   const head = [notice, ...about, ...names.imports()].join("\n");
   return `${[head, ...parts, ...wanted].join("\n\n")}\n`;
@@ -75,7 +77,9 @@ function wantedOf(
     lines.push(`${indent}export class ${name} extends ${name}Resource {`, ...members, `${indent}}`);
   }
   const whole = isNamespace ? [`export namespace ${module.namespace} {`, ...lines, "}"] : lines;
-  return [["// What the plugin exports:", "//", ...whole.map((line) => `// ${line}`)].join("\n")];
+  return [
+    ["// What the plugin exports:", "//", ...whole.map((line) => `// ${line.replaceAll(/\$\w+\./g, "")}`)].join("\n"),
+  ];
 }
 
 function memberText(item: WitFunction, declarations: TypeDeclarations, shapes: Shapes): string {

@@ -49,7 +49,7 @@ export class Shapes {
     const { owner } = definition;
     if (owner === null) throw new TypeError("a type without a name is declared nowhere");
     const id = "interface" in owner ? owner.interface : undefined;
-    return this.#modules.find(id, this.#hasHandles(index) ? side : "import");
+    return this.#modules.find(id, this.isSided(index) ? side : "import");
   }
 
   /** The type, as it is written in the file that the names are for. `side` says whose resources are meant. */
@@ -204,7 +204,8 @@ export class Shapes {
     });
   }
 
-  #hasHandles(type: WitType): boolean {
+  /** Whether it matters whose resources are meant: a type without any is the same on both sides. */
+  isSided(type: WitType): boolean {
     return this.#some(type, ({ kind }) => kind === "resource" || "handle" in kind);
   }
 

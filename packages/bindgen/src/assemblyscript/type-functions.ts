@@ -26,7 +26,7 @@ export class TypeFunctions {
 
   /** The name of the function that does `what` for a type. `write` says how it does, the first time. */
   of(what: string, type: WitType, side: Side, write: () => FunctionText): string {
-    const key = `${what} ${side} ${this.#key(type)}`;
+    const key = `${what} ${this.#shapes.isSided(type) ? side : "either"} ${this.#key(type)}`;
     const known = this.#called.get(key);
     if (known !== undefined) return known;
     const text = snakeCase(this.#shapes.text(type, side, this.#names).replaceAll(" | null", " or null"));

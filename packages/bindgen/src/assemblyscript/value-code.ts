@@ -130,9 +130,9 @@ export class ValueCode {
         return { statements: [], values: [this.#resources.lower(shape, side, value)] };
       case "product": {
         const fields = shape.fields.map((field) => {
-          const local = this.local();
-          const lowered = this.lower(field.type, side, local);
-          return { ...lowered, statements: [`const ${local} = ${value}.${field.name};`, ...lowered.statements] };
+          const [own, statements] = this.#asked(field.type, side, `${value}.${field.name}`);
+          const lowered = this.lower(field.type, side, own);
+          return { ...lowered, statements: [...statements, ...lowered.statements] };
         });
         return {
           statements: fields.flatMap(({ statements }) => statements),
@@ -231,11 +231,10 @@ export class ValueCode {
       const signature = `(pointer: usize, value: ${this.#text(type, side)}): void`;
       if (shape.kind === "product") {
         const offsets = this.#offsets(shape);
-        const body = shape.fields.flatMap((field, at) =>
-          this.#parted(`value.${field.name}`, (part) =>
-            this.store(field.type, side, "pointer", offsets[at] ?? 0, part),
-          ),
-        );
+        const body = shape.fields.flatMap((field, at) => {
+          const [own, statements] = this.#asked(field.type, side, `value.${field.name}`);
+          return [...statements, ...this.store(field.type, side, "pointer", offsets[at] ?? 0, own)];
+        });
         return { signature, body };
       }
       if (shape.kind !== "sum") throw new TypeError("only types with parts have functions");
@@ -243,7 +242,8 @@ export class ValueCode {
       const arms = shape.cases.map((one) => {
         const { type: part } = one;
         if (part === undefined) return [];
-        return this.#parted(one.payload("value"), (payload) => this.store(part, side, "pointer", offset, payload));
+        const [own, statements] = this.#asked(part, side, one.payload("value"));
+        return [...statements, ...this.store(part, side, "pointer", offset, own)];
       });
       const tag = `store<${shape.stored}>(pointer, <${shape.stored}>tag);`;
       return { signature, body: [`const tag = ${shape.tag("value")};`, tag, ...whereTag("tag", arms)] };
@@ -279,15 +279,14 @@ export class ValueCode {
     const arms = shape.cases.map((one) => {
       const { type: part } = one;
       if (part === undefined) return [];
-      return this.#parted(one.payload(value), (local) => {
-        const cores = this.#flat(part);
-        const { statements, values } = this.lower(part, side, local);
-        const set = values.map((own, at) => {
-          const { name = "", core = "i32" } = places[at] ?? {};
-          return `${name} = ${loweredCore(own, cores[at] ?? core, core)};`;
-        });
-        return [...statements, ...set];
+      const [own, asked] = this.#asked(part, side, one.payload(value));
+      const cores = this.#flat(part);
+      const { statements, values } = this.lower(part, side, own);
+      const set = values.map((lowered, at) => {
+        const { name = "", core = "i32" } = places[at] ?? {};
+        return `${name} = ${loweredCore(lowered, cores[at] ?? core, core)};`;
       });
+      return [...asked, ...statements, ...set];
     });
     const declared = places.map(({ name, core }) => `let ${name}: ${core} = 0;`);
     return {
@@ -296,10 +295,11 @@ export class ValueCode {
     };
   }
 
-  /** What is asked for more than once is asked for once. */
-  #parted(expression: string, use: (local: string) => string[]): string[] {
+  /** What may be looked at more than once, and the statement that it takes so that the expression is not. */
+  #asked(type: WitType, side: Side, expression: string): readonly [name: string, statements: readonly string[]] {
+    if (["number", "bool", "label", "handle"].includes(this.#shape(type, side).kind)) return [expression, []];
     const local = this.local();
-    return [`const ${local} = ${expression};`, ...use(local)];
+    return [local, [`const ${local} = ${expression};`]];
   }
 
   #choose(shape: Shape & { kind: "sum" }, tag: string, payload: (type: WitType) => string): string[] {
