@@ -10,4 +10,8 @@ const host = about.find((line) => line.startsWith("host: "))?.slice("host: ".len
 // take the most time, are compiled once for both. Without their link-time optimisation a test is linked at once.
 const cache = join(import.meta.dirname, "..", ".cache", "cargo", version.replace(/[^\w.]+/g, "-"));
 const env = { ...process.env, CARGO_TARGET_DIR: cache, CARGO_PROFILE_RELEASE_LTO: "off" };
-runNative("cargo", ["test", "--release", "--locked", "--workspace", "--all-features", "--target", host], env);
+runNative(
+  "cargo",
+  ["test", "--release", "--locked", "--workspace", "--all-features", "--no-fail-fast", "--target", host],
+  env,
+);
