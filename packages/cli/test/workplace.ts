@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,6 +26,8 @@ export interface Workplace {
 const modules = new URL("cases/modules/", import.meta.url);
 /** Core plugins: a module and its contract each. */
 const typed = new URL("cases/typed/", import.meta.url);
+/** Folders as users have them. */
+const projects = new URL("cases/projects/", import.meta.url);
 const sources = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 const hooks = new URL("resolve-sources.ts", import.meta.url);
 
@@ -59,6 +61,7 @@ export async function openWorkplace(): Promise<Workplace> {
   const folder = join(root, "work");
   await mkdir(join(folder, "folder.wasm"), { recursive: true });
   await compileModules(folder);
+  await cp(projects, folder, { recursive: true });
   await compileTyped(folder);
   await writeFile(join(folder, "text.wasm"), "not wasm at all");
   await writeFile(join(folder, "empty.wasm"), "");
@@ -67,6 +70,7 @@ export async function openWorkplace(): Promise<Workplace> {
   await writeFile(join(folder, "component.wasm"), Buffer.from("0061736d0d000100", "hex"));
   await writeFile(join(folder, "truncated.wasm"), (await readFile(join(folder, "numbers.wasm"))).subarray(0, 20));
   await writeFile(join(folder, "hostile-trap.wasm"), Buffer.from(hostileTrap.join(""), "hex"));
+  for (const [file, place] of Object.entries(tested)) await cp(join(folder, file), join(folder, place, file));
   const program = join(root, "polyplug");
   await writeFile(program, `#!/bin/sh\nexec "${process.execPath}" --import "${hooks.href}" "${sources}" "$@"\n`);
   await chmod(program, 0o755);
@@ -85,6 +89,13 @@ async function compileModules(folder: string): Promise<void> {
     await writeFile(join(folder, wasmOf(file)), await compile(new URL(file, modules)));
   }
 }
+
+/** Where else plugins lie than in the folder itself: beside tests of theirs. */
+const tested: Readonly<Record<string, string>> = {
+  "shout.wasm": "tested",
+  "asks.wasm": "tested/asking",
+  "adder.wasm": "tested/bare",
+};
 
 /** The core plugins, the component of one, and their contracts. */
 async function compileTyped(folder: string): Promise<void> {

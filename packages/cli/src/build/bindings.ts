@@ -15,7 +15,8 @@ export async function bindings(folder: string): Promise<Report> {
   ];
   if (files.length === 0)
     lines.push(`a plugin in ${project.title} needs no files: its compiler makes them of the contract`);
-  else if (lines.length === 0) lines.push(`the bindings are as they should be, ${files.length} files`);
+  else if (lines.length === 0)
+    lines.push(`${files.length === 1 ? "1 file is" : `${files.length} files are`} as they should be`);
   return {
     exitCode: exitCode.done,
     stdout: `${lines.join("\n")}\n`,

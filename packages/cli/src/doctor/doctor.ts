@@ -13,7 +13,7 @@ export async function doctor(language: Language | undefined): Promise<Report> {
     exitCode: language !== undefined && lacking ? exitCode.failed : exitCode.done,
     stdout: `${toolchains.map(showToolchain).join("\n\n")}\n`,
     stderr: "",
-    json: { toolchains },
+    json: { toolchains: toolchains.map((one) => ({ ...one, found: one.found ?? null })) },
   };
 }
 

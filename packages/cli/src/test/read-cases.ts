@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { relative } from "node:path";
 import { messageOf, PluginError, refuseUnknownKeys } from "@polyplug/errors";
 import { parse } from "smol-toml";
 import { fileFault } from "../files/file-fault.ts";
@@ -14,7 +15,7 @@ const caseKeys = ["name", "call", "args", "result", "trap", "error", "grant", "i
  * them. Throws `bad-argument` for what is not as it has to be, with the case or the line.
  */
 export async function readCases(file: string): Promise<readonly TestCase[]> {
-  const action = `read ${file}`;
+  const action = `read ${relative(process.cwd(), file)}`;
   const all = asTable(await parseFile(file, action), "the file", action);
   refuseUnknownKeys(action, "the file", all, fileKeys);
   const cases = all["case"] ?? [];

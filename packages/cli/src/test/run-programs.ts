@@ -42,7 +42,7 @@ function runNode(cwd: string, files: readonly string[], plugin: string): Promise
   // Where this program itself is under test, its own runner would take theirs for a part of it.
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--test", ...files], {
+    const child = spawn(process.execPath, ["--test", "--test-reporter=spec", ...files], {
       cwd,
       env: { ...env, POLYPLUG_PLUGIN: plugin },
       stdio: ["ignore", "pipe", "pipe"],

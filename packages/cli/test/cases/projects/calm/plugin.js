@@ -1,0 +1,3 @@
+export function transform(text) {
+  return text.toLowerCase();
+}

@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { afterEach, beforeAll, expect, test } from "vitest";
+import { openWorkplace, type Workplace } from "./workplace.ts";
+
+let workplace: Workplace;
+beforeAll(async () => {
+  workplace = await openWorkplace();
+  return () => workplace.remove();
+});
+
+const started = new Set<ChildProcess>();
+afterEach(() => {
+  for (const child of started) child.kill("SIGKILL");
+  started.clear();
+});
+
+/** `polyplug dev` in a folder, and what it tells. */
+function startDev(folder: string, args: readonly string[]) {
+  const { env, program } = workplace;
+  const child = spawn(program, ["--json", "dev", folder, ...args], { cwd: workplace.folder, env });
+  started.add(child);
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  /** The next event of a kind; those before it are passed over. */
+  const next = async (kind: string): Promise<Record<string, unknown>> => {
+    for (;;) {
+      const { value, done } = await lines.next();
+      if (done) throw new Error(`it ended before ${kind}`);
+      const event = JSON.parse(value);
+      if (event.event === kind) return event;
+      if (event.event === "failed") throw new Error(`failed before ${kind}: ${JSON.stringify(event.error)}`);
+    }
+  };
+  return { child, next };
+}
+
+async function project(name: string): Promise<{ readonly folder: string; readonly source: string }> {
+  const folder = join(workplace.folder, name);
+  await cp(join(workplace.folder, "calm"), folder, { recursive: true });
+  return { folder, source: join(folder, "plugin.js") };
+}
+
+test("a change is built, and called once it was swapped; a failure leaves what was there", async () => {
+  const { folder, source } = await project("changed");
+  const { child, next } = startDev(folder, ["--call", "transform", '"Hello"']);
+  expect(await next("called")).toMatchObject({ call: 'transform("Hello")', result: "hello" });
+
+  const before = await readFile(source, "utf8");
+  await writeFile(source, before.replace("toLowerCase", "toUpperCase"));
+  expect(await next("changed")).toMatchObject({ files: ["changed/plugin.js"] });
+  expect(await next("called")).toMatchObject({ result: "HELLO" });
+
+  const built = await readFile(join(folder, "dist/changed.wasm"));
+  await writeFile(source, "export function (");
+  expect(await next("changed")).toMatchObject({ files: ["changed/plugin.js"] });
+  await expect(next("built")).rejects.toThrow(/failed before built: .*cannot be bundled/);
+  expect(await readFile(join(folder, "dist/changed.wasm"))).toEqual(built);
+
+  child.kill("SIGINT");
+  expect(await once(child, "exit")).toEqual([null, "SIGINT"]);
+});
+
+test("Ctrl-C in the middle of a build ends it, and leaves nothing half written", async () => {
+  const { folder } = await project("interrupted");
+  const { child, next } = startDev(folder, []);
+  await next("watching");
+  const building = async (): Promise<boolean> =>
+    (await workplace.shell("ls -d interrupted/dist/.polyplug-*")).exitCode === 0;
+  await expect.poll(building, { timeout: 30_000 }).toBe(true);
+  child.kill("SIGINT");
+  expect(await once(child, "exit")).toEqual([null, "SIGINT"]);
+  expect(await workplace.shell("ls -A interrupted")).toEqual({
+    stdout: expect.not.stringMatching(/dist/),
+    stderr: "",
+    exitCode: 0,
+  });
+});
+
+test("a host is started beside it with the plugin's path, and ended with it", async () => {
+  const { folder } = await project("hosted");
+  const { child, next } = startDev(folder, ["--run", 'test -f "$POLYPLUG_PLUGIN"']);
+  expect(await next("ended")).toMatchObject({ exitCode: 0, signal: null });
+  child.kill("SIGTERM");
+  expect(await once(child, "exit")).toEqual([null, "SIGTERM"]);
+});
