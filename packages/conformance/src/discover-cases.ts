@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Case, CaseFile } from "./case.ts";
 
-const cases: string = fileURLToPath(new URL("../cases", import.meta.url));
+export const cases: string = fileURLToPath(new URL("../cases", import.meta.url));
 
 /** Every folder of `cases`, by name. Finding none throws. */
 export async function discoverCases(root: string = cases): Promise<readonly Case[]> {

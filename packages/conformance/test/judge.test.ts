@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Case, judge, parseKnownFailures, type Step, stepsOf, Tally } from "../src/index.ts";
+import { type Case, judge, parseKnownFailures, type Step, stepsOf } from "../src/index.ts";
 
 const caseOf = (calls: Case["calls"]): Case => ({ name: "sums", folder: "", calls });
 const steps: readonly Step[] = stepsOf(caseOf([{ call: "add", echoes: [1, 2], refuses: ["3"] }]));
@@ -35,17 +35,17 @@ describe("steps", () => {
 describe("known failures", () => {
   test("are failures that nobody complains of", () => {
     const judgement = judge("sums", verdicts(undefined, "it is 3", undefined), known);
-    expect(judgement).toEqual({ complaints: [], passed: 2, foreseen: known });
+    expect(judgement).toEqual({ failures: [], unexpectedPasses: [], passed: 2, foreseen: known });
   });
 
   test("that pass are complained of", () => {
-    const { complaints } = judge("sums", verdicts(undefined, undefined, undefined), known);
-    expect(complaints).toEqual(["sums: add(2): it passes, and sums: add(2) says that it fails"]);
+    const { unexpectedPasses } = judge("sums", verdicts(undefined, undefined, undefined), known);
+    expect(unexpectedPasses).toEqual(["sums: add(2): it passes, and sums: add(2) says that it fails"]);
   });
 
   test("leave no other failure out", () => {
-    const { complaints } = judge("sums", verdicts("it is 0", "it is 3", undefined), known);
-    expect(complaints).toEqual(["sums: add(1): it is 0"]);
+    const { failures } = judge("sums", verdicts("it is 0", "it is 3", undefined), known);
+    expect(failures).toEqual(["sums: add(1): it is 0"]);
   });
 
   test("have a reason above", () => {
@@ -59,11 +59,14 @@ describe("known failures", () => {
     ).toEqual([true, true, false, false]);
   });
 
-  test("that nothing meets are dead", () => {
-    const tally = new Tally();
-    expect(tally.dead("abacus", known)).toEqual(["sums: add(2)"]);
-    tally.add("abacus", "core", judge("sums", verdicts(undefined, "it is 3", undefined), known));
-    expect(tally.dead("abacus", known)).toEqual([]);
-    expect(tally.dead("sand", known)).toEqual(["sums: add(2)"]);
+  test("have the reason that is above them, of one line or several, alone or with others", () => {
+    const text = "# One.\na: b\na: c\n# Two\n# lines.\na: d\n\n# Three.\na: e";
+    const reasons = parseKnownFailures(text, "abacus").map(({ pattern, reason }) => [pattern, reason]);
+    expect(reasons).toEqual([
+      ["a: b", "One."],
+      ["a: c", "One."],
+      ["a: d", "Two lines."],
+      ["a: e", "Three."],
+    ]);
   });
 });

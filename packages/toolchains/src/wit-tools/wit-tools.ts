@@ -1,4 +1,5 @@
 import type { Bindgen } from "@polyplug/bindgen";
+import { BuildError } from "@polyplug/build";
 import type { Unavailable } from "../equip.ts";
 import type { Machine } from "../machine.ts";
 import { type BuiltBindgen, buildBindgen } from "./build-bindgen.ts";
@@ -7,7 +8,7 @@ import { type BuiltBindgen, buildBindgen } from "./build-bindgen.ts";
 export interface WitTools {
   /** What artifacts that were made with them depend on. */
   built(): Promise<BuiltBindgen | Unavailable>;
-  /** Only where they could be built. */
+  /** Builds them first, where nobody has. Throws where that cannot be done. */
   loaded(): Promise<Bindgen>;
   close(): Promise<void>;
 }
@@ -15,14 +16,22 @@ export interface WitTools {
 export function openWitTools(machine: Machine): WitTools {
   let building: Promise<BuiltBindgen | Unavailable> | undefined;
   let loading: Promise<Bindgen> | undefined;
+  const built = () => {
+    building ??= buildBindgen(machine);
+    return building;
+  };
+  const load = async () => {
+    // Only then is there what it loads.
+    const outcome = await built();
+    if ("cure" in outcome) throw new BuildError("set up the WIT tools", outcome.cure);
+    // Guests without a contract do without it.
+    const { loadBindgen } = await import("@polyplug/bindgen");
+    return loadBindgen();
+  };
   return {
-    built: () => {
-      building ??= buildBindgen(machine);
-      return building;
-    },
+    built,
     loaded: () => {
-      // Not before it is built: only then is there what it loads. Guests without a contract do without it.
-      loading ??= import("@polyplug/bindgen").then(({ loadBindgen }) => loadBindgen());
+      loading ??= load();
       return loading;
     },
     close: async () => {

@@ -1,0 +1,62 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { printProgress, tellProgress } from "@polyplug/toolchains";
+import { discoverCases } from "./discover-cases.ts";
+import { buildMatrixGuests } from "./matrix/build-matrix-guests.ts";
+import { isTrouble } from "./matrix/case-result.ts";
+import { deadFailures } from "./matrix/dead-failures.ts";
+import { gridOf } from "./matrix/grid.ts";
+import { matrixFiles } from "./matrix/matrix-files.ts";
+import { type MatrixOptions, matrixOptions, usage } from "./matrix/matrix-options.ts";
+import { entryTitle, planMatrix } from "./matrix/plan-matrix.ts";
+import { runMatrix } from "./matrix/run-matrix.ts";
+import { showGrid } from "./matrix/show-grid.ts";
+
+/** Plays what is asked for, and gives what is wrong with it, a line each. */
+async function matrix({ languages, cases, json, write, whole }: MatrixOptions): Promise<readonly string[]> {
+  const onProgress = printProgress(process.stderr);
+  const interrupt = new AbortController();
+  const abort = () => interrupt.abort(new Error("interrupted"));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, abort);
+  const topics = cases.map(({ name }) => name);
+  const guests = await buildMatrixGuests(topics, languages, { onProgress, signal: interrupt.signal });
+  // What is left to do ends with this process.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, abort);
+
+  const entries = planMatrix(cases, guests).filter(({ variant }) => languages.includes(variant.language));
+  const task = `play ${cases.length} cases in ${languages.length} languages`;
+  const played = await tellProgress(task, onProgress, () => runMatrix(entries));
+  const results = played.map(({ result }) => result);
+  console.log(showGrid(gridOf(results), process.stdout));
+  const trouble = [
+    ...played.flatMap(({ entry, result }) =>
+      isTrouble(result) ? [`${result.result}: ${entryTitle(entry)}\n${result.reason}`] : [],
+    ),
+    ...(whole ? (await deadFailures(played)).map((pattern) => `nothing meets the known failure ${pattern}`) : []),
+  ];
+  if (json !== undefined) {
+    await mkdir(dirname(json), { recursive: true });
+    await writeFile(json, `${JSON.stringify(results, undefined, 2)}\n`);
+  }
+  if (write && trouble.length === 0) {
+    for (const { url, content } of await matrixFiles(results)) {
+      await writeFile(url, content);
+      console.log(`wrote ${fileURLToPath(url)}`);
+    }
+  }
+  return write && trouble.length > 0 ? [...trouble, "the page and the picture are left as they are"] : trouble;
+}
+
+try {
+  const options = matrixOptions(process.argv.slice(2), await discoverCases());
+  if (options.help) console.log(usage);
+  else {
+    const trouble = await matrix(options);
+    for (const line of trouble) console.error(line);
+    if (trouble.length > 0) process.exitCode = 1;
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

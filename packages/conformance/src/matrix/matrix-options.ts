@@ -1,0 +1,62 @@
+import { parseArgs } from "node:util";
+import type { Case } from "../case.ts";
+import { variants } from "./variant.ts";
+
+export const usage = `npm run matrix -- [--language NAME]... [--case NAME]... [--json FILE] [--write]
+
+Plays every case of packages/conformance with guests in each language, in every way to run them, and prints a grid.
+Ends with 1 where something fails that is not known to, passes that is known to fail, or cannot be built.
+--language NAME  only this language; may be repeated
+--case NAME      only this case; may be repeated
+--json FILE      also writes an array of { case, language, generator, lowering, engine, tier, result, reason }
+--write          also writes the page packages/conformance/MATRIX.md and the picture matrix.svg beside it
+--help           prints this`;
+
+/** What is asked of the command. */
+export interface MatrixOptions {
+  readonly help: boolean;
+  readonly languages: readonly string[];
+  readonly cases: readonly Case[];
+  readonly json: string | undefined;
+  readonly write: boolean;
+  /** Whether nothing is left out. */
+  readonly whole: boolean;
+}
+
+/** Reads the command's arguments. Throws in words for whoever wrote them. */
+export function matrixOptions(args: readonly string[], cases: readonly Case[]): MatrixOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      language: { type: "string", multiple: true, default: [] },
+      case: { type: "string", multiple: true, default: [] },
+      json: { type: "string" },
+      write: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  const languages = [...new Set(variants.map(({ language }) => language))];
+  const whole = values.language.length + values.case.length === 0;
+  if (values.write && !whole)
+    throw new Error("cannot write the page: it has all languages and cases, and some are left out");
+  const wanted = chosen(
+    "case",
+    values.case,
+    cases.map(({ name }) => name),
+  );
+  return {
+    help: values.help,
+    languages: chosen("language", values.language, languages),
+    cases: cases.filter(({ name }) => wanted.includes(name)),
+    json: values.json,
+    write: values.write,
+    whole,
+  };
+}
+
+/** Those that are named, or all where none is. */
+function chosen(kind: string, names: readonly string[], all: readonly string[]): readonly string[] {
+  const stranger = names.find((name) => !all.includes(name));
+  if (stranger !== undefined) throw new Error(`there is no ${kind} ${stranger}, only ${all.join(", ")}`);
+  return names.length === 0 ? all : all.filter((name) => names.includes(name));
+}
