@@ -57,6 +57,25 @@ func (h *Handle) Set(value int32) {
 	h.value = value
 }
 
+// lent has what the host lent for the call that runs.
+var lent []interface{ Drop() }
+
+// Lent notes what the host lends for a call.
+func Lent[T interface{ Drop() }](resource T) T {
+	lent = append(lent, resource)
+	return resource
+}
+
+// ReturnLent gives back what was lent for a call that ends: the host would take it amiss if it were kept. What was given
+// back before stays so.
+func ReturnLent() {
+	for _, resource := range lent {
+		resource.Drop()
+	}
+	clear(lent)
+	lent = lent[:0]
+}
+
 // Owned is what there is to know of a resource that this side makes.
 type Owned struct {
 	pinner runtime.Pinner

@@ -41,6 +41,19 @@ func TestAHandleIsGivenAwayOnce(t *testing.T) {
 	panics(t, func() { handle.Set(5) })
 }
 
+type journal struct{ drops int }
+
+func (j *journal) Drop() { j.drops++ }
+
+func TestWhatWasLentIsGivenBackOnce(t *testing.T) {
+	one, other := abi.Lent(&journal{}), abi.Lent(&journal{})
+	abi.ReturnLent()
+	abi.ReturnLent()
+	if one.drops != 1 || other.drops != 1 {
+		t.Errorf("they were given back %d and %d times", one.drops, other.drops)
+	}
+}
+
 func TestAResourceIsHeldByOneSideAtATime(t *testing.T) {
 	self := new(int)
 	var owned abi.Owned

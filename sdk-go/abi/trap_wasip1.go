@@ -9,7 +9,8 @@ import (
 func trap()
 
 // TrapPanic is deferred by every function that the host calls. A panic that nobody recovered from is told on stderr with
-// the calls that led to it, and becomes a trap. Go's runtime would exit instead, as a program does.
+// the calls that led to it, and becomes a trap. Go's runtime would exit instead, as a program does, and before that sleep
+// for some milliseconds, which nobody grants.
 func TrapPanic() {
 	value := recover()
 	if value == nil {

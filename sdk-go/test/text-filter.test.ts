@@ -101,3 +101,9 @@ test("its own tests and go vet pass natively", async () => {
     "--- PASS: TestRefusesWhatItCannotShout",
   ]);
 });
+
+test.each(["plugin.go", "plugin_test.go", "wit/world.wit"])("the README has %s as it is", async (file) => {
+  const readme = await readFile(join(import.meta.dirname, "../README.md"), "utf8");
+  const text = await readFile(join(example, file), "utf8");
+  expect(readme).toContain(`\`\`\`${file.endsWith(".go") ? "go" : "wit"}\n${text}\`\`\`\n`);
+});

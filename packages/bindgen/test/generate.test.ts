@@ -125,3 +125,11 @@ test.for<[unknown, string, string]>([
     message,
   });
 });
+
+test("a parameter hides nothing of what its function is made of in Go", async () => {
+  const wit =
+    "package a:b;\ninterface i { f: func(len: u32, pinner: string); }\nworld w { import i; import g: func(%string: string); }\n";
+  const files = await generate({ language: "go" }, wit);
+  expect(files.get("a_b_i/wit_bindings.go")).toContain("func F(lenValue uint32, pinnerValue string)");
+  expect(files.get("wit_world/wit_bindings.go")).toContain("func G(stringValue string)");
+});

@@ -2,10 +2,13 @@ use crate::exports::polyplug::bindgen::tools::{
     COptions, CppOptions, Diagnostic, File, Generator, GoOptions, RustOptions,
 };
 use wit_bindgen_core::{Files, WorldGenerator};
-use wit_parser::{Resolve, WorldId};
+use wit_parser::{Resolve, WorldId, WorldItem};
 
 pub fn generate(resolve: &mut Resolve, world: WorldId, generator: Generator) -> Result<Vec<File>, Diagnostic> {
     let lacks_helpers = matches!(generator, Generator::Cpp(_));
+    if matches!(generator, Generator::Go(_)) {
+        rename_parameters(resolve);
+    }
     let mut generator = match generator {
         Generator::C(options) => c(options),
         Generator::Cpp(options) => cpp(options),
@@ -75,6 +78,33 @@ fn go(options: GoOptions) -> Box<dyn WorldGenerator> {
         ..Default::default()
     };
     opts.build()
+}
+
+/// What the bodies of functions in Go call by names that are no keywords.
+const GO_NAMES: &str = "
+    any append bool byte error false float32 float64 int int16 int32 int64 int8 len make math nil panic pinner
+    rune runtime string true uint16 uint32 uint64 uint8 uintptr unsafe wit-runtime wit-types
+";
+
+/// The generator leaves parameters their names, which then hide what the body means. To a caller in Go they are nothing.
+fn rename_parameters(resolve: &mut Resolve) {
+    let of_interfaces = resolve
+        .interfaces
+        .iter_mut()
+        .flat_map(|(_, interface)| interface.functions.values_mut());
+    let of_worlds = resolve
+        .worlds
+        .iter_mut()
+        .flat_map(|(_, world)| world.imports.values_mut());
+    let of_worlds = of_worlds.filter_map(|item| match item {
+        WorldItem::Function(function) => Some(function),
+        _ => None,
+    });
+    for parameter in of_interfaces.chain(of_worlds).flat_map(|function| &mut function.params) {
+        if GO_NAMES.split_whitespace().any(|name| name == parameter.name) {
+            parameter.name.push_str("-value");
+        }
+    }
 }
 
 fn rust(options: RustOptions) -> Box<dyn WorldGenerator> {

@@ -20,7 +20,7 @@ export function importPackage({ package: name, imports, declarations }: GoFile):
       ...(foreign.length > 0 && {
         "host.go": print(
           "wasip1",
-          foreign.map(({ text }) => forgetting(text)),
+          foreign.map((one) => forgetting(noting(one))),
         ),
       }),
       ...(stubs.length > 0 && { "stub.go": print("!wasip1", printStubs(name, stubs).map(plainTypes)) }),
@@ -45,6 +45,11 @@ function isInternal({ name, receiver, body }: GoFunction): boolean {
  */
 function forgetting(text: string): string {
   return text.includes("returnArea") ? text.replace("defer pinner.Unpin()", "$&\ndefer witRuntime.Unpin()") : text;
+}
+
+/** What the host lends is given back when the export returns, whatever the plugin did with it. */
+function noting({ text, function: one }: GoDeclaration): string {
+  return one?.name.endsWith("FromBorrowHandle") ? text.replace(/return (&.*)/, "return witRuntime.Lent($1)") : text;
 }
 
 function printStubs(name: string, functions: readonly GoFunction[]): readonly string[] {

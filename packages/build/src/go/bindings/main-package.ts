@@ -13,7 +13,9 @@ export interface MainParts {
 /** A panic of the plugin's is a trap to whoever called it. What is called after a call has nothing of the plugin's in it. */
 function trapping(text: string): string {
   if (!text.includes("//go:wasmexport ") || text.includes("//go:wasmexport cabi_post_")) return text;
-  return text.replace(/^(func .*\{)$/m, "$1\ndefer witRuntime.TrapPanic()\n");
+  const isLent = /\b(?!export_)\w+\.\w+FromBorrowHandle\(/.test(text);
+  const deferred = ["defer witRuntime.TrapPanic()", ...(isLent ? ["defer witRuntime.ReturnLent()"] : [])];
+  return text.replace(/^(func .*\{)$/m, `$1\n${deferred.join("\n")}\n`);
 }
 
 /** The program that is compiled: it starts the plugin's own package, and leads what the host calls there. */
@@ -26,7 +28,7 @@ export function mainPackage({ imports, declarations }: GoFile, { module, binding
   const checked = exported.filter((one) => one.functions.length > 0).map(({ name }) => name);
   const check = [
     "// What the plugin does not export shows when it is loaded, and not only when it is called.",
-    `func init() {\n${checked.map((name) => `${name}.Exported()`).join("\n")}\n}`,
+    `func init() {\ndefer witRuntime.TrapPanic()\n${checked.map((name) => `${name}.Exported()`).join("\n")}\n}`,
   ].join("\n");
   const text = printGo({
     package: "main",
