@@ -1,6 +1,7 @@
 import { write } from "acme:text/log@1.2.0";
 import type { TextFilterExports, TextFilterImports } from "acme:text/text-filter@1.2.0";
-import now from "now";
+
+declare const now: TextFilterImports["now"];
 
 // @ts-expect-error: there is no such level
 write("loud", "line");

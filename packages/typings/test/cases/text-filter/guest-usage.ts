@@ -1,6 +1,7 @@
 import { type Level, write } from "acme:text/log@1.2.0";
 import type { Options, Outcome, TextFilterExports, TextFilterImports } from "acme:text/text-filter@1.2.0";
-import now from "now";
+
+declare const now: TextFilterImports["now"];
 
 // As the module of a plugin.
 class Session {
