@@ -86,12 +86,16 @@ export async function buildPlugin(project: Project, options: BuildOptions = {}):
   const out = resolve(project.folder, options.out ?? "dist");
   try {
     signal?.throwIfAborted();
-    const toolchain = await toolchainFor(project, machine, action);
-    return await withContract(project, options.bindgen, (contract) =>
-      withWorkshop(out, (folder) =>
+    // Compilers take their time to say who they are. What is wrong with the contract is told of first all the same.
+    const looking = Promise.allSettled([toolchainFor(project, machine, action)]);
+    return await withContract(project, options.bindgen, async (contract) => {
+      const [looked] = await looking;
+      if (looked.status === "rejected") throw looked.reason;
+      const toolchain = looked.value;
+      return withWorkshop(out, (folder) =>
         buildIn(folder, { project, options, out, lowering, machine, toolchain, contract, action }),
-      ),
-    );
+      );
+    });
   } catch (error) {
     if (signal?.aborted) throw new BuildError(action, "interrupted", { cause: error });
     if (PluginError.is(error)) throw new BuildError(action, error.message, { cause: error });

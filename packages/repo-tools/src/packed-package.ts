@@ -1,6 +1,7 @@
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runOrThrow } from "./run.ts";
-import type { WorkspacePackage } from "./workspace-package.ts";
+import type { Manifest, WorkspacePackage } from "./workspace-package.ts";
 
 /** A package as npm would upload it. */
 export interface PackedPackage extends WorkspacePackage {
@@ -37,22 +38,31 @@ export async function packPackages(
   );
 }
 
-/** What packages need from outside the repository, as tarballs made of what is installed in it: no network is asked. */
+/** What packages need from outside the repository, and what that needs, as tarballs made of what is installed in it: no network is asked. */
 export async function packDependencies(
   root: string,
   packages: readonly WorkspacePackage[],
   into: string,
 ): Promise<string[]> {
-  const names = new Set(packages.flatMap(({ manifest }) => Object.keys(manifest.dependencies ?? {})));
-  const outside = [...names].filter((name) => !name.startsWith("@polyplug/"));
-  return Promise.all(
-    outside.map(async (name) => join(into, (await pack(join(root, "node_modules", name), into)).filename)),
-  );
+  const modules = join(root, "node_modules");
+  const outside = new Set<string>();
+  const visit = ({ dependencies, optionalDependencies }: Manifest): void => {
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
+      const path = join(modules, name, "package.json");
+      // Of what is optional, only that of this machine is installed.
+      if (name.startsWith("@polyplug/") || outside.has(name) || !existsSync(path)) continue;
+      outside.add(name);
+      visit(JSON.parse(readFileSync(path, "utf8")));
+    }
+  };
+  for (const { manifest } of packages) visit(manifest);
+  return Promise.all([...outside].map(async (name) => join(into, (await pack(join(modules, name), into)).filename)));
 }
 
 async function pack(folder: string, into: string): Promise<PackReport> {
-  const args = ["pack", "--json", "--ignore-scripts", "--pack-destination", into];
-  const [report] = reports(JSON.parse(await runOrThrow("npm", args, folder)));
+  // Not in its folder: there npm would insist on what the package's own developers work with.
+  const args = ["pack", folder, "--json", "--ignore-scripts", "--pack-destination", into];
+  const [report] = reports(JSON.parse(await runOrThrow("npm", args, into)));
   if (report === undefined) throw new Error(`cannot pack ${folder}: npm reported nothing`);
   return report;
 }

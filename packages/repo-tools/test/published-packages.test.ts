@@ -120,9 +120,11 @@ describe("the libraries in an empty project", () => {
   let consumer = "";
 
   beforeAll(async () => {
-    const libraries = published.filter(({ manifest }) => manifest.exports !== undefined).map(({ name }) => name);
-    const tarballs = packed.filter(({ name }) => libraries.includes(name)).map(({ tarball }) => tarball);
-    consumer = await project("libraries", tarballs);
+    const libraries = published.filter(({ manifest }) => manifest.exports !== undefined);
+    const names = libraries.map(({ name }) => name);
+    const tarballs = packed.filter(({ name }) => names.includes(name)).map(({ tarball }) => tarball);
+    const outside = await packDependencies(tree.root, libraries, folder);
+    consumer = await project("libraries", [...tarballs, ...outside]);
   });
 
   // Nothing but the declarations of the DOM has WebAssembly, so programs for Node need both.
