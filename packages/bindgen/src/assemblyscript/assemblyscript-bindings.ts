@@ -13,7 +13,7 @@ export function assemblyScriptBindings(
   { world, options = {} }: WorldChoice & { readonly options?: AssemblyScriptOptions | undefined },
   action: string,
 ): BindingFile[] {
-  const embedded = tools.embed(nothing, sources, world, "utf16");
   const resolved: ResolvedWit = JSON.parse(tools.resolve(sources, world));
-  return generateAssemblyScript({ resolved, embedded, plugin: options.plugin ?? "../plugin", action });
+  const embed = () => tools.embed(nothing, sources, world, "utf16");
+  return generateAssemblyScript({ resolved, embed, plugin: options.plugin ?? "../plugin", action });
 }

@@ -1,5 +1,5 @@
 import type { WitFunction } from "../resolved-wit.ts";
-import { memberName } from "./identifiers.ts";
+import { memberName, unused } from "./identifiers.ts";
 import type { WitTypes } from "./wit-types.ts";
 
 /** Where a function belongs in AssemblyScript. */
@@ -8,6 +8,10 @@ export type FunctionRole =
   /** `isFallible`: it gives a result, which a constructor of a class cannot. */
   | { readonly kind: "constructor"; readonly resource: string; readonly isFallible: boolean }
   | { readonly kind: "method" | "static"; readonly resource: string; readonly name: string };
+
+/** What classes of resources have beside the functions of the contract. */
+const methods = ["drop", "destructor"];
+const statics = ["create"];
 
 /** Throws `unsupported` for what AssemblyScript has no form for. */
 export function roleOf({ kind, name, result }: WitFunction, types: WitTypes): FunctionRole {
@@ -18,8 +22,8 @@ export function roleOf({ kind, name, result }: WitFunction, types: WitTypes): Fu
       const isFallible = result !== undefined && types.value(result).kind === "result";
       return { kind: "constructor", resource, isFallible };
     }
-    if ("method" in kind) return { kind: "method", resource, name: memberName(own) };
-    if ("static" in kind) return { kind: "static", resource, name: memberName(own) };
+    if ("method" in kind) return { kind: "method", resource, name: unused(memberName(own), new Set(methods)) };
+    if ("static" in kind) return { kind: "static", resource, name: unused(memberName(own), new Set(statics)) };
   }
   const what = typeof kind === "string" ? kind : Object.keys(kind).join();
   throw types.refusal(`the ${what.startsWith("async") ? "asynchronous function" : what} \`${name}\``);

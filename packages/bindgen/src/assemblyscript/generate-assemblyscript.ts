@@ -1,6 +1,7 @@
 import { decodeModule } from "@polyplug/wasm-binary";
 import type { BindingFile } from "../generate-options.ts";
 import type { ResolvedWit } from "../resolved-wit.ts";
+import { checkFunctions } from "./check-functions.ts";
 import { FunctionCode } from "./function-code.ts";
 import { ModuleNames } from "./module-names.ts";
 import { type ModuleContext, moduleText } from "./module-text.ts";
@@ -12,8 +13,8 @@ import { worldModules } from "./world-modules.ts";
 export interface AssemblyScriptInput {
   /** With a world. */
   readonly resolved: ResolvedWit;
-  /** A module with the world in its sections `component-type`, strings in UTF-16. */
-  readonly embedded: Uint8Array;
+  /** Gives a module with the world in its sections `component-type`, strings in UTF-16. */
+  readonly embed: () => Uint8Array;
   /** The author's module, seen from the bindings. */
   readonly plugin: string;
   /** What errors say could not be done. */
@@ -26,9 +27,11 @@ export interface AssemblyScriptInput {
  *
  * Throws `unsupported` for what AssemblyScript has no form for.
  */
-export function generateAssemblyScript({ resolved, embedded, plugin, action }: AssemblyScriptInput): BindingFile[] {
+export function generateAssemblyScript({ resolved, embed, plugin, action }: AssemblyScriptInput): BindingFile[] {
   const modules = worldModules(resolved);
-  const shapes = new Shapes(new WitTypes(resolved, action), modules);
+  const types = new WitTypes(resolved, action);
+  checkFunctions(types, modules);
+  const shapes = new Shapes(types, modules);
   const names = new ModuleNames(plugin);
   const code = new FunctionCode(shapes, names);
   const notice = `// Made by polyplug of the world ${modules.name}. Changes will be lost.`;
@@ -50,7 +53,7 @@ export function generateAssemblyScript({ resolved, embedded, plugin, action }: A
   }
   const body = code.text();
   const machinery = "@polyplug/sdk-assemblyscript/abi";
-  const contracts = decodeModule(embedded).customs.filter(({ name }) => name.startsWith("component-type"));
+  const contracts = decodeModule(embed()).customs.filter(({ name }) => name.startsWith("component-type"));
   files.set("abi", `${[[notice, ...names.imports()].join("\n"), body].join("\n\n")}\n`);
   const exports =
     code.exported.length === 0

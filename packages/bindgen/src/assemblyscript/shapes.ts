@@ -68,7 +68,6 @@ export class Shapes {
       }
       if ("tuple" in kind) {
         const { types } = kind.tuple;
-        if (types.length > 20) throw this.types.refusal(`a tuple of more than 20 values (${types.length})`);
         const parts = types.map((part) => this.text(part, side, names));
         return `${names.sdk(`Tuple${types.length}`)}<${parts.join(", ")}>`;
       }

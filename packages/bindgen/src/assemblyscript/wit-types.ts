@@ -78,7 +78,11 @@ export class WitTypes {
     if ("record" in kind) {
       return { kind: "record", fields: kind.record.fields.map(({ name, type }) => ({ name, type: this.value(type) })) };
     }
-    if ("tuple" in kind) return { kind: "tuple", types: kind.tuple.types.map((type) => this.value(type)) };
+    if ("tuple" in kind) {
+      const { length } = kind.tuple.types;
+      if (length > 20) throw this.refusal(`a tuple of more than 20 values (${length})`);
+      return { kind: "tuple", types: kind.tuple.types.map((type) => this.value(type)) };
+    }
     if ("list" in kind) return { kind: "list", element: this.value(kind.list) };
     if ("enum" in kind) return { kind: "enum", labels: kind.enum.cases.map(({ name }) => name) };
     if ("option" in kind) return { kind: "option", type: this.value(kind.option) };
@@ -88,7 +92,6 @@ export class WitTypes {
     }
     if ("flags" in kind) {
       const labels = kind.flags.flags.map(({ name }) => name);
-      if (labels.length > 32) throw this.refusal(`flags of more than 32 labels (${labels.length})`);
       return { kind: "flags", labels };
     }
     if ("handle" in kind) {

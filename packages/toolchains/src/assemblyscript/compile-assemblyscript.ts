@@ -38,7 +38,7 @@ export async function compileAssemblyscript(
     listFiles: () => [],
   });
   if (error !== null || compiled === undefined) {
-    throw new BuildError("compile a plugin", "asc failed", { cause: error, output: `${stderr}` });
+    throw new BuildError("compile a plugin", `asc failed:\n${stderr}`, { cause: error });
   }
   return compiled;
 }
