@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { startedPrograms } from "./started-programs.ts";
 import { openWorkplace, type Workplace } from "./workplace.ts";
 
 let workplace: Workplace;
@@ -12,17 +12,11 @@ beforeAll(async () => {
   return () => workplace.remove();
 });
 
-const started = new Set<ChildProcess>();
-afterEach(() => {
-  for (const child of started) child.kill("SIGKILL");
-  started.clear();
-});
+const start = startedPrograms();
 
 /** `polyplug dev` in a folder, and what it tells. */
 function startDev(folder: string, args: readonly string[]) {
-  const { env, program } = workplace;
-  const child = spawn(program, ["--json", "dev", folder, ...args], { cwd: workplace.folder, env });
-  started.add(child);
+  const child = start(workplace, ["--json", "dev", folder, ...args]);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   /** The next event of a kind; those before it are passed over. */
   const next = async (kind: string): Promise<Record<string, unknown>> => {

@@ -85,3 +85,16 @@ test("a runtime that gives up for want of a grant is told of it", async () => {
   expect(exitCode).toBe(1);
   expect(stderr).toMatch(/it was refused clock/);
 });
+
+describe("plugins with a contract", () => {
+  const texts = inject("typedGuests").filter(({ topic }) => topic === "strings");
+
+  test.each(texts)("$language as a $target joins texts", async ({ path }) => {
+    const { stdout, exitCode } = await workplace.shell(`polyplug call ${path} join '"a\\n"' '"😀"'`);
+    expect({ stdout, exitCode }).toEqual({ stdout: '"a\\n😀"\n', exitCode: 0 });
+  });
+
+  test("there are some", () => {
+    expect(texts.length).toBeGreaterThan(0);
+  });
+});

@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { startedPrograms } from "./started-programs.ts";
 import { openWorkplace, type Workplace } from "./workplace.ts";
 
 let workplace: Workplace;
@@ -9,11 +9,7 @@ beforeAll(async () => {
   return () => workplace.remove();
 });
 
-const started = new Set<ChildProcess>();
-afterEach(() => {
-  for (const child of started) child.kill("SIGKILL");
-  started.clear();
-});
+const start = startedPrograms();
 
 // A guest that holds the thread leaves no turn to any handler in JavaScript, so that only the default one ends it. A
 // process that ended by SIGINT has the status 130 in a shell.
@@ -22,9 +18,7 @@ test.each([
   ["a wait for input", ["run", "--stdio", "prompt.wasm"]],
   ["a sleep", ["run", "--stdout", "--sleep", "1min", "nap.wasm"]],
 ])("Ctrl-C ends %s", async (_, args) => {
-  const { folder: cwd, env, program } = workplace;
-  const child = spawn(program, args, { cwd, env, stdio: ["pipe", "pipe", "inherit"] });
-  started.add(child);
+  const child = start(workplace, args);
   const [chunk] = await once(child.stdout, "data");
   expect(String(chunk)).toBe("running\n");
   child.kill("SIGINT");
@@ -34,4 +28,13 @@ test.each([
 test("a shell sees the status 130", async () => {
   const line = "timeout --signal=INT --preserve-status 2 polyplug run endless.wasm";
   expect(await workplace.shell(line)).toEqual({ stdout: "", stderr: "", exitCode: 130 });
+});
+
+test("Ctrl-C ends a build with its compiler, and leaves nothing of it", async () => {
+  const child = start(workplace, ["build", "calm"]);
+  const building = async (): Promise<boolean> => (await workplace.shell("ls -d calm/dist/.polyplug-*")).exitCode === 0;
+  await expect.poll(building, { timeout: 30_000 }).toBe(true);
+  child.kill("SIGINT");
+  expect(await once(child, "exit")).toEqual([null, "SIGINT"]);
+  expect(await workplace.shell("test -e calm/dist; echo $?")).toEqual({ stdout: "1\n", stderr: "", exitCode: 0 });
 });
