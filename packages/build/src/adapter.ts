@@ -11,6 +11,8 @@ export interface BuildJob {
   readonly out: string;
   /** What is compiled, by paths from the folder. By default what the compiler finds there by itself. */
   readonly files?: readonly string[] | undefined;
+  /** Where headers are, besides beside the sources that include them: folders, from the one with the sources. */
+  readonly headers?: readonly string[] | undefined;
   /** The contract: a folder or a file, from the folder with the sources. Only what makes components asks for it. */
   readonly wit?: string | undefined;
   /** Which world of it. By default the only one. */

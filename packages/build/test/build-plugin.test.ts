@@ -121,7 +121,7 @@ test("wasm-opt makes a plugin smaller, and it is the same plugin", async () => {
 });
 
 test("a second build replaces the first, elsewhere too, and tells of its steps and of warnings", async () => {
-  const folder = await shout("c", { "compile_flags.txt": "-Ibindings\n-Wall\n", "src/more.c": "static int unused;\n" });
+  const folder = await shout("c", { "compile_flags.txt": "-Wall\n", "src/more.c": "static int unused;\n" });
   const project = await detectProject(folder, { name: "loud" });
   const events: ProgressEvent[] = [];
   const options = { out: "out/put", env: environment, onProgress: (event: ProgressEvent) => events.push(event) };

@@ -73,7 +73,7 @@ export type SourceLanguage = "rust" | "c" | "cpp" | "javascript" | "typescript";
 /** One plugin in each language, as its authors would lay it out. */
 export const sources: Readonly<Record<SourceLanguage, Readonly<Record<string, string>>>> = {
   rust: { "Cargo.toml": rustManifest, "Cargo.lock": cargoLock, "src/lib.rs": rust },
-  c: { "plugin.c": c, "compile_flags.txt": "-Ibindings\n" },
+  c: { "plugin.c": c },
   cpp: { "src/plugin.cpp": cpp, "compile_flags.txt": "-xc++\n-std=gnu++23\n-Ibindings\n" },
   javascript: { "plugin.js": javascript },
   typescript: {

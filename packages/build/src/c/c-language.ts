@@ -26,7 +26,7 @@ function clangLanguage(adapter: Adapter, language: "c" | "cpp"): PluginLanguage 
       const own = (await projectFiles(project.folder)).filter(compiles);
       // Bindings come with an object file: the contract, which no source can say.
       const bound = bindings.filter((path) => compiles(path) || extname(path) === ".o");
-      return { source: project.folder, files: [...own, ...bound] };
+      return { source: project.folder, files: [...own, ...bound], headers: ["bindings"] };
     },
   };
 }

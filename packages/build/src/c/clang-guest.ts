@@ -16,6 +16,7 @@ export interface ClangJob {
   readonly out: string;
   /** What is compiled, by paths from there. By default every file of the dialect that lies there. */
   readonly files?: readonly string[] | undefined;
+  readonly headers?: readonly string[] | undefined;
   /** The target, and what finds its libraries; by default what a WASI SDK knows by itself. */
   readonly platform?: readonly string[] | undefined;
 }
@@ -23,7 +24,7 @@ export interface ClangJob {
 /** The driver's arguments for a guest: ours, the ones in its `compile_flags.txt` (which clangd reads too), its sources. */
 export async function clangArguments(
   { extension, flags }: Dialect,
-  { source, out, files, platform = ["--target=wasm32-wasip1"] }: ClangJob,
+  { source, out, files, headers = [], platform = ["--target=wasm32-wasip1"] }: ClangJob,
 ): Promise<string[]> {
   const sources = files ?? (await allSources(source, extension));
   return [
@@ -32,6 +33,7 @@ export async function clangArguments(
     // A library that stays to be called, and not a program with a main.
     "-mexec-model=reactor",
     ...flags,
+    ...headers.map((folder) => `-I${folder}`),
     ...(await ownFlags(source)),
     ...sources.filter((file) => !isObject(file)),
     // Flags for editors may say `-xc++`, which an object file is not.

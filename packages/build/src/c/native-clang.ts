@@ -22,8 +22,8 @@ export async function nativeClang(
   return {
     way,
     version: stdout.split("\n", 1)[0] ?? "",
-    build: async ({ source, out, files }) => {
-      const args = await clangArguments(dialect, { source, out, files, platform });
+    build: async ({ source, out, files, headers }) => {
+      const args = await clangArguments(dialect, { source, out, files, headers, platform });
       return (await runCommand(program, args, { cwd: source, env, signal })).stderr;
     },
   };

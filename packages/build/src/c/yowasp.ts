@@ -17,8 +17,8 @@ export function yowasp(dialect: Dialect): Way {
         way: "yowasp",
         version: `@yowasp/clang ${found.version}`,
         // A process of its own: LLVM holds the thread for as long as it compiles.
-        build: async ({ source, out, files }) => {
-          const args = await clangArguments(dialect, { source, out: "plugin.wasm", files });
+        build: async ({ source, out, files, headers }) => {
+          const args = await clangArguments(dialect, { source, out: "plugin.wasm", files, headers });
           const program = [programPath("c/yowasp-program"), found.entry, out, dialect.driver, ...args];
           return (await runCommand(process.execPath, program, { cwd: source, env, signal })).stderr;
         },
