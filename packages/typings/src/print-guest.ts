@@ -78,6 +78,8 @@ function implemented({ model, scope, names }: WorldText): Layout[] {
 /** What the plugin imports, by the names of the modules. */
 function provided({ model, scope, names }: WorldText): Layout[] {
   const { interfaces, own } = model.exports;
-  const keyed = interfaces.map((face) => `readonly ${quoted(face.owner.place.interface ?? "")}: ${names.get(face)};`);
+  const keyed = interfaces.map(
+    (face) => `readonly ${propertyKey(face.owner.place.interface ?? "")}: ${names.get(face)};`,
+  );
   return [...keyed, ...memberLayouts(scope, own.owner.functions, "the world", asProperty, (label) => label)];
 }

@@ -1,6 +1,6 @@
 import type { Item, ValueType, World } from "@polyplug/abi";
 import { PluginError } from "@polyplug/errors";
-import { printContract, printDeclarations } from "@polyplug/typings";
+import { printContract, printDeclarations, printGuest } from "@polyplug/typings";
 import fc from "fast-check";
 import { type Comment, parseSync } from "oxc-parser";
 import { describe, expect, test } from "vitest";
@@ -43,6 +43,7 @@ describe("names and comments of any kind", () => {
 
   test.each([
     ["contracts", printContract, allowed],
+    ["declarations of a plugin's own side", printGuest, ["TSModuleDeclaration"]],
     ["declarations", printDeclarations, [...allowed, "TSDeclareFunction", "ExportNamedDeclaration"]],
   ] as const)("stay what they are in %s", (_, print, kinds) => {
     let written = 0;

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { printContract, printDeclarations } from "@polyplug/typings";
+import { printContract, printDeclarations, printGuest } from "@polyplug/typings";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { arbitraryWorld } from "./arbitrary-world.ts";
@@ -37,5 +37,21 @@ test("whatever the world, what is written compiles, and the formatter would leav
     for (const { file, text } of files) await writeFile(file, text);
     expect(await checkFormat(folder)).toEqual([]);
     expect(await compile(files.map(({ file }) => file))).toEqual([]);
+  });
+});
+
+test("whatever the world, so is what the author of a plugin has of it", async () => {
+  const worlds = fc.sample(arbitraryWorld({ label, id, comment }), { numRuns: 200, seed: 2 });
+  await inFolder(async (folder) => {
+    const files = await Promise.all(
+      worlds.map(async ({ world, docs }, index) => {
+        const file = join(folder, `world-${index}.d.ts`);
+        await writeFile(file, printGuest({ world, docs }));
+        return file;
+      }),
+    );
+    expect(await checkFormat(folder)).toEqual([]);
+    // One by one, since they declare modules of the same names.
+    for (const file of files.slice(0, 12)) expect(await compile([file])).toEqual([]);
   });
 });

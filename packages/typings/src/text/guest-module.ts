@@ -1,5 +1,5 @@
 import { camelCase } from "@polyplug/abi";
-import { block, type Layout } from "../layout/layout.ts";
+import { block, group, indent, type Layout, line } from "../layout/layout.ts";
 import { isIdentifierName } from "../names/identifier.ts";
 import { pascalCase } from "../names/pascal-case.ts";
 import { quoted } from "../names/quoted.ts";
@@ -24,7 +24,7 @@ export function providedModule({ model, scope, names }: WorldText, face: Face, t
   const types = [...model.types.homes.values(), ...model.types.aliases].flatMap((named) => {
     const name = pascalCase(named.label);
     return named.owner === owner && isIdentifierName(name)
-      ? [`export type ${name} = ${from}.${names.get(named)};`]
+      ? [group([`export type ${name} =`, indent([line, `${from}.${names.get(named)};`])])]
       : [];
   });
   const parts = [
@@ -33,6 +33,7 @@ export function providedModule({ model, scope, names }: WorldText, face: Face, t
     ...owner.functions.map(({ name, label }) => value(camelCase(label), scope.docs.item(place, name))),
   ];
   const docs = scope.docs.interface(place.side, place.interface ?? "");
-  const body = block([...parts, ...values.statements()]);
+  const statements = [...values.statements()];
+  const body = block([...parts, ...(parts.length > 0 && statements.length > 0 ? [""] : []), ...statements]);
   return documented(docs, ["declare module ", quoted(place.interface ?? ""), " ", body]);
 }
