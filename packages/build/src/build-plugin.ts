@@ -98,7 +98,7 @@ export async function buildPlugin(project: Project, options: BuildOptions = {}):
     });
   } catch (error) {
     if (signal?.aborted) throw new BuildError(action, "interrupted", { cause: error });
-    if (PluginError.is(error)) throw new BuildError(action, error.message, { cause: error });
+    if (PluginError.is(error)) throw new BuildError(action, error.reason, { cause: error });
     throw error;
   }
 }

@@ -48,7 +48,17 @@ test("a plugin without what its contract has", async () => {
   const js = await failure(await shout("javascript", { ...old, "plugin.js": "export const other = 1;\n" }));
   expect(js.message).toBe("cannot build plugin.js: it does not export transform, as its world does");
   const ts = { ...old, "world.wit": contract, "asconfig.json": '{ "entries": ["plugin.ts"] }', "plugin.ts": "" };
-  expect((await failure(await projectFolder(ts))).message).toMatch(/^cannot build shout: .*transform/);
+  expect((await failure(await projectFolder(ts))).message).toBe(
+    'cannot build shout: it has no export "transform", which its world promises',
+  );
+});
+
+test("a plugin that was written to another contract", async () => {
+  const other = contract.replace("transform", "change");
+  const folder = await shout("rust", { ...old, "other.wit": other, "polyplug.json": '{ "wit": "other.wit" }' });
+  const error = await failure(folder);
+  expect(error.message).toBe("cannot build shout: what was built does not fit its contract");
+  expect(error.output).toMatch(/^export change: wanted func\(text: string\) -> .*, found no such export: /);
 });
 
 test("a contract that is none is told of before any compiler runs", async () => {

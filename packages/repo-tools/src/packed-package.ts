@@ -38,7 +38,10 @@ export async function packPackages(
   );
 }
 
-/** What packages need from outside the repository, and what that needs, as tarballs made of what is installed in it: no network is asked. */
+/**
+ * What packages need from outside the repository, and what that needs, as tarballs made of what is installed in it: no
+ * network is asked.
+ */
 export async function packDependencies(
   root: string,
   packages: readonly WorkspacePackage[],
