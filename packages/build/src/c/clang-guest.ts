@@ -45,7 +45,7 @@ export async function clangArguments(
 }
 
 /** The flags in a guest's `compile_flags.txt`. */
-export async function ownFlags(source: string): Promise<readonly string[]> {
+async function ownFlags(source: string): Promise<readonly string[]> {
   const file = join(source, "compile_flags.txt");
   const lines = (await exists(file)) ? (await readFile(file, "utf8")).split("\n") : [];
   return lines.map((line) => line.trim()).filter((line) => line !== "");
