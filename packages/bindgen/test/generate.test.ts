@@ -95,12 +95,12 @@ test.for<[unknown, string, string]>([
   [
     { language: "golang" },
     "language",
-    'cannot generate bindings for golang: there is no generator for the language "golang": known are c, cpp, go, rust',
+    'cannot generate bindings for golang: there is no generator for the language "golang": known are assemblyscript, c, cpp, go, rust',
   ],
   [
     { language: "Rust" },
     "language",
-    'cannot generate bindings for Rust: there is no generator for the language "Rust", did you mean "rust": known are c, cpp, go, rust',
+    'cannot generate bindings for Rust: there is no generator for the language "Rust", did you mean "rust": known are assemblyscript, c, cpp, go, rust',
   ],
   [
     { language: "go", options: { stub: true } },

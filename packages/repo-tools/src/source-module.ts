@@ -9,9 +9,13 @@ export interface ModuleImport {
   readonly specifier: string;
 }
 
-/** JavaScript and TypeScript modules, declarations included. AssemblyScript has the extension but another grammar. */
+/** AssemblyScript has the extension of TypeScript, and neither its grammar nor its modules: plugins, templates and the SDK. */
+const assemblyscript =
+  /\.as\.ts$|^examples\/[^/]+\/assemblyscript\/|\/templates\/assemblyscript\/|^packages\/sdk-assemblyscript\/(assembly\/|[^/]+\.ts$)/;
+
+/** JavaScript and TypeScript modules, declarations included. */
 function isModule(path: string): boolean {
-  return /\.[cm]?[jt]s$/.test(path) && !/(^|[/-])assemblyscript\//.test(path);
+  return /\.[cm]?[jt]s$/.test(path) && !assemblyscript.test(path);
 }
 
 export function parseModule(path: string, text: string): ParseResult {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { pluginLoader } from "./plugins.ts";
+import { plugins } from "./plugins.ts";
 
-const load = pluginLoader();
+const { load } = plugins();
 
 interface Faults {
   fault(which: number): number;

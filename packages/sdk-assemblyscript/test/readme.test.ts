@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { ResultError } from "@polyplug/host";
 import { expect, test } from "vitest";
-import { pluginLoader } from "./plugins.ts";
+import { plugins } from "./plugins.ts";
 
-const load = pluginLoader();
+const { load } = plugins();
 const page = await readFile(new URL("../README.md", import.meta.url), "utf8");
 const block = (language: string): string => new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, "ms").exec(page)?.[1] ?? "";
 

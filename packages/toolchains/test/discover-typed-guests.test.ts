@@ -37,7 +37,7 @@ test.for([
   [
     "a language that nobody builds",
     { "shout/world.wit": "", "shout/plugin.zig": "" },
-    "nobody builds plugin.zig, only plugin.rs, plugin.c, plugin.cpp, plugin.go, plugin.js",
+    "nobody builds plugin.zig, only plugin.rs, plugin.c, plugin.cpp, plugin.go, plugin.as.ts, plugin.js, plugin.ts",
   ],
   [
     "two contracts",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { callsOf, plugins } from "../plugins.ts";
 import { sampleKinds } from "./arbitrary-type.ts";
-import { callsOf, plugins } from "./plugins.ts";
 
 const { bindgen, load } = plugins();
 

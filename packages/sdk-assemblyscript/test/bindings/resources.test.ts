@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { callsOf, plugins } from "./plugins.ts";
+import { callsOf, plugins } from "../plugins.ts";
 
 const { load } = plugins();
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { callsOf, plugins } from "./plugins.ts";
+import { callsOf, plugins } from "../plugins.ts";
 
-const { bindgen, load } = plugins();
+const { load } = plugins();
 
 const keywords = [
   "for",
@@ -64,17 +64,4 @@ export namespace wordsIndex {
   expect(calls["fail"]?.({ tag: "tag", val: 3 })).toEqual({ class: 3 });
   expect(calls["fail"]?.({ tag: "payload" })).toEqual({ class: 1107 });
   expect(calls["fail"]?.({ tag: "switch", val: { class: 5 } })).toEqual({ class: 5 });
-});
-
-test("interfaces of one name have files of longer ones, and on both sides files of each side", async () => {
-  const wit = `package test:both;
-world both { import a:x/i@1.0.0; import b:x/i@1.0.0; import b:y/j@1.0.0; export b:y/j@1.0.0; export b:x/i@2.0.0; }
-package a:x@1.0.0 { interface i { f: func(); } }
-package b:x@1.0.0 { interface i { f: func(); } }
-package b:x@2.0.0 { interface i { f: func(); } }
-package b:y@1.0.0 { interface j { f: func(); } }`;
-  const files = await bindgen().generate(wit, { language: "assemblyscript" });
-  expect(files.map(({ path }) => path).sort()).toEqual(
-    ["abi.ts", "a-x-i.ts", "b-x-i-1-0-0.ts", "b-x-i-2-0-0.ts", "exported-j.ts", "index.ts", "j.ts"].sort(),
-  );
 });
