@@ -20,7 +20,7 @@ const sizeBudgets: Readonly<Record<string, SizeBudget>> = {
   "@polyplug/typings": { packed: 25_000, unpacked: 75_000 },
   "@polyplug/build": { packed: 45_000, unpacked: 150_000 },
   "create-polyplug": { packed: 25_000, unpacked: 80_000 },
-  "@polyplug/sdk-assemblyscript": { packed: 12_000, unpacked: 45_000 },
+  "@polyplug/sdk-assemblyscript": { packed: 20_000, unpacked: 60_000 },
   "@polyplug/sdk-javascript": { packed: 10_000, unpacked: 25_000 },
   polyplug: { packed: 30_000, unpacked: 100_000 },
 };
