@@ -37,7 +37,7 @@ beforeAll(async () => {
   }
 });
 
-const builds = (["rust", "c"] as const).flatMap((language) =>
+const builds = (["rust", "c", "assemblyscript"] as const).flatMap((language) =>
   (["core", "component"] as const).flatMap((target) =>
     (["compiled", "reference"] as const).map((canonicalAbi) => ({ language, target, canonicalAbi })),
   ),
