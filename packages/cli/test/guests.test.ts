@@ -89,8 +89,9 @@ test("a runtime that gives up for want of a grant is told of it", async () => {
 describe("plugins with a contract", () => {
   const texts = inject("typedGuests").filter(({ topic }) => topic === "strings");
 
-  test.each(texts)("$language as a $target joins texts", async ({ path }) => {
-    const { stdout, exitCode } = await workplace.shell(`polyplug call ${path} join '"a\\n"' '"😀"'`);
+  test.each(texts)("$language as a $target joins texts", async ({ grant, path }) => {
+    const flags = Object.keys(grant).map((name) => `--${name}`);
+    const { stdout, exitCode } = await workplace.shell(`polyplug call ${flags.join(" ")} ${path} join '"a\\n"' '"😀"'`);
     expect({ stdout, exitCode }).toEqual({ stdout: '"a\\n😀"\n', exitCode: 0 });
   });
 

@@ -20,7 +20,13 @@ export async function findTests(target: string): Promise<FoundTests> {
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),
     (cause: unknown) => {
-      throw new PluginError({ code: "unreadable", action: `test ${target}`, reason: fileFault(cause), path, cause });
+      throw new PluginError({
+        code: "unreadable",
+        action: `test ${target}`,
+        reason: fileFault(cause),
+        path: target,
+        cause,
+      });
     },
   );
   const folder = isFolder ? path : besides(path);
@@ -30,7 +36,7 @@ export async function findTests(target: string): Promise<FoundTests> {
   const programs = files.filter((file) => /\.plugin\.test\.[cm]?[jt]s$/.test(file));
   if (cases.length + programs.length > 0) return { folder, plugins, cases, programs };
   const reason = "there are no tests: neither *.cases.toml or *.cases.json nor *.plugin.test.ts or *.plugin.test.js";
-  throw new PluginError({ code: "unreadable", action: `test ${target}`, reason, path });
+  throw new PluginError({ code: "unreadable", action: `test ${target}`, reason, path: target });
 }
 
 /** The folder whose tests are a plugin's: that of the project where it lies in its `dist`. */
@@ -48,7 +54,7 @@ async function builtPlugins(folder: string, target: string): Promise<readonly st
   );
   if (built.length > 0) return built;
   const reason = `there is no ${relative(process.cwd(), join(dist, `${name}.wasm`))}; polyplug build makes it`;
-  throw new PluginError({ code: "unreadable", action: `test ${target}`, reason, path: folder });
+  throw new PluginError({ code: "unreadable", action: `test ${target}`, reason, path: target });
 }
 
 async function filesOf(folder: string): Promise<readonly string[]> {
