@@ -151,6 +151,38 @@ func (plugin) Run(text string) string { return text }
   });
 });
 
+test("what the host returns is let go, also where no export is ever passed anything", async () => {
+  const folder = await projectFolder({
+    "go.mod": module,
+    "wit/world.wit": "package a:b;\nworld w { import fetch: func() -> string; export ask: func() -> u64; }\n",
+    "plugin.go": `package plugin
+
+import (
+	"runtime"
+
+	"example.com/plugin/bindings/export_wit_world"
+	"example.com/plugin/bindings/wit_world"
+)
+
+type plugin struct{}
+
+func init() { export_wit_world.Export(plugin{}) }
+
+func (plugin) Ask() uint64 {
+	wit_world.Fetch()
+	var stats runtime.MemStats
+	runtime.ReadMemStats(&stats)
+	return stats.Sys
+}
+`,
+  });
+  const fetched = "x".repeat(1 << 17);
+  const plugin = await loadPlugin<{ ask(): bigint }>(await build(folder), { grant, imports: { fetch: () => fetched } });
+  for (let round = 0; round < 1000; round += 1) plugin.exports.ask();
+  expect(Number(plugin.exports.ask())).toBeLessThan(1 << 26);
+  plugin.dispose();
+});
+
 test("words of Go and of the bindings may be names of the contract", async () => {
   const wit = `package a:b;
 interface words {
