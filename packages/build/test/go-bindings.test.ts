@@ -86,6 +86,50 @@ test("a plugin says by one interface what it does, and by another what its resou
   expect(text).toContain("type CounterMethods interface {\n\tGet() uint32\n}");
 });
 
+test("what the contract says of packages and functions stands above them", async () => {
+  const files = await bindings(`package acme:text@1.0.0;
+/// Where lines go.
+interface log {
+  /// Takes one line.
+  write: func(line: string);
+  resource file {
+    /// Opens one.
+    constructor(name: string);
+    /// Adds to it.
+    append: func(line: string);
+    /// How many there are.
+    count: static func() -> u32;
+  }
+}
+/// Makes texts.
+world filter {
+  import log;
+  /// Of one the other.
+  export transform: func(text: string) -> string;
+}
+`);
+  const host = files.get("acme_text_log/host.go") ?? "";
+  const stub = files.get("acme_text_log/stub.go") ?? "";
+  for (const line of [
+    "// Takes one line.\nfunc Write(",
+    "// Opens one.\nfunc MakeFile(",
+    "// Adds to it.\nfunc (self *File) Append(",
+    "// How many there are.\nfunc FileCount(",
+  ]) {
+    expect(host).toContain(line);
+    expect(stub).toContain(line);
+  }
+  expect(files.get("acme_text_log/types.go")).toContain(
+    "// Package acme_text_log is acme:text/log@1.0.0, as the host provides it.\n//\n// Where lines go.\npackage acme_text_log\n",
+  );
+  expect(files.get("export_wit_world/exports.go")).toContain(
+    "// Package export_wit_world is the world filter, as the plugin exports it.\n//\n// Makes texts.\npackage export_wit_world\n",
+  );
+  expect(files.get("export_wit_world/exports.go")).toContain(
+    "\t// Of one the other.\n\tTransform(text string) string\n",
+  );
+});
+
 test("natively a test stands in for the host, and is told what it has to stand in for", async () => {
   const folder = await bound(counters, {
     "plugin.go":

@@ -1,3 +1,4 @@
+import { packageComment } from "./contract-docs.ts";
 import { resourceHandles, resourceStub, resourceTypes } from "./exported-resource.ts";
 import type { GoFile, GoFunction } from "./go-file.ts";
 import { type GoPackage, plainTypes, printGo, printMethod } from "./print-go.ts";
@@ -13,7 +14,8 @@ export interface ExportPackage extends GoPackage {
  * written into this package. Here they are methods of a value that the plugin hands over, so that one package of its own
  * can do several interfaces, and none of it lies among generated files.
  */
-export function exportPackage({ package: name, imports, declarations }: GoFile): ExportPackage {
+export function exportPackage({ package: name, imports, declarations, docs }: GoFile): ExportPackage {
+  const about = packageComment(name, docs, "as the plugin exports it");
   const toWrite = declarations.flatMap(({ function: one }) => (one?.body?.includes("not implemented") ? [one] : []));
   const functions = toWrite.filter(({ receiver }) => receiver === undefined);
   const resources = declarations.flatMap(({ type, text }) =>
@@ -25,7 +27,13 @@ export function exportPackage({ package: name, imports, declarations }: GoFile):
   });
   const bindings = declarations.map(({ text }) => text).join("\n");
   const print = (constraint: string | undefined, texts: readonly string[]) =>
-    printGo({ package: name, imports, constraint, declarations: texts.map(plainTypes) });
+    printGo({
+      package: name,
+      imports,
+      constraint,
+      declarations: texts.map(plainTypes),
+      docs: constraint === undefined ? about : undefined,
+    });
   const exports = [
     ...kept.map(({ text }) => text),
     ...resources.flatMap((one) =>

@@ -1,4 +1,5 @@
 import type { Bindgen, BindingFile, Wit, WorldChoice } from "@polyplug/bindgen";
+import { contractDocs, documented } from "./contract-docs.ts";
 import { exportPackage } from "./export-package.ts";
 import { type GoFile, readGoFile } from "./go-file.ts";
 import { goSdk } from "./go-sdk.ts";
@@ -24,10 +25,11 @@ export interface GoBindingsOptions extends WorldChoice {
  */
 export async function goBindings(bindgen: Bindgen, wit: Wit, options: GoBindingsOptions): Promise<BindingFile[]> {
   const { module, world } = options;
+  const docs = contractDocs(await bindgen.resolve(wit, { world }));
   const written = await bindgen.generate(wit, { language: "go", world, options: { stubs: true } });
   const texts = new Map(written.map(({ path, content }) => [path, new TextDecoder().decode(content)]));
   const bindings = `${module}/bindings`;
-  const read = (text: string): GoFile => placed(readGoFile(text), bindings);
+  const read = (text: string): GoFile => documented(placed(readGoFile(text), bindings), docs);
   const packages = [...texts].filter(([path]) => path.endsWith("/wit_bindings.go")).map(([, text]) => read(text));
   const exported = packages.filter(isExported).map(exportPackage);
   const imported = packages.filter((one) => !isExported(one)).map(importPackage);

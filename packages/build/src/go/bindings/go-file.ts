@@ -1,9 +1,13 @@
+import type { PackageDocs } from "./contract-docs.ts";
+
 /** A file of Go, taken apart into what stands in it at the top. */
 export interface GoFile {
   readonly package: string;
   /** The paths of the packages that it imports, by the names that it has for them. */
   readonly imports: ReadonlyMap<string, string>;
   readonly declarations: readonly GoDeclaration[];
+  /** What the contract says of the package. */
+  readonly docs?: PackageDocs | undefined;
 }
 
 /** One declaration with the comments above it. */
@@ -24,6 +28,8 @@ export interface GoFunction {
   readonly result: string;
   /** Between the braces. One without is made elsewhere: it is imported. */
   readonly body?: string | undefined;
+  /** What the contract says of it, as a comment. */
+  readonly docs?: string | undefined;
 }
 
 export interface GoParameter {

@@ -1,26 +1,33 @@
+import { packageComment } from "./contract-docs.ts";
 import type { GoDeclaration, GoFile, GoFunction } from "./go-file.ts";
-import { type GoPackage, plainTypes, printGo, printMethod, printType } from "./print-go.ts";
+import { type GoPackage, plainTypes, printGo, printSignature, printType, withDocs } from "./print-go.ts";
 
 /**
  * The files of a package that is the host's side of an interface. Its types are there in any program. Its functions call
  * the host in a plugin, and elsewhere, in a native test, what the test put into `HostStub`.
  */
-export function importPackage({ package: name, imports, declarations }: GoFile): GoPackage {
+export function importPackage({ package: name, imports, declarations, docs }: GoFile): GoPackage {
+  const about = packageComment(name, docs, "as the host provides it");
   const foreign = declarations.filter(callsHost);
   const own = declarations.filter((one) => !foreign.includes(one));
   const print = (constraint: string | undefined, texts: readonly string[]) =>
-    printGo({ package: name, imports, constraint, declarations: texts });
+    printGo({
+      package: name,
+      imports,
+      constraint,
+      declarations: texts,
+      docs: constraint === undefined ? about : undefined,
+    });
   const stubs = foreign.flatMap(({ function: one }) => (one === undefined || isInternal(one) ? [] : [one]));
   const types = own.map(({ text }) => plainTypes(text));
   return {
     name,
     files: {
-      // A package has to have a file, even of an interface that has nothing in it.
-      ...((types.length > 0 || stubs.length === 0) && { "types.go": print(undefined, types) }),
+      "types.go": print(undefined, types),
       ...(foreign.length > 0 && {
         "host.go": print(
           "wasip1",
-          foreign.map((one) => forgetting(noting(one))),
+          foreign.map((one) => withDocs(forgetting(noting(one)), one.function?.docs)),
         ),
       }),
       ...(stubs.length > 0 && { "stub.go": print("!wasip1", printStubs(name, stubs).map(plainTypes)) }),
@@ -74,7 +81,8 @@ function printStub(one: GoFunction): string {
   const parameters = one.parameters.map(({ type }, index) => ({ name: `a${index}`, type }));
   const passed = [...(receiver === undefined ? [] : ["self"]), ...parameters.map((each) => each.name)];
   const call = `HostStub.${fieldOf(one)}(${passed.join(", ")})`;
-  return `${head} ${printMethod({ ...one, parameters })} {\n${result === "" ? "" : "return "}${call}\n}`;
+  const signature = printSignature({ ...one, parameters });
+  return withDocs(`${head} ${signature} {\n${result === "" ? "" : "return "}${call}\n}`, one.docs);
 }
 
 function stubType({ receiver, parameters, result }: GoFunction): string {
