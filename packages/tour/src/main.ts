@@ -27,7 +27,10 @@ for (const [signal, exitCode] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) 
 try {
   const options = { onProgress: printProgress(process.stderr), signal: interruption.signal };
   const guests = await buildGuests(options);
-  const typed = await buildTypedGuests(await discoverTypedGuests(join(repository, "examples")), options);
+  const filters = (await discoverTypedGuests(join(repository, "examples"))).filter(
+    ({ topic }) => topic === "text-filter",
+  );
+  const typed = await buildTypedGuests(filters, options);
   const stage: Stage = {
     print: (line) => console.log(line),
     bold: (text) => styleText("bold", text, { stream: process.stdout }),

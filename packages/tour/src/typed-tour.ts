@@ -14,7 +14,7 @@ export async function typedTour(
   guests: readonly TypedGuestOutcome[],
   { print, bold }: Stage,
 ): Promise<readonly TypedGuestOutcome[]> {
-  const head = ["language", "as", "size", 'transform("hello")', 'transform("")'];
+  const head = ["language", "as", "size", 'of "hello"', 'of ""'];
   const table = plainTable(head.map(bold), ["left", "left", "right", "left", "left"]);
   const failed: TypedGuestOutcome[] = [];
   const told = new Set<string>();
