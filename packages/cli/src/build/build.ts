@@ -63,8 +63,9 @@ function showBuild(artifacts: readonly Artifact[], rows: readonly (readonly stri
 }
 
 function showImports(imports: readonly string[]): string {
-  const own = imports.filter((name) => !name.startsWith("wasi:"));
-  const wasi = imports.length - own.length;
-  const told = wasi === 0 ? [] : [wasi === 1 ? "1 interface of WASI" : `${wasi} interfaces of WASI`];
+  const own = imports.filter((name) => !/^wasi[:_]/.test(name));
+  const interfaces = imports.filter((name) => name.startsWith("wasi:")).length;
+  const told = interfaces === 0 ? [] : [interfaces === 1 ? "1 interface of WASI" : `${interfaces} interfaces of WASI`];
+  if (own.length + interfaces < imports.length) told.push("WASI preview 1");
   return [...own.map(printableLine), ...told].join(", ") || "nothing";
 }

@@ -4,12 +4,15 @@ import { addGuestFlags, type GuestFlags } from "../guest/grant-flags.ts";
 import type { CommandContext } from "./command-context.ts";
 
 const examples = `
-Arguments are converted by the export's type: i32 and i64 in decimal or 0x…, f32 and f64 also as 1.5, 1e9, inf, nan.
-Each result is one line. --json prints { "result": … }: an array for several results, null for none, and a text for
-what a JSON number does not carry: i64, inf, -inf, nan, -0.
+Of a plugin with a contract, arguments and the result are values in WAVE: "a", [1, 2], {width: 80}, some(3), ok("a"). An
+err is a result with the exit status 1. A function goes by its name, by interface.name, or by its id; camelCase will do.
+Of a bare module they are numbers: i32 and i64 in decimal or 0x…, f32 and f64 also as 1.5, 1e9, inf, nan; each result is
+one line. --json prints { "result": … } or { "err": … }: an array for several results, null for none, base64 for bytes,
+and a text for what a JSON number does not carry: 64-bit integers, inf, -inf, nan, -0.
 
 Examples:
   polyplug call adder.wasm adder 1 -7
+  polyplug call shout.wasm transform '"hello"'
   polyplug call --stdout --env LANG=en greeter.wasm greet 0x1000
   polyplug call --json adder.wasm adder 1 7
 `;
