@@ -19,8 +19,9 @@ export interface Bindgen extends Disposable {
    */
   contract(wit: Wit, options?: WorldChoice): Promise<Uint8Array>;
   /**
-   * The bindings of a world in C, C++, Go or Rust, as wit-bindgen writes them: the files that a plugin includes or
-   * imports. Those of C and C++ come with an object file, which puts the world into the module that it is linked to.
+   * The bindings of a world in C, C++, Go or Rust, as wit-bindgen writes them, or in AssemblyScript: the files that a
+   * plugin includes or imports. Those of C and C++ come with an object file, which puts the world into the module that it
+   * is linked to.
    */
   generate(wit: Wit, options: GenerateOptions): Promise<BindingFile[]>;
   /** A core module with a world in a section `component-type`, for compilers that put none there. */

@@ -11,6 +11,7 @@ interface Word {
 interface Worker {
   words(all: readonly Word[]): Word[];
   callBack(all: readonly string[]): string[];
+  title(first: string, all: readonly Word[], last: string): string[];
   cut(text: string, from: number, to: number): string;
   pages(): number;
 }
@@ -22,6 +23,7 @@ world memory {
   import back: func(all: list<string>) -> list<string>;
   export words: func(all: list<word>) -> list<word>;
   export call-back: func(all: list<string>) -> list<string>;
+  export title: func(first: string, all: list<word>, last: string) -> list<string>;
   export cut: func(text: string, %from: u32, to: u32) -> string;
   export pages: func() -> u32;
 }
@@ -43,6 +45,12 @@ export function callBack(all: string[]): string[] {
   const first = back(all);
   const second = back(first.map<string>((text) => text + "."));
   return all.concat(first).concat(second);
+}
+export function title(first: string, all: Word[], last: string): string[] {
+  const made = [first];
+  for (let i = 0; i < all.length; i++) made.push(first + all[i].text + last);
+  made.push(last);
+  return made;
 }
 export function cut(text: string, from: u32, to: u32): string { return text.substring(from, to); }
 export function pages(): u32 { return memory.size(); }
@@ -72,6 +80,9 @@ test.for(["incremental", "minimal", "stub"] as const)(
     const { exports } = await load<Worker>(wit, source, { runtime, imports: { back } });
     for (let round = 0; round < 20; round++) {
       expect(exports.words(wordsOf(round))).toEqual(wanted(wordsOf(round)));
+      const [first, last] = [`first ${round}`, `last ${round}`];
+      const titles = wordsOf(round).map(({ text }) => first + text + last);
+      expect(exports.title(first, wordsOf(round), last)).toEqual([first, ...titles, last]);
       const upper = back(many);
       expect(exports.callBack(many)).toEqual([...many, ...upper, ...upper.map((text) => `${text}.`)]);
     }

@@ -1,12 +1,12 @@
 import { flattenType, flattenTypes, legacyNames, maxFlatResults, type ValueType } from "@polyplug/abi";
 import type { WitFunction, WitIndex, WitType } from "../resolved-wit.ts";
-import { type FunctionRole, roleOf } from "./function-role.ts";
+import { roleOf } from "./function-role.ts";
 import { memberName, snakeCase, typeName, unused } from "./identifiers.ts";
 import type { ModuleNames } from "./module-names.ts";
 import { ResourceCode } from "./resource-code.ts";
 import type { Shapes } from "./shapes.ts";
 import { areaOf, ValueCode } from "./value-code.ts";
-import type { BindingModule } from "./world-modules.ts";
+import type { BindingModule, Side } from "./world-modules.ts";
 
 /** Writes the file `abi.ts`: everything between the functions of a world and their core forms. */
 export class FunctionCode {
@@ -30,66 +30,25 @@ export class FunctionCode {
 
   /** Writes a function that calls the host. Gives its name. */
   importFunction(module: BindingModule, item: WitFunction): string {
-    const { side } = module;
-    const role = roleOf(item, this.#shapes.types);
-    const name = unused(`call_${snakeCase(`${module.file}_${item.name}`)}`, this.#taken);
-    const raw = unused(`raw_${snakeCase(`${module.file}_${item.name}`)}`, this.#taken);
-    const params = item.params.map((param, at) => ({ local: `p${at}`, type: param.type }));
-    const types = params.map(({ type }) => this.#shapes.types.value(type));
-    const cores = flattenTypes(types);
-    const body: string[] = [];
-    const given: string[] = [];
-    let end = 0;
-    if (cores === undefined) {
-      const { size, offsets } = areaOf(types);
-      end = size;
-      for (const [at, { local, type }] of params.entries()) {
-        body.push(...this.#values.store(type, side, "area", offsets[at] ?? 0, local));
-      }
-      given.push("area");
-    } else {
-      for (const { local, type } of params) {
-        const { statements, values } = this.#values.lower(type, side, local);
-        body.push(...statements);
-        given.push(...values);
-      }
-    }
-    const { result } = item;
-    const value = result === undefined ? undefined : this.#shapes.types.value(result);
-    const flat = value === undefined ? [] : flattenType(value);
-    const inMemory = flat === undefined || flat.length > maxFlatResults;
-    if (inMemory && value !== undefined) {
-      given.push(end === 0 ? "area" : `area + ${end}`);
-      end += areaOf([value]).size;
-    }
-    this.#area = Math.max(this.#area, end);
-    const called = `${raw}(${given.join(", ")})`;
-    const core = inMemory ? undefined : flat[0];
-    body.push(core === undefined ? `${called};` : `const result = ${called};`);
-    if (types.some(hasPointers)) body.push(`${this.#names.machinery("release")}();`);
-    if (result !== undefined) {
-      const offset = value === undefined ? 0 : end - areaOf([value]).size;
-      const lifted = inMemory
-        ? this.#values.load(result, side, "area", offset)
-        : this.#values.lift(result, side, ["result"]);
-      // A constructor makes its object by itself.
-      body.push(`return ${role.kind === "constructor" && !role.isFallible ? "<u32>result" : lifted};`);
-    }
-    const { module: from, name: external } = legacyNames.importName({
-      kind: "function",
-      interface: module.id,
-      name: item.name,
-    });
-    const rawParams = (cores ?? (["i32"] as const)).map((type, at) => `p${at}: ${type}`);
-    if (inMemory && value !== undefined) rawParams.push("result: i32");
-    const returns = role.kind === "constructor" && !role.isFallible ? "u32" : this.#returns(result, module);
-    const typed = params.map(({ local, type }) => `${local}: ${this.#shapes.text(type, side, this.#names)}`);
+    const { side, file, id } = module;
+    const own = snakeCase(`${file}_${item.name}`);
+    const [name, raw] = [unused(`call_${own}`, this.#taken), unused(`raw_${own}`, this.#taken)];
+    const params = item.params.map(({ type }, at) => ({ local: `p${at}`, type }));
+    const passed = this.#pass(params, side);
+    const received = this.#receive(item, side, passed.end);
+    const from = legacyNames.importName({ kind: "function", interface: id, name: item.name });
+    const call = `${raw}(${[...passed.values, ...received.places].join(", ")})`;
+    const body = [...passed.statements, received.core === "void" ? `${call};` : `const result = ${call};`];
+    if (params.some(({ type }) => this.#hasPointers(type))) body.push(`${this.#names.machinery("release")}();`);
+    if (received.value !== undefined) body.push(`return ${received.value};`);
+    const cores = [...passed.cores.map((type, at) => `p${at}: ${type}`), ...received.places.map(() => "result: i32")];
+    const typed = params.map(({ local, type }) => `${local}: ${this.#text(type, side)}`);
     this.#texts.push(
       [
-        `@external(${JSON.stringify(from)}, ${JSON.stringify(external)})`,
-        `declare function ${raw}(${rawParams.join(", ")}): ${core ?? "void"};`,
+        `@external(${JSON.stringify(from.module)}, ${JSON.stringify(from.name)})`,
+        `declare function ${raw}(${cores.join(", ")}): ${received.core};`,
         "",
-        `export function ${name}(${typed.join(", ")}): ${returns} {`,
+        `export function ${name}(${typed.join(", ")}): ${received.type} {`,
         ...body.map((line) => `  ${line}`),
         "}",
       ].join("\n"),
@@ -99,54 +58,98 @@ export class FunctionCode {
 
   /** Writes a function that the host calls, over one of the plugin's. */
   exportFunction(module: BindingModule, item: WitFunction): void {
-    const side = "export";
-    const role = roleOf(item, this.#shapes.types);
     const id = module.side === "export" ? module.id : undefined;
     const name = unused(snakeCase(`${module.file}_${item.name}`), this.#taken);
     const external = legacyNames.exportName({ kind: "function", interface: id, name: item.name });
-    const types = item.params.map(({ type }) => this.#shapes.types.value(type));
+    const taken = this.#takeParams(item);
+    const called = this.#implementation(module, taken.args, item);
+    const body = [...taken.statements, item.result === undefined ? `${called};` : `const result = ${called};`];
+    if (item.params.some(({ type }) => this.#shapes.lends(type, "export"))) {
+      body.push(`${this.#names.machinery("dropLent")}();`);
+    }
+    const answered = this.#answer(item.result);
+    body.push(...answered.statements);
+    if (answered.isHeld) {
+      this.#freed.push(legacyNames.exportName({ kind: "post-return", interface: id, name: item.name }));
+    }
+    const params = taken.cores.map((type, at) => `p${at}: ${type}`);
+    this.#export(name, [external], `(${params.join(", ")}): ${answered.core}`, body);
+  }
+
+  /** What it takes to hand parameters to the host. `end` is how much of the area they take. */
+  #pass(params: readonly { readonly local: string; readonly type: WitType }[], side: Side) {
+    const types = params.map(({ type }) => this.#shapes.types.value(type));
     const cores = flattenTypes(types);
-    const body: string[] = [];
-    const args: string[] = [];
+    if (cores !== undefined) {
+      const lowered = params.map(({ local, type }) => this.#values.lower(type, side, local));
+      const statements = lowered.flatMap((one) => one.statements);
+      return { statements, values: lowered.flatMap((one) => one.values), cores, end: 0 };
+    }
+    const { size, offsets } = areaOf(types);
+    this.#reserve(size);
+    const statements = params.flatMap(({ local, type }, at) =>
+      this.#values.store(type, side, "area", offsets[at] ?? 0, local),
+    );
+    return { statements, values: ["area"], cores: ["i32"], end: size };
+  }
+
+  /**
+   * What becomes of the host's result: the core type, the places that are passed for it, the value as an expression, and
+   * that one's type. It lies in the area behind `start`.
+   */
+  #receive(item: WitFunction, side: Side, start: number) {
+    const { result } = item;
+    if (result === undefined) return { core: "void", places: [], value: undefined, type: "void" };
+    const value = this.#shapes.types.value(result);
+    const flat = flattenType(value);
+    const type = this.#text(result, side);
+    if (flat === undefined || flat.length > maxFlatResults) {
+      this.#reserve(start + areaOf([value]).size);
+      const places = [start === 0 ? "area" : `area + ${start}`];
+      return { core: "void", places, value: this.#values.load(result, side, "area", start), type };
+    }
+    const [core = "void"] = flat;
+    const role = roleOf(item, this.#shapes.types);
+    // A constructor makes its object by itself.
+    if (role.kind === "constructor" && !role.isFallible) return { core, places: [], value: "<u32>result", type: "u32" };
+    return { core, places: [], value: this.#values.lift(result, side, ["result"]), type };
+  }
+
+  /** The parameters that the host passes, as constants. */
+  #takeParams({ params }: WitFunction) {
+    const types = params.map(({ type }) => this.#shapes.types.value(type));
+    const cores = flattenTypes(types);
     const { offsets } = areaOf(types);
     let next = 0;
-    for (const [at, { type }] of item.params.entries()) {
-      const local = `a${at}`;
-      const { length } = cores === undefined ? [] : (flattenTypes([this.#shapes.types.value(type)]) ?? []);
-      const flat = Array.from({ length }, (_, place) => `p${next + place}`);
+    const statements = params.map(({ type }, at) => {
+      if (cores === undefined) return `const a${at} = ${this.#values.load(type, "export", "p0", offsets[at] ?? 0)};`;
+      const { length } = flattenType(this.#shapes.types.value(type)) ?? [];
+      const own = cores.slice(next, next + length).map((_, place) => `p${next + place}`);
       next += length;
-      const lifted =
-        cores === undefined
-          ? this.#values.load(type, side, "p0", offsets[at] ?? 0)
-          : this.#values.lift(type, side, flat);
-      body.push(`const ${local} = ${lifted};`);
-      args.push(local);
+      return `const a${at} = ${this.#values.lift(type, "export", own)};`;
+    });
+    if (cores === undefined) statements.push(`${this.#names.machinery("take")}(p0, 1);`);
+    return { statements, args: params.map((_, at) => `a${at}`), cores: cores ?? ["i32"] };
+  }
+
+  /** What gives the plugin's result to the host. Where that refers to memory, it is held until the host read it. */
+  #answer(result: WitType | undefined) {
+    if (result === undefined) return { statements: [], core: "void", isHeld: false };
+    const value = this.#shapes.types.value(result);
+    const flat = flattenType(value);
+    if (flat !== undefined && flat.length <= maxFlatResults) {
+      const { statements, values } = this.#values.lower(result, "export", "result");
+      return { statements: [...statements, `return ${values[0]};`], core: flat[0] ?? "void", isHeld: false };
     }
-    if (cores === undefined) body.push(`${this.#names.machinery("take")}(p0, 1);`);
-    const { result } = item;
-    const called = this.#implementation(module, role, args, item);
-    body.push(result === undefined ? `${called};` : `const result = ${called};`);
-    if (item.params.some(({ type }) => this.#isLent(type))) body.push(`${this.#names.machinery("dropLent")}();`);
-    let core = "void";
-    if (result !== undefined) {
-      const value = this.#shapes.types.value(result);
-      const flat = flattenType(value);
-      if (flat !== undefined && flat.length <= maxFlatResults) {
-        const { statements, values } = this.#values.lower(result, side, "result");
-        body.push(...statements, `return ${values[0]};`);
-        core = flat[0] ?? "void";
-      } else {
-        core = "i32";
-        if (hasPointers(value)) {
-          body.push(`${this.#names.machinery("hold")}(result);`);
-          this.#freed.push(legacyNames.exportName({ kind: "post-return", interface: id, name: item.name }));
-        }
-        body.push(...this.#values.store(result, side, "area", 0, "result"), "return area;");
-        this.#area = Math.max(this.#area, areaOf([value]).size);
-      }
-    }
-    const params = cores === undefined ? ["p0: i32"] : cores.map((type, at) => `p${at}: ${type}`);
-    this.#export(name, [external], `(${params.join(", ")}): ${core}`, body);
+    this.#reserve(areaOf([value]).size);
+    const isHeld = this.#hasPointers(result);
+    const held = isHeld ? [`${this.#names.machinery("hold")}(result);`] : [];
+    const stored = this.#values.store(result, "export", "area", 0, "result");
+    return { statements: [...held, ...stored, "return area;"], core: "i32", isHeld };
+  }
+
+  #reserve(size: number): void {
+    this.#area = Math.max(this.#area, size);
   }
 
   /** Writes what the host calls when the last handle to a resource of the plugin's is dropped. */
@@ -184,7 +187,8 @@ export class FunctionCode {
   }
 
   /** The call of what the author wrote. */
-  #implementation(module: BindingModule, role: FunctionRole, args: readonly string[], item: WitFunction): string {
+  #implementation(module: BindingModule, args: readonly string[], item: WitFunction): string {
+    const role = roleOf(item, this.#shapes.types);
     const plugin = this.#names.plugin();
     const owner = module.side === "export" ? `${plugin}${module.namespace}.` : plugin;
     const list = args.join(", ");
@@ -196,13 +200,12 @@ export class FunctionCode {
     return `${args[0]}.${role.name}(${args.slice(1).join(", ")})`;
   }
 
-  #returns(result: WitType | undefined, { side }: BindingModule): string {
-    return result === undefined ? "void" : this.#shapes.text(result, side, this.#names);
+  #text(type: WitType, side: Side): string {
+    return this.#shapes.text(type, side, this.#names);
   }
 
-  /** Whether something of the host's is lent in it. */
-  #isLent(type: WitType): boolean {
-    return this.#shapes.lends(type, "export");
+  #hasPointers(type: WitType): boolean {
+    return hasPointers(this.#shapes.types.value(type));
   }
 }
 
