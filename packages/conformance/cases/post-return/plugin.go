@@ -38,6 +38,6 @@ func (plugin) Grown() uint32 {
 	var stats runtime.MemStats
 	runtime.ReadMemStats(&stats)
 	before := pages
-	pages = uint32(stats.Sys / 65536)
+	pages = uint32(stats.HeapSys / 65536)
 	return pages - before
 }
