@@ -1,7 +1,9 @@
+import { loadPlugin } from "@polyplug/host";
+import { compileAssemblyscript } from "@polyplug/toolchains";
 import { expect, test } from "vitest";
 import { plugins } from "./plugins.ts";
 
-const { load } = plugins();
+const { bindgen, load } = plugins();
 
 interface Faults {
   fault(which: number): number;
@@ -34,6 +36,12 @@ test.for([
   expect(exports.fault(9)).toBe(1);
   const told = typeof reason === "string" ? reason : expect.stringMatching(reason);
   expect(() => exports.fault(which)).toThrow(expect.objectContaining({ code: "trap", export: "fault", reason: told }));
+});
+
+test("a component tells no less", async () => {
+  const core = await compileAssemblyscript(bindgen(), wit, source);
+  const { exports } = await loadPlugin<Faults>(await bindgen().componentize(core));
+  expect(() => exports.fault(0)).toThrow("cannot call fault: trap: no 0 (plugin.ts:4:19)");
 });
 
 test("so is one at the top of a module, when the plugin is loaded", async () => {

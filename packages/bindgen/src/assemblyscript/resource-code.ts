@@ -39,7 +39,7 @@ export class ResourceCode {
     return `${name}(${handle})`;
   }
 
-  /** A handle for an object, given away or lent. */
+  /** A handle for an object, given away or lent. What is the plugin's own is never lent: nobody that it calls knows of it. */
   lower({ isOwn, resource }: Handle, side: Side, value: string): string {
     if (!this.#isOwn(resource, side)) {
       return `${this.#names.machinery(isOwn ? "giveHandle" : "handleOf")}(${value})`;
@@ -47,17 +47,10 @@ export class ResourceCode {
     const text = this.#text(resource, side);
     const make = this.#builtin("new", resource, side, "(pointer: usize): u32");
     const keep = this.#names.machinery("keep");
-    const name = this.#function(isOwn ? "disown" : "lend", resource, side, (name) => [
+    const name = this.#function("disown", resource, side, (name) => [
       `function ${name}(resource: ${text}): u32 {`,
-      ...(isOwn
-        ? [
-            `  const handle = ${this.#names.machinery("giveOwn")}(resource);`,
-            `  return handle != 0 ? handle : ${make}(${keep}(resource));`,
-          ]
-        : [
-            `  if (resource.__handle == 0) resource.__handle = ${make}(${keep}(resource));`,
-            "  return resource.__handle;",
-          ]),
+      `  const handle = ${this.#names.machinery("giveOwn")}(resource);`,
+      `  return handle != 0 ? handle : ${make}(${keep}(resource));`,
       "}",
     ]);
     return `${name}(${value})`;

@@ -1,7 +1,8 @@
+import { compileAssemblyscript } from "@polyplug/toolchains";
 import { expect, test } from "vitest";
 import { callsOf, plugins } from "../plugins.ts";
 
-const { load } = plugins();
+const { bindgen, load } = plugins();
 
 const wit = `package test:things;
 interface host {
@@ -145,6 +146,29 @@ test.for([
     /^cannot call test:things\/guest#\w+: trap: this resource was dropped or given away \(~lib\/@polyplug\/sdk-assemblyscript\/assembly\/resources\.ts:\d+:\d+\)$/,
   );
   expect([dropped, given]).toEqual(name === "twice" ? [["it"], []] : [[], ["it"]]);
+});
+
+test("a constructor that may fail is a static function", async () => {
+  const fallible = `package test:fallible;
+interface host { resource file { constructor(name: string) -> result<file, string>; name: func() -> string; } }
+interface guest { resource gate { constructor(name: string) -> result<gate, string>; name: func() -> string; } }
+world fallible { import host; export guest; }`;
+  const plugin = `import { err, ok, Result } from "@polyplug/sdk-assemblyscript";
+import { GateResource } from "./bindings/guest";
+import { File } from "./bindings/host";
+export namespace guest {
+  export class Gate extends GateResource {
+    constructor(private readonly file: File) { super(); }
+    static create(name: string): Result<Gate, string> {
+      const file = File.create(name);
+      return file.isOk ? ok<Gate, string>(new Gate(file.value)) : err<Gate, string>("no gate: " + file.error);
+    }
+    name(): string { return this.file.name(); }
+  }
+}
+`;
+  const bytes = await compileAssemblyscript(bindgen(), fallible, plugin);
+  expect(await bindgen().print(await bindgen().componentize(bytes))).toContain("-> result<gate, string>");
 });
 
 test("a result may carry a resource", async () => {
