@@ -1,8 +1,8 @@
-import { compileAssemblyscript } from "@polyplug/toolchains";
+import { ResultError } from "@polyplug/host";
 import { expect, test } from "vitest";
 import { callsOf, plugins } from "../plugins.ts";
 
-const { bindgen, load } = plugins();
+const { load } = plugins();
 
 const wit = `package test:things;
 interface host {
@@ -167,8 +167,20 @@ export namespace guest {
   }
 }
 `;
-  const bytes = await compileAssemblyscript(bindgen(), fallible, plugin);
-  expect(await bindgen().print(await bindgen().componentize(bytes))).toContain("-> result<gate, string>");
+  class File {
+    readonly #name: string;
+    constructor(name: string) {
+      if (name === "") throw new ResultError("it has no name");
+      this.#name = name;
+    }
+    name(): string {
+      return this.#name;
+    }
+  }
+  const { exports } = await load(fallible, plugin, { imports: { "test:fallible/host": { File } } });
+  const { Gate } = Reflect.get(exports, "guest") as { readonly Gate: new (name: string) => { name(): string } };
+  expect(new Gate("north").name()).toBe("north");
+  expect(() => new Gate("")).toThrow(expect.objectContaining({ payload: "no gate: it has no name" }));
 });
 
 test("a result may carry a resource", async () => {
