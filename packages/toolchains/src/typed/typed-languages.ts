@@ -7,4 +7,12 @@ import { typedRust } from "../rust/typed-rust.ts";
 import type { TypedLanguage } from "./typed-compiler.ts";
 
 /** The languages of typed guests, in the order in which they are listed everywhere. */
-export const typedLanguages: readonly TypedLanguage[] = [typedRust, typedC, typedCpp, typedGo, typedAssemblyscript, typedJavascript, typedTypescript];
+export const typedLanguages: readonly TypedLanguage[] = [
+  typedRust,
+  typedC,
+  typedCpp,
+  typedGo,
+  typedAssemblyscript,
+  typedJavascript,
+  typedTypescript,
+];
