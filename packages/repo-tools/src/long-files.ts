@@ -5,4 +5,6 @@ export interface LongFile {
   readonly reason: string;
 }
 
-export const longFiles: readonly LongFile[] = [];
+export const longFiles: readonly LongFile[] = [
+  { path: "sdk-go/tuple.go", reason: "one type for each number of elements, for Go has no type of any number of them" },
+];

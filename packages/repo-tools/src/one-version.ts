@@ -2,10 +2,18 @@ import type { Tree } from "./tree.ts";
 import type { Violation } from "./violation.ts";
 import { readManifest, workspacePackages } from "./workspace-package.ts";
 
-/** The whole repository asks for one range of each dependency; of its own packages, for the version that is here. */
+/** What templates write for our own packages: whoever uses one puts the version of the day there. */
+const ofTemplates = "^0.0.0";
+
+/**
+ * The whole repository asks for one range of each dependency; of its own packages, for the version that is here, and in
+ * templates for none.
+ */
 export function oneVersion(tree: Tree): Violation[] {
+  const own = workspacePackages(tree);
+  const isOurs = (name: string) => own.some((one) => one.name === name);
   const wanted = new Map(
-    workspacePackages(tree).map(({ name, folder, manifest }) => [
+    own.map(({ name, folder, manifest }) => [
       name,
       { range: manifest.version ?? "0.0.0", path: `${folder}/package.json` },
     ]),
@@ -16,7 +24,8 @@ export function oneVersion(tree: Tree): Violation[] {
       Object.entries(field ?? {}),
     );
     return ranges.flatMap(([name, range]) => {
-      const first = wanted.get(name);
+      const first =
+        isTemplate(path) && isOurs(name) ? { range: ofTemplates, path: "every template" } : wanted.get(name);
       if (first === undefined) wanted.set(name, { range, path });
       if (first === undefined || first.range === range) return [];
       return [{ path, reason: `asks for ${name} ${range}, but ${first.path} has ${first.range}` }];
@@ -26,4 +35,8 @@ export function oneVersion(tree: Tree): Violation[] {
 
 function isManifest(path: string): boolean {
   return /(^|\/)package\.json$/.test(path);
+}
+
+function isTemplate(path: string): boolean {
+  return path.includes("/templates/");
 }

@@ -28,6 +28,19 @@ describe("oneVersion", () => {
       "packages/wasi/package.json: asks for @polyplug/errors 0.0.9, but packages/errors/package.json has 0.1.0",
     ]);
   });
+
+  test("has templates name no version of ours", () => {
+    const template = (range: string) =>
+      fixtureTree({
+        "package.json": manifest({}),
+        "packages/errors/package.json": manifest({ name: "@polyplug/errors", version: "0.1.0" }),
+        "packages/new/templates/c/package.json": manifest({ dependencies: { "@polyplug/errors": range } }),
+      });
+    expect(oneVersion(template("^0.0.0"))).toEqual([]);
+    expect(oneVersion(template("0.1.0")).map(describeViolation)).toEqual([
+      "packages/new/templates/c/package.json: asks for @polyplug/errors 0.1.0, but every template has ^0.0.0",
+    ]);
+  });
 });
 
 describe("currentLock", () => {

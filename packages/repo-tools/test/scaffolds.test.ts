@@ -1,0 +1,108 @@
+import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import {
+  installPacked,
+  packDependencies,
+  packPackages,
+  readTree,
+  run,
+  runOrThrow,
+  workspacePackages,
+} from "@polyplug/repo-tools";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const tree = readTree(join(import.meta.dirname, "../../.."));
+const published = workspacePackages(tree).filter(({ isPublished }) => isPublished);
+
+/** What a scaffold installs beside our own packages, here taken from where the workspace has it. */
+const fromNpm = ["@types", "@yowasp", "assemblyscript", "componentize-qjs", "typescript"];
+
+let folder = "";
+
+// Each project finds what is installed in the folder above it, as a workspace of npm would.
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "polyplug scäffolds "));
+  const packed = await packPackages(tree.root, published, folder);
+  const outside = await packDependencies(tree.root, published, folder);
+  await installPacked([...packed.map(({ tarball }) => tarball), ...outside], folder);
+  for (const name of fromNpm) {
+    await symlink(join(tree.root, "node_modules", name), join(folder, "node_modules", name)).catch((error: unknown) => {
+      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    });
+  }
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const plugins = ["rust", "c", "cpp", "go", "assemblyscript", "javascript", "typescript"];
+
+async function scaffold(template: string): Promise<string> {
+  const create = join(folder, "node_modules/.bin/create-polyplug");
+  const { stdout } = await run(create, [`a-${template}`, "--template", template, "--json"], folder);
+  expect(JSON.parse(stdout)).toMatchObject({ name: `a-${template}` });
+  return join(folder, `a-${template}`);
+}
+
+/** Runs a script of a project under the Node of this process, as npm does. */
+function script(name: string, project: string) {
+  const path = [dirname(process.execPath), process.env["PATH"]].join(":");
+  // What all Rust here has in common is compiled once.
+  const target = join(tree.root, ".cache/cargo/scaffolds");
+  return run("env", [`PATH=${path}`, `CARGO_TARGET_DIR=${target}`, "npm", "run", "--silent", name], project);
+}
+
+describe.each(plugins)("a plugin in %s", (template) => {
+  let project = "";
+  beforeAll(async () => {
+    project = await scaffold(template);
+  });
+
+  test("builds as it is, and passes its own tests", async () => {
+    const built = await script("build", project);
+    expect(built, built.stderr).toMatchObject({ exitCode: 0 });
+    const tested = await script("test", project);
+    expect(tested, tested.stderr).toMatchObject({ exitCode: 0 });
+    expect(tested.stdout).toMatch(/all 2 cases pass/);
+  });
+
+  test("answers to the command line", async () => {
+    const polyplug = join(folder, "node_modules/.bin/polyplug");
+    const clock = template === "go" ? ["--clock"] : [];
+    const args = ["call", ...clock, `dist/a-${template}.wasm`, "transform", '"hello"'];
+    const called = await run(polyplug, args, project);
+    expect(called).toEqual({ exitCode: 0, stdout: 'ok("HELLO")\n', stderr: "" });
+  });
+
+  test("tells of a case that fails", async () => {
+    const file = join(project, "plugin.cases.toml");
+    const cases = await readFile(file, "utf8");
+    await writeFile(file, cases.replace('ok("HELLO")', 'ok("QUIET")'));
+    const tested = await script("test", project);
+    await writeFile(file, cases);
+    expect(tested.exitCode).not.toBe(0);
+    expect(tested.stdout + tested.stderr).toContain('ok("HELLO")');
+  });
+});
+
+describe("a host", () => {
+  test("starts and passes its own tests", async () => {
+    const project = await scaffold("host");
+    const started = await script("start", project);
+    expect(started, started.stderr).toMatchObject({ exitCode: 0 });
+    expect(started.stdout).toContain("shout: HELLO\n");
+    const tested = await script("test", project);
+    expect(tested, tested.stderr).toMatchObject({ exitCode: 0 });
+    expect(tested.stdout).toMatch(/pass 2\b/);
+  });
+});
+
+test("a rust project passes its native tests", async () => {
+  const project = join(folder, "a-rust");
+  const target = join(tree.root, ".cache/cargo/scaffolds");
+  const tested = await runOrThrow("env", [`CARGO_TARGET_DIR=${target}`, "cargo", "test", "--quiet"], project);
+  expect(tested).toContain("2 passed");
+});
+
+test("a go project passes its native tests", async () => {
+  expect(await runOrThrow("go", ["test", "./..."], join(folder, "a-go"))).toContain("ok");
+});
