@@ -1,13 +1,19 @@
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile } from "node:fs/promises";
+import { join, matchesGlob } from "node:path";
 import { promisify } from "node:util";
 import { repository } from "@polyplug/toolchains";
+import { contractModule } from "@polyplug/typings";
 import { describe, expect, test } from "vitest";
 import { exampleNames } from "../src/example/example-names.ts";
 
 const run = promisify(execFile);
 const names = await exampleNames();
+
+async function files(folder: string, pattern: string): Promise<readonly string[]> {
+  const paths = await readdir(folder, { recursive: true });
+  return paths.filter((path) => matchesGlob(path, pattern)).map((path) => join(folder, path));
+}
 
 test("there are examples", () => {
   expect(names).toContain("text-filter");
@@ -22,6 +28,18 @@ describe.each(names)("the example %s", (name) => {
     expect(command).toBe(`npm run -s example ${name}`);
     const { stdout } = await run("npm", command.split(" ").slice(1), { cwd: repository });
     expect(stdout).toBe(await readFile(join(folder, "expected.txt"), "utf8"));
+  });
+
+  test("has what is written for its contract now", async () => {
+    const [file] = await files(folder, "*.contract.ts");
+    expect(await readFile(file ?? "", "utf8")).toBe(
+      await contractModule(await readFile(join(folder, "world.wit"), "utf8")),
+    );
+  });
+
+  test("has plugins that were written to its contract", async () => {
+    const contract = await readFile(join(folder, "world.wit"), "utf8");
+    for (const copy of await files(folder, "plugins/*/world.wit")) expect(await readFile(copy, "utf8")).toBe(contract);
   });
 });
 
