@@ -35,20 +35,17 @@ export function matrixPicture(results: readonly CaseResult[]): string {
       ...cells.flatMap((cell, column) => cellShapes(cell, left(column), top)),
     ];
   });
+  const keys = legend(
+    height - 12,
+    rows.flatMap(({ cells }) => cells),
+  );
+  const corner = text("", 0, 36, "cases passed of all");
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">
 <title>Cases passed, by language and by the way in which they run</title>
 <style>
 ${style}
 </style>
-${[
-  ...spans,
-  ...titles,
-  ...lines,
-  ...legend(
-    height - 12,
-    rows.flatMap(({ cells }) => cells),
-  ),
-].join("\n")}
+${[corner, ...spans, ...titles, ...lines, ...keys].join("\n")}
 </svg>
 `;
 }
