@@ -17,6 +17,11 @@ export interface FileWatch {
   close(): void;
 }
 
+/** Whether something that is waited for keeps the process alive. */
+export interface Hold {
+  readonly ref: boolean;
+}
+
 /** How long a file lies still before it counts as complete, in milliseconds. Compilers write in bursts. */
 const quiet = 40;
 
@@ -28,28 +33,28 @@ export function absolutePath(path: string | URL): string {
 /**
  * Watches a file by its name, whatever is behind that: editors write another file and rename it over, builds delete the
  * folder and make it anew, a symbolic link is turned to another release. The folders are watched for it, for a watch of the
- * file itself would end with the file. With `ref` it keeps the process alive.
+ * file itself would end with the file.
  *
  * Throws the system's error where there are no watches left to be had.
  */
-export function watchFile(path: string, ref: boolean, observer: FileObserver): FileWatch {
-  return new FileWatcher(path, ref, observer);
+export function watchFile(path: string, observer: FileObserver, hold: Hold): FileWatch {
+  return new FileWatcher(path, observer, hold);
 }
 
 class FileWatcher implements FileWatch {
   readonly #path: string;
-  readonly #ref: boolean;
   readonly #observer: FileObserver;
+  readonly #hold: Hold;
   readonly #watchers: FSWatcher[] = [];
   /** Forgets to look whether the file has lain still. */
   #cancel: (() => void) | undefined;
   #seen: string;
   #told: string;
 
-  constructor(path: string, ref: boolean, observer: FileObserver) {
+  constructor(path: string, observer: FileObserver, hold: Hold) {
     this.#path = path;
-    this.#ref = ref;
     this.#observer = observer;
+    this.#hold = hold;
     this.#seen = fingerprint(path);
     this.#told = this.#seen;
     try {
@@ -67,15 +72,15 @@ class FileWatcher implements FileWatch {
 
   #arm(): void {
     for (const watcher of this.#watchers.splice(0)) watcher.close();
-    const notice = (mayHaveMoved: boolean): void => this.#notice(mayHaveMoved);
-    for (const folder of foldersToWatch(this.#path)) this.#watchers.push(watchFolder(folder, this.#ref, notice));
+    const notice = (change: Change): void => this.#notice(change);
+    for (const folder of foldersToWatch(this.#path)) this.#watchers.push(watchFolder(folder, notice, this.#hold));
     // What happened before the watches were there, nobody tells of.
     this.#look();
   }
 
-  #notice(mayHaveMoved: boolean): void {
+  #notice(change: Change): void {
     try {
-      if (mayHaveMoved) this.#arm();
+      if (change === "rename") this.#arm();
       else this.#look();
     } catch (cause) {
       this.#observer.failed(cause);
@@ -90,7 +95,7 @@ class FileWatcher implements FileWatch {
     this.#cancel = undefined;
     if (now === absent) return;
     this.#observer.touched();
-    this.#cancel = after(quiet, this.#ref, () => this.#settle());
+    this.#cancel = after(quiet, () => this.#settle(), this.#hold);
   }
 
   #settle(): void {
@@ -103,7 +108,7 @@ class FileWatcher implements FileWatch {
 }
 
 /** Does `work` once, so many milliseconds from now, unless what is returned is called before. */
-export function after(milliseconds: number, ref: boolean, work: () => void): () => void {
+export function after(milliseconds: number, work: () => void, { ref }: Hold): () => void {
   const timer = setTimeout(work, milliseconds);
   if (!ref) timer.unref();
   return () => clearTimeout(timer);
@@ -167,12 +172,15 @@ function nearestFolder(path: string, name: string): Folder {
   return nearestFolder(above, basename(path));
 }
 
-function watchFolder({ path, names }: Folder, ref: boolean, notice: (mayHaveMoved: boolean) => void): FSWatcher {
-  const watcher = fs.watch(path, { persistent: ref }, (event, name) => {
-    if (name === null || names.has(name)) notice(event === "rename");
+/** What an event tells: that content changed, or that a name may stand for something else, or for nothing. */
+type Change = "change" | "rename";
+
+function watchFolder({ path, names }: Folder, notice: (change: Change) => void, { ref }: Hold): FSWatcher {
+  const watcher = fs.watch(path, { persistent: ref }, (change, name) => {
+    if (name === null || names.has(name)) notice(change);
   });
   // Where a folder that is deleted ends its watch with an error: look for it further up.
-  return watcher.on("error", () => notice(true));
+  return watcher.on("error", () => notice("rename"));
 }
 
 function isMissing(cause: unknown): boolean {

@@ -80,7 +80,7 @@ export class PluginWatch<Exports extends object> implements WatchedPlugin<Export
       if (!PluginError.is(error)) throw error;
       if (!halfWritten.has(error.code)) return this.tell(error);
       this.touched();
-      this.#forget = after(patience, this.#hooks.ref ?? false, () => this.tell(error));
+      this.#forget = after(patience, () => this.tell(error), { ref: this.#hooks.ref ?? false });
     }
   }
 

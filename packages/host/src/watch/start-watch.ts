@@ -1,5 +1,5 @@
 import { messageOf, PluginError } from "@polyplug/errors";
-import { absolutePath, type FileWatch, watchFile } from "../platform/watch-file.ts";
+import { absolutePath, type FileObserver, type FileWatch, watchFile } from "../platform/watch-file.ts";
 import { instantiatePlugin, preparePlugin } from "../prepare-plugin.ts";
 import { nameSource } from "../source/name-source.ts";
 import { Generation } from "./generation.ts";
@@ -20,16 +20,15 @@ export async function startWatch<Exports extends object>(
   // Before it is read, so that no change is missed between the two. What is told before there is a plugin, waits.
   let watch: PluginWatch<Exports> | undefined;
   let hasSettled = false;
-  const files = watching(action, () =>
-    watchFile(file, ref, {
-      touched: () => watch?.touched(),
-      settled() {
-        hasSettled = true;
-        watch?.settled();
-      },
-      failed: (cause) => watch?.tell(unwatchable(action, cause)),
-    }),
-  );
+  const observer: FileObserver = {
+    touched: () => watch?.touched(),
+    settled() {
+      hasSettled = true;
+      watch?.settled();
+    },
+    failed: (cause) => watch?.tell(unwatchable(action, cause)),
+  };
+  const files = watching(action, () => watchFile(file, observer, { ref }));
   try {
     const prepared = await preparePlugin(path, load);
     const plugin = await instantiatePlugin<Exports>(prepared);
