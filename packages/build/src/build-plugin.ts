@@ -6,6 +6,7 @@ import type { Inspection } from "@polyplug/host";
 import type { Toolchain } from "./adapter.ts";
 import { putBindings } from "./bindings/write-bindings.ts";
 import { BuildError } from "./build-error.ts";
+import { checkLowering } from "./check-lowering.ts";
 import { findCompiler } from "./find-compiler.ts";
 import { lowerModule } from "./lower-module.ts";
 import type { Machine } from "./machine.ts";
@@ -73,9 +74,7 @@ export async function buildPlugin(project: Project, options: BuildOptions = {}):
   const { lowering = project.lowering, env = process.env, onProgress, signal } = options;
   const action = `build ${project.name}`;
   const language = languageOf(project.language);
-  if (language.makes === "component" && lowering !== "component") {
-    throw new BuildError(action, `a plugin in ${language.title} is a component, and no core plugin can be made of it`);
-  }
+  checkLowering(language, lowering, action);
   if (language.makes === "component" && options.optimize) {
     throw new BuildError(
       action,

@@ -21,7 +21,7 @@ export interface FoundToolchain {
   readonly title: string;
   /** The compiler that builds would take, or undefined where there is none. */
   readonly found: { readonly way: string; readonly version: string } | undefined;
-  /** What each way lacks that would come before the one that was found, and the command that gets it, where there is one. */
+  /** Where nothing was found: what each way lacks, and the command that gets it, where there is one. Empty otherwise. */
   readonly missing: readonly { readonly way: string; readonly reason: string; readonly command: string | undefined }[];
   /** One line for a person: what to do where nothing was found. */
   readonly cure: string;

@@ -8,7 +8,8 @@ const npm: Way = {
   async find(machine) {
     const { env, signal } = machine;
     const found = await npmPackage("assemblyscript", machine);
-    if (found === undefined) return { missing: "no npm package assemblyscript" };
+    if (found === undefined)
+      return { missing: "no npm package assemblyscript", cure: ["npm", "i", "-D", "assemblyscript"] };
     const asc = fileURLToPath(new URL("bin/asc.js", found.folder));
     return {
       way: "npm",

@@ -1,4 +1,4 @@
-import { camelCase, type World } from "@polyplug/abi";
+import { shortName, type World } from "@polyplug/abi";
 
 /** The modules that a world gives to a plugin: its imported interfaces by their ids, and its functions by their names. */
 export function providedModules({ imports }: World): ReadonlySet<string> {
@@ -10,7 +10,7 @@ export function providedModules({ imports }: World): ReadonlySet<string> {
 export function missingExports({ exports }: World, exported: readonly string[]): readonly string[] {
   return [...exports].flatMap(([name, item]) => {
     if (item.kind === "type" || item.kind === "resource") return [];
-    const own = camelCase(name.replace(/^.*\//, "").replace(/@[^@]*$/, ""));
+    const own = shortName(name);
     return exported.includes(own) || exported.includes(name) ? [] : [own];
   });
 }

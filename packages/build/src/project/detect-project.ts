@@ -1,5 +1,6 @@
 import { basename, join, resolve } from "node:path";
 import { BuildError } from "../build-error.ts";
+import { checkLowering } from "../check-lowering.ts";
 import { exists } from "../machine.ts";
 import { languageOf } from "../plugin-languages.ts";
 import { languageShownBy } from "./language-shown-by.ts";
@@ -23,9 +24,7 @@ export async function detectProject(folder: string, settings: ProjectSettings = 
   const known = { ...(await readSettings(root)), ...defined(checkSettings(settings, action)) };
   const language = known.language === undefined ? languageShownBy(files, action) : languageOf(known.language);
   const lowering = known.lowering ?? language.makes;
-  if (language.makes === "component" && lowering !== "component") {
-    throw new BuildError(action, `a plugin in ${language.title} is a component, and no core plugin can be made of it`);
-  }
+  checkLowering(language, lowering, action);
   return {
     folder: root,
     language: language.language,

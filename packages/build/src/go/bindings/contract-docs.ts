@@ -57,11 +57,11 @@ function docsOf(functions: readonly WitFunction[]): ReadonlyMap<string, string> 
 
 function goName(name: string): string {
   const [, kind, resource = "", own = ""] = /^(?:\[(\w+)\]([^.]+))?\.?(.*)$/.exec(name) ?? [];
-  if (kind === "constructor") return `Make${camelCase(resource)}`;
-  return camelCase(resource) + (kind === "method" ? "." : "") + camelCase(own);
+  if (kind === "constructor") return `Make${pascalCase(resource)}`;
+  return pascalCase(resource) + (kind === "method" ? "." : "") + pascalCase(own);
 }
 
-function camelCase(name: string): string {
+function pascalCase(name: string): string {
   return name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
