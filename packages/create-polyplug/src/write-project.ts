@@ -57,7 +57,9 @@ async function remove(made: readonly string[]): Promise<void> {
   for (const path of [...made].reverse()) {
     await rm(path).catch(async (error: unknown) => {
       if (codeOf(error) !== "ERR_FS_EISDIR") throw error;
-      await rmdir(path);
+      await rmdir(path).catch((failure: unknown) => {
+        if (codeOf(failure) !== "ENOTEMPTY" && codeOf(failure) !== "EEXIST") throw failure;
+      });
     });
   }
 }
