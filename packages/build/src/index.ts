@@ -15,6 +15,7 @@ export { exists, findProgram, type Machine } from "./machine.ts";
 export { type OnProgress, type ProgressEvent, tellFailure, tellProgress } from "./progress.ts";
 export { contractError } from "./project/contract-error.ts";
 export { detectProject } from "./project/detect-project.ts";
+export { holdsSources } from "./project/holds-sources.ts";
 export type { Language, Lowering, Project } from "./project/project.ts";
 export type { ProjectSettings } from "./project/project-settings.ts";
 export { readWit } from "./project/read-wit.ts";

@@ -80,3 +80,12 @@ test("a host is started beside it with the plugin's path, and ended with it", as
   child.kill("SIGTERM");
   expect(await once(child, "exit")).toEqual([null, "SIGTERM"]);
 });
+
+test("a system that has no watches left is told of", async () => {
+  const { href } = new URL("no-watches.ts", import.meta.url);
+  expect(await workplace.shell(`NODE_OPTIONS="--import ${href}" polyplug dev calm`)).toEqual({
+    stdout: "",
+    stderr: "polyplug: cannot watch the sources: no watches left\n",
+    exitCode: 3,
+  });
+});

@@ -1,9 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { BuildError } from "../build-error.ts";
-
-/** Where other things lie than the sources of a plugin: packages, what compilers leave, what is made. */
-const others = /^(\..*|node_modules|target|dist|build|bindings)$/;
+import { holdsSources } from "./holds-sources.ts";
 
 /**
  * The files that show what a project is: those of its folder and of everything below `src`, as paths with slashes, in a
@@ -27,7 +25,7 @@ async function filesBelow(folder: string, path: string): Promise<string[]> {
   const nested = entries.map((entry) => {
     const inside = `${path}/${entry.name}`;
     if (!entry.isDirectory()) return [inside];
-    return others.test(entry.name) ? [] : filesBelow(folder, inside);
+    return holdsSources(entry.name) ? filesBelow(folder, inside) : [];
   });
   return (await Promise.all(nested)).flat();
 }

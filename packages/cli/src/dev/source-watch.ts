@@ -2,10 +2,9 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
+import { holdsSources } from "@polyplug/build";
+import { messageOf, PluginError } from "@polyplug/errors";
 import { type FSWatcher, watch } from "chokidar";
-
-/** Where other things lie than sources: packages, what compilers leave, what is made. */
-const others = /^(\..*|node_modules|target|dist|build|bindings)$/;
 
 /** How long nothing may change before what has changed is told of, in milliseconds: editors and tools save in bursts. */
 const quiet = 30;
@@ -24,40 +23,48 @@ export class SourceWatch {
   readonly #changed = new Set<string>();
   #reading: Promise<void> = Promise.resolve();
   #wake: (() => void) | undefined;
+  #fault: PluginError | undefined;
 
   private constructor({ roots, except }: Watched) {
     const ignored = (path: string): boolean => {
       const full = resolve(path);
       if (except.some((folder) => full === folder || full.startsWith(folder + sep))) return true;
       const root = roots.find((one) => full === one || full.startsWith(one + sep));
-      return (
-        root !== undefined &&
-        relative(root, full)
-          .split(sep)
-          .some((part) => others.test(part))
-      );
+      return root !== undefined && !relative(root, full).split(sep).every(holdsSources);
     };
     this.#watcher = watch([...roots], { ignored, ignorePermissionErrors: true });
   }
 
-  /** Begins, and waits until everything has been seen once. */
+  /** Begins, and waits until everything has been seen once. Throws `unsupported` where the system has no watches left. */
   static async start(watched: Watched): Promise<SourceWatch> {
     const started = new SourceWatch(watched);
     for (const event of ["add", "change", "unlink"] as const) {
       started.#watcher.on(event, (path) => started.#see(path));
     }
-    await once(started.#watcher, "ready");
+    started.#watcher.on("error", (cause) => {
+      started.#fault ??= unwatchable(cause);
+      started.#wake?.();
+    });
+    try {
+      await once(started.#watcher, "ready");
+    } catch (cause) {
+      await started.close();
+      throw unwatchable(cause);
+    }
     await started.#reading;
     started.#changed.clear();
     return started;
   }
 
-  /** Waits until something has changed and all is quiet, and gives the files. None where the signal is aborted. */
+  /**
+   * Waits until something has changed and all is quiet, and gives the files. None where the signal is aborted. Throws
+   * `unsupported` where they cannot be watched any longer.
+   */
   async next(signal: AbortSignal): Promise<readonly string[]> {
     const abort = (): void => this.#wake?.();
     signal.addEventListener("abort", abort, { once: true });
     try {
-      while (this.#changed.size === 0 && !signal.aborted) {
+      while (this.#changed.size === 0 && this.#fault === undefined && !signal.aborted) {
         await new Promise<void>((resolve) => {
           this.#wake = resolve;
         });
@@ -66,6 +73,7 @@ export class SourceWatch {
         before = this.#changed.size;
         await new Promise((resolve) => setTimeout(resolve, quiet));
       }
+      if (this.#fault !== undefined) throw this.#fault;
       const files = [...this.#changed].sort();
       this.#changed.clear();
       return signal.aborted ? [] : files;
@@ -87,6 +95,10 @@ export class SourceWatch {
       this.#wake?.();
     });
   }
+}
+
+function unwatchable(cause: unknown): PluginError {
+  return new PluginError({ code: "unsupported", action: "watch the sources", reason: messageOf(cause), cause });
 }
 
 /** Of a file that is gone, or may not be read, the empty text. */
