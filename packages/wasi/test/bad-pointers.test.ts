@@ -48,7 +48,7 @@ const pointers: Readonly<Record<string, readonly [args: readonly (number | bigin
   };
 
 const withoutPointers =
-  /^(fd_(advise|allocate|close|datasync|sync|renumber)|fd_fdstat_set_\w+|fd_filestat_set_\w+|proc_\w+|sched_yield|sock_shutdown)$/;
+  /^(adapter_\w+|fd_(advise|allocate|close|datasync|sync|renumber)|fd_fdstat_set_\w+|fd_filestat_set_\w+|proc_\w+|sched_yield|sock_shutdown)$/;
 
 const cases = Object.entries(pointers).flatMap(([name, [args, sizes]]) =>
   Object.entries(sizes).map(([index, size]) => ({ name, args, index: Number(index), size })),

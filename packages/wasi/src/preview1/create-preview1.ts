@@ -39,7 +39,10 @@ export function createPreview1(grant: Grant | undefined, plugin: WasiPlugin): Pr
   const process = startProcess(name, openCapabilities(grant, name), life);
   const imports: Record<string, ImportFunction> = Object.create(null);
   for (const key of Object.keys(preview1Functions) as Preview1Name[]) imports[key] = importFunction(key, process);
-  imports[clockPause] = () => errno.success;
+  imports[clockPause] = () => {
+    if (!life.alive) throw life.signal;
+    return errno.success;
+  };
   return {
     imports: Object.freeze(imports),
     bind: (memory) => process.memory.bind(memory, name),
