@@ -6,9 +6,11 @@ import type { PackedPackage } from "./packed-package.ts";
 import type { Violation } from "./violation.ts";
 
 /** What publint and arethetypeswrong hold against a tarball. */
-export async function packageShape({ folder, tarball }: PackedPackage): Promise<Violation[]> {
+export async function packageShape({ folder, tarball, manifest }: PackedPackage): Promise<Violation[]> {
   const data = await readFile(tarball);
-  const reasons = [...(await publintReasons(data)), ...(await typesReasons(data))];
+  // A command without a module interface has no types to be wrong, whatever else lies in it.
+  const types = manifest.exports === undefined ? [] : await typesReasons(data);
+  const reasons = [...(await publintReasons(data)), ...types];
   return reasons.map((reason) => ({ path: `${folder}/package.json`, reason }));
 }
 
@@ -20,13 +22,14 @@ async function publintReasons(data: Uint8Array): Promise<string[]> {
 
 async function typesReasons(data: Uint8Array): Promise<string[]> {
   const result = await checkPackage(createPackageFromTarballData(new Uint8Array(data)));
-  // A command without a module interface has no types to be wrong.
   if (result.types === false) return [];
   return result.problems.filter(mattersToModules).map((problem) => `arethetypeswrong: ${describe(problem)}`);
 }
 
 /** The packages are ES modules alone, so nothing is promised to `require` under the resolutions that came before. */
 function mattersToModules(problem: Problem): boolean {
+  // Sources of AssemblyScript, which nothing resolves as TypeScript's would be.
+  if (problem.kind === "InternalResolutionError" && !/\.d\.[cm]?ts$/.test(problem.fileName)) return false;
   if (!("resolutionKind" in problem)) return true;
   return problem.resolutionKind !== "node10" && problem.resolutionKind !== "node16-cjs";
 }
