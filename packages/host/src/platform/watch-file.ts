@@ -70,10 +70,16 @@ class FileWatcher implements FileWatch {
     for (const watcher of this.#watchers.splice(0)) watcher.close();
   }
 
-  #arm(): void {
+  #arm(tries = 10): void {
     for (const watcher of this.#watchers.splice(0)) watcher.close();
     const notice = (change: Change): void => this.#notice(change);
-    for (const folder of foldersToWatch(this.#path)) this.#watchers.push(watchFolder(folder, notice, this.#hold));
+    try {
+      for (const folder of foldersToWatch(this.#path)) this.#watchers.push(watchFolder(folder, notice, this.#hold));
+    } catch (cause) {
+      // A folder may go away between the look at it and its watch, as when all of it is deleted. Another is nearest then.
+      if (!isMissing(cause) || tries === 1) throw cause;
+      this.#arm(tries - 1);
+    }
     // What happened before the watches were there, nobody tells of.
     this.#look();
   }
@@ -153,19 +159,29 @@ function foldersToWatch(path: string): Folder[] {
   return [...places].map(([place, names]) => ({ path: place, names }));
 }
 
+/** A path that leads nowhere, or round in a circle, is watched for what it is until it leads somewhere. */
 function realPath(path: string): string {
   try {
     return fs.realpathSync.native(path);
-  } catch (cause) {
-    if (isMissing(cause)) return path;
-    throw cause;
+  } catch {
+    // What is wrong with it is for the one who reads the file to tell.
+    return path;
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch {
+    // As above: a link in a circle, or a name that is too long.
+    return false;
   }
 }
 
 /** The folder, or where it is missing the nearest above it, in which the next one on the way may appear. */
 function nearestFolder(path: string, name: string): Folder {
   const above = dirname(path);
-  if (above === path || fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+  if (above === path || isFolder(path)) {
     // A folder that is moved or deleted tells so under its own name.
     return { path, names: new Set([name, basename(path)]) };
   }

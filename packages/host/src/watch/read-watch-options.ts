@@ -1,5 +1,6 @@
-import { refuseUnknownKeys } from "@polyplug/errors";
+import { messageOf, refuseUnknownKeys } from "@polyplug/errors";
 import { loadOptionKeys } from "../load-options.ts";
+import { absolutePath } from "../platform/watch-file.ts";
 import { badOption, ownOptions } from "../read-options.ts";
 import type { WatchHooks } from "./watched-plugin.ts";
 
@@ -19,13 +20,20 @@ export function readWatchOptions(
       throw badOption(action, `${key} must be a function, not ${typeof value}`, key);
     }
   }
+  if (signal !== undefined && typeof (signal as Partial<AbortSignal> | null)?.addEventListener !== "function") {
+    throw badOption(action, "signal must be an AbortSignal", "signal");
+  }
   return { hooks: { onSwap, onFailure, signal, ref } as WatchHooks, load };
 }
 
-/** The path, or the URL that the text is. A scheme has two letters at least, so that `C:` is none. */
-export function fileOf(path: unknown, action: string): string | URL {
-  const place = typeof path === "string" && /^file:/i.test(path) ? new URL(path) : path;
-  if (place instanceof URL && place.protocol === "file:") return place;
-  if (typeof place === "string" && !/^[a-z][a-z0-9+.-]+:/i.test(place)) return place;
+/** The absolute path of what a path or a URL is. A scheme has two letters at least, so that `C:` is none. */
+export function fileOf(path: unknown, action: string): string {
+  try {
+    const place = typeof path === "string" && /^file:/i.test(path) ? new URL(path) : path;
+    if (place instanceof URL && place.protocol === "file:") return absolutePath(place);
+    if (typeof place === "string" && !/^[a-z][a-z0-9+.-]+:/i.test(place)) return absolutePath(place);
+  } catch (cause) {
+    throw badOption(action, messageOf(cause), "path", cause);
+  }
   throw badOption(action, "only a file can be watched", "path");
 }

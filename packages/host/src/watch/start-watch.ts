@@ -1,5 +1,5 @@
 import { messageOf, PluginError } from "@polyplug/errors";
-import { absolutePath, type FileObserver, type FileWatch, watchFile } from "../platform/watch-file.ts";
+import { type FileObserver, type FileWatch, watchFile } from "../platform/watch-file.ts";
 import { instantiatePlugin, preparePlugin } from "../prepare-plugin.ts";
 import { nameSource } from "../source/name-source.ts";
 import { Generation } from "./generation.ts";
@@ -15,7 +15,7 @@ export async function startWatch<Exports extends object>(
   const action = `watch ${nameSource(path, "load").shown}`;
   const { hooks, load } = readWatchOptions(options, action);
   const { signal, ref = false } = hooks;
-  const file = absolutePath(fileOf(path, action));
+  const file = fileOf(path, action);
   refuseAborted(signal, action);
   // Before it is read, so that no change is missed between the two. What is told before there is a plugin, waits.
   let watch: PluginWatch<Exports> | undefined;
