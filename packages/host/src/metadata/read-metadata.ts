@@ -15,6 +15,9 @@ type Field = keyof PluginMetadata;
 /** Fields that are a custom section each, of the same name, with nothing in it but the text. */
 const sections = ["version", "authors", "description", "licenses", "source", "homepage", "revision"] as const;
 
+/** In bytes, our own. JSON may take fifty times as much when it is read. */
+const longestSection = 2 ** 20;
+
 /** In characters, our own: a licence fits, and whoever lists a folder of plugins prints no books. */
 const longest = 4_096;
 
@@ -47,7 +50,7 @@ function collect(part: Module | Component, found: Map<Field, string>, notes: str
     try {
       work();
     } catch (error) {
-      notes.push(PluginError.is(error) ? error.reason : `${section} section: ${messageOf(error)}`);
+      notes.push(PluginError.is(error) ? error.reason : printable(`${section} section: ${messageOf(error)}`));
     }
   };
   read("name", () => keep("name", nameOf(part)));
@@ -72,5 +75,7 @@ function nameOf(part: Module | Component): string | undefined {
 
 function textOf({ customs }: Module | Component, section: string): string | undefined {
   const bytes = customs.find(({ name }) => name === section)?.bytes;
-  return bytes && new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  if (bytes === undefined) return undefined;
+  if (bytes.length > longestSection) throw new RangeError(`${bytes.length} bytes, ${longestSection} are read at most`);
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 }

@@ -109,6 +109,21 @@ test("a section at fault is a note, and the others are read", async () => {
   ]);
 });
 
+test("a section that is too large for metadata is not read, but a note", async () => {
+  // As objects it takes many times as much.
+  const module = moduleWith({ "registry-metadata": `{"authors":[${"{},".repeat(400_000)}"Ada"]}`, version: "1.0.0" });
+  const { metadata, notes } = await inspectPlugin(Uint8Array.from(module));
+  expect([metadata, notes]).toEqual([
+    { version: "1.0.0" },
+    ["registry-metadata section: 1200019 bytes, 1048576 are read at most"],
+  ]);
+});
+
+test("a note repeats nothing that a terminal would obey", async () => {
+  const { notes } = await inspectPlugin(Uint8Array.from(moduleWith({ "registry-metadata": "\u009b31m" })));
+  expect(notes).toEqual([expect.stringMatching(/^registry-metadata section: [ -~]*\\u\{9b\}[ -~]*$/)]);
+});
+
 test("what is no plugin has no metadata either", async () => {
   expect(await failure(() => inspectPlugin(Uint8Array.from([1, 2, 3])))).toMatchObject({ code: "not-wasm" });
 });
