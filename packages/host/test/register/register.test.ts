@@ -77,6 +77,26 @@ test("names out of a binary are names and nothing else, whatever they are", asyn
   expect(ran).toEqual(printed(`${JSON.stringify(names)} function`));
 });
 
+test("an export called then is had of the default one, for import() would wait for it to call back", async () => {
+  const waiting = wat(`(module (func (export "then") (param externref externref)) (func (export "say")))`);
+  const ran = await importing(
+    `const module = await import("./waiting.wasm");
+     console.log(Object.keys(module).join(), typeof module.default.then);`,
+    { "waiting.wasm": waiting },
+  );
+  expect(ran).toEqual(printed("default,say function"));
+});
+
+test("more names than Node could make a module of are refused", async () => {
+  const names = Array.from({ length: 50_000 }, (_, index) => `(export "f${index}" (func $f))`);
+  const ran = await importing(
+    `const error = await import("./many.wasm").catch((error) => error);
+     console.log(error.code, error.message.includes("it exports 50000 things"));`,
+    { "many.wasm": wat(`(module (func $f) ${names.join("")})`) },
+  );
+  expect(ran).toEqual(printed("unsupported true"));
+});
+
 test("grants, imports and a hash come from the package, by file", async () => {
   const files = {
     "plugins/loud.wasm": saying("loud"),
@@ -157,5 +177,11 @@ test("settings that do not fit are refused, and say where", async () => {
   expect(await refused({ plugins: { "./adder.wasm": { grants: {} } } })).toContain('did you mean "grant"');
   expect(await refused({ plugins: { "./adder.wasm": { imports: 1 } } })).toContain("imports must be a string");
   expect(await refused([])).toContain("polyplug must be an object");
+  expect(await refused({ plugins: { "http://[": {} } })).toContain('plugins["http://["] must be a path or a URL');
+  expect(await refused({ plugins: { "./adder.wasm": { imports: "http://[" } } })).toContain("must be a path or a URL");
+  // The key itself, which in an object literal would be a prototype with this grant.
+  const prototype = JSON.parse('{ "__proto__": { "stdout": true } }');
+  const granting = { plugins: { "./adder.wasm": { grant: prototype } } };
+  expect(await refused(granting)).toContain('grant has no key "__proto__"');
   expect(await refused({ plugins: { "./adder.wasm": { grant: { stdot: true } } } })).toContain('did you mean "stdout"');
 });

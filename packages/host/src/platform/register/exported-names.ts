@@ -44,8 +44,9 @@ function keysOf(items: readonly ExportedItem[]): string[] {
     return read?.kind === "freestanding" ? [camelCase(read.name)] : [];
   });
   const interfaces = items.filter(({ kind }) => kind === "interface").map(({ name }) => name);
-  const shorts = interfaces.map(shortName);
-  const unique = shorts.filter((short) => shorts.indexOf(short) === shorts.lastIndexOf(short));
+  const sharers = new Map<string, number>();
+  for (const short of interfaces.map(shortName)) sharers.set(short, (sharers.get(short) ?? 0) + 1);
+  const unique = [...sharers].flatMap(([short, count]) => (count === 1 ? [short] : []));
   return [...new Set([...functions, ...interfaces, ...unique])];
 }
 

@@ -67,16 +67,30 @@ function withGrants(settings: PluginSettings, grant: string | undefined): Plugin
 }
 
 /**
+ * Exports that are had of the default one alone: itself, and what `import()` would call, and wait for, before it gave the
+ * module.
+ */
+const unnamed: ReadonlySet<string> = new Set(["default", "then"]);
+
+/** Characters of names, our own: Node takes seconds for the forty thousand functions that it is enough for. */
+const mostNames = 2 ** 20;
+
+/** Characters that a name takes beside its own. */
+const besideName = 20;
+
+/**
  * A module with the exports of a plugin. Their names come out of a binary and stand in code here, for nothing but code says
  * what a module exports: as literals in which every character but letters and digits is escaped.
  */
 function sourceOf(url: URL, settings: PluginSettings, self: string): string {
-  const names = namesOf(url).filter((name) => name !== "default");
+  const names = namesOf(url).filter((name) => !unnamed.has(name));
   const imports = settings.imports === undefined ? "undefined" : "providedBy(imports)";
   return [
     `import { importPlugin, providedBy } from ${literal(self)};`,
     settings.imports === undefined ? "" : `import * as imports from ${literal(settings.imports)};`,
-    `const exports = await importPlugin(${literal(url.href)}, ${JSON.stringify(settings)}, ${imports});`,
+    // In an object literal, a key called __proto__ would make a prototype of its value.
+    `const settings = JSON.parse(${literal(JSON.stringify(settings))});`,
+    `const { exports } = await importPlugin(${literal(url.href)}, settings, ${imports});`,
     "export default exports;",
     ...names.map((name, index) => `const e${index} = exports[${literal(name)}];`),
     `export { ${names.map((name, index) => `e${index} as ${literal(name)}`).join(", ")} };`,
@@ -92,7 +106,10 @@ function namesOf(url: URL): readonly string[] {
   const action = `import ${decodeURIComponent(url.pathname)}`;
   const plugin = /([^/]*)\.wasm$/.exec(decodeURIComponent(url.pathname))?.[1];
   try {
-    return exportedNames(fs.readFileSync(url));
+    const names = exportedNames(fs.readFileSync(url));
+    if (names.reduce((sum, name) => sum + name.length + besideName, 0) <= mostNames) return names;
+    const reason = `it exports ${names.length} things, which is too much for a module; call loadPlugin for it`;
+    throw new PluginError({ code: "unsupported", action, reason });
   } catch (cause) {
     if (PluginError.is(cause)) throw cause.within(action, { plugin });
     throw new PluginError({ code: "unreadable", action, reason: messageOf(cause), plugin, cause });

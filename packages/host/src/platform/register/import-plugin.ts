@@ -5,15 +5,17 @@ import type { PluginSettings } from "./plugin-settings.ts";
 
 const { fileURLToPath } = process.getBuiltinModule("node:url");
 
-/** What the module that stands for a plugin runs: loads it, and gives its exports. */
+/**
+ * What the module that stands for a plugin runs: loads it. Its exports are not given by themselves, for whoever awaits an
+ * object calls its `then`, and a plugin may export one.
+ */
 export async function importPlugin(
   url: string,
   { grant, integrity, name }: PluginSettings,
   imports: object | undefined,
-): Promise<Readonly<Record<string, unknown>>> {
+): Promise<{ readonly exports: object }> {
   const options = { grant: grant && granted(grant), imports: imports as HostImports | undefined, integrity, name };
-  const { exports } = await loadPlugin<Readonly<Record<string, unknown>>>(fileURLToPath(url), options);
-  return exports;
+  return await loadPlugin(fileURLToPath(url), options);
 }
 
 /** What a module provides: its default export, else all it exports. */

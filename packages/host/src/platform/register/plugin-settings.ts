@@ -36,9 +36,9 @@ export function settingsFor({ manifest, field }: Package, plugin: URL): PluginSe
   const action = `read ${new URL(manifest).pathname}`;
   const { plugins = {} } = record(field, "polyplug", ["plugins"], action);
   for (const [path, value] of Object.entries(record(plugins, "polyplug.plugins", undefined, action))) {
-    if (new URL(path, manifest).pathname !== plugin.pathname) continue;
-    if (value === false) return undefined;
     const option = `polyplug.plugins[${JSON.stringify(path)}]`;
+    if (urlOf(path, manifest, option, action).pathname !== plugin.pathname) continue;
+    if (value === false) return undefined;
     const settings = record(value, option, ["grant", "imports", "integrity", "name"], action);
     const text = (key: "imports" | "integrity" | "name"): string | undefined => {
       const found = settings[key];
@@ -49,7 +49,7 @@ export function settingsFor({ manifest, field }: Package, plugin: URL): PluginSe
     return {
       grant:
         settings["grant"] === undefined ? undefined : record(settings["grant"], `${option}.grant`, undefined, action),
-      imports: imports === undefined ? undefined : new URL(imports, manifest).href,
+      imports: imports === undefined ? undefined : urlOf(imports, manifest, `${option}.imports`, action).href,
       integrity: text("integrity"),
       name: text("name"),
     };
@@ -73,6 +73,14 @@ function fieldOf(text: string, manifest: URL): unknown {
     return typeof parsed === "object" && parsed !== null && "polyplug" in parsed ? parsed.polyplug : undefined;
   } catch (cause) {
     throw refuse(`read ${manifest.pathname}`, messageOf(cause), "package.json", cause);
+  }
+}
+
+function urlOf(text: string, base: string, option: string, action: string): URL {
+  try {
+    return new URL(text, base);
+  } catch (cause) {
+    throw refuse(action, `${option} must be a path or a URL`, option, cause);
   }
 }
 
