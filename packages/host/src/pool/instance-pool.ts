@@ -84,11 +84,11 @@ export class InstancePool<Exports extends object> {
     let giveUp: (() => void) | undefined;
     const turn = new Promise<Instance<Exports>>((resolve, reject) => {
       const waiting = { resolve, reject };
-      this.#waiting.add(waiting);
       giveUp = () => {
         if (signal !== undefined && this.#waiting.delete(waiting)) reject(this.#aborted(signal));
       };
       signal?.addEventListener("abort", giveUp, { once: true });
+      this.#waiting.add(waiting);
     });
     try {
       return await turn;
