@@ -76,3 +76,30 @@ test("a message has nothing in it that a terminal would obey, and is no longer t
   const { reason } = await abort(bytes, 0);
   expect(reason).toMatch(/^trap: \\u\{?1b\}?\[31ma{100,2044}$/i);
 });
+
+test("texts that are no UTF-16, or turn a line round, are shown as what they are", async () => {
+  const text = "a\ud800b\udc00\u202ec\u009b31m";
+  const record = words(256, text.length * 2, 0, 0, 0, 0);
+  const bytes = wat(`(module (memory (export "memory") 1)
+    (data (i32.const 64) "${record}") (data (i32.const 256) "${utf16(text)}")
+    (global (export "polyplug_abort") i32 (i32.const 64))
+    (func (export "abort") (param i32) unreachable))`);
+  expect((await abort(bytes, 0)).reason).toBe("trap: a\ufffdb\ufffd\\u{202e}c\\u{9b}31m");
+});
+
+test.for(["f32", "f64"])("a global that is an %s leads nowhere either", async (type) => {
+  for (const at of ["nan", "inf", "-1e30", "4294967295"]) {
+    const bytes = wat(`(module (memory (export "memory") 1)
+      (global (export "polyplug_abort") ${type} (${type}.const ${at}))
+      (func (export "abort") (param i32) unreachable))`);
+    expect(await abort(bytes, 0)).toMatchObject({ code: "trap", reason: expect.stringMatching(/^trap: /) });
+  }
+});
+
+test("a record in a memory that threads share is read", async () => {
+  const bytes = wat(`(module (memory (export "memory") 1 1 shared)
+    (data (i32.const 64) "${whole}") (data (i32.const 256) "${utf16(message)}")
+    (global (export "polyplug_abort") i32 (i32.const 64))
+    (func (export "abort") (param i32) unreachable))`);
+  expect((await abort(bytes, 0)).reason).toContain(`trap: ${message}`);
+});
