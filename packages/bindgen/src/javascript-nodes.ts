@@ -1,4 +1,4 @@
-import { PluginError } from "@polyplug/errors";
+import { messageOf, PluginError } from "@polyplug/errors";
 import type { Node, TypedArray } from "./plugin-contract.ts";
 
 /** The value that nodes make up: the last one, of those before it. */
@@ -36,7 +36,12 @@ export function toNodes(value: unknown): Node[] {
     const node = nodeOf(part, (inner) => add(inner, depth + 1));
     return nodes.push(node) - 1;
   };
-  add(value, 0);
+  try {
+    add(value, 0);
+  } catch (error) {
+    // A getter or a proxy of the caller's own.
+    throw PluginError.is(error) ? error : misfit(`it cannot be read: ${messageOf(error)}`, error);
+  }
   return nodes;
 }
 
@@ -81,6 +86,6 @@ function typedArray(value: object): TypedArray | undefined {
   return undefined;
 }
 
-function misfit(reason: string): PluginError {
-  return new PluginError({ code: "bad-argument", action: "print a value", reason });
+function misfit(reason: string, cause?: unknown): PluginError {
+  return new PluginError({ code: "bad-argument", action: "print a value", reason, cause });
 }

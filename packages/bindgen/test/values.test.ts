@@ -232,3 +232,23 @@ test.for<[string, unknown, string]>([
     reason,
   });
 });
+
+test("a result that cannot be looked at is refused", async () => {
+  const world = await echo("list<u8>");
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  const throwing = {
+    get value() {
+      throw new Error("no value today");
+    },
+  };
+  for (const [value, reason] of [
+    [proxy, "it cannot be read: "],
+    [throwing, "it cannot be read: no value today"],
+  ] as const) {
+    await expect(bindgen().printResult(world, "echo", value)).rejects.toMatchObject({
+      code: "bad-argument",
+      reason: expect.stringContaining(reason),
+    });
+  }
+});
