@@ -7,8 +7,8 @@ import { findExport } from "./find-export.ts";
 export interface BareOutcome {
   /** Each result as a text. */
   readonly texts: readonly string[];
-  /** Each result as JSON has it. */
-  readonly encoded: readonly unknown[];
+  /** For `--json`: the result, an array of several, null for none. */
+  readonly json: { readonly result: unknown };
 }
 
 /** Calls a function of a bare module with words for numbers. */
@@ -18,8 +18,9 @@ export function callBare(plugin: Plugin, name: string, words: readonly string[])
   const returned = plugin.exports[name]?.(...args);
   const { results = [] } = target;
   const values = results.length > 1 && Array.isArray(returned) ? returned : [returned];
+  const encoded = results.map((type, index) => jsonValue(type, values[index]));
   return {
     texts: results.map((type, index) => showValue(type, values[index])),
-    encoded: results.map((type, index) => jsonValue(type, values[index])),
+    json: { result: encoded.length > 1 ? encoded : (encoded[0] ?? null) },
   };
 }

@@ -1,12 +1,9 @@
-import { worldOfPlugin } from "@polyplug/component";
-import { ResultError } from "@polyplug/errors";
 import { type Plugin, readPlugin } from "@polyplug/host";
 import { exitCode } from "../exit-code.ts";
 import { type PluginUse, usePlugin } from "../guest/use-plugin.ts";
 import type { Report } from "../report.ts";
-import { jsonTypedValue } from "../show/json-typed-value.ts";
 import { withBindgen } from "../wit/with-bindgen.ts";
-import { worldFunctions } from "../world/world-functions.ts";
+import { exportedFunctions } from "../world/exported-functions.ts";
 import { callBare } from "./call-bare.ts";
 import { callTyped } from "./call-typed.ts";
 import { findTypedExport } from "./find-typed-export.ts";
@@ -20,13 +17,8 @@ export async function callPlugin(use: PluginUse, name: string, words: readonly s
 }
 
 function bareReport(plugin: Plugin, name: string, words: readonly string[]): Report {
-  const { texts, encoded } = callBare(plugin, name, words);
-  return {
-    exitCode: exitCode.done,
-    stdout: texts.map((text) => `${text}\n`).join(""),
-    stderr: "",
-    json: { result: encoded.length > 1 ? encoded : (encoded[0] ?? null) },
-  };
+  const { texts, json } = callBare(plugin, name, words);
+  return { exitCode: exitCode.done, stdout: texts.map((text) => `${text}\n`).join(""), stderr: "", json };
 }
 
 async function callWithTypes(
@@ -36,11 +28,8 @@ async function callWithTypes(
   words: readonly string[],
 ): Promise<Report> {
   const bytes = await readPlugin(file, { integrity });
-  const world = await worldOfPlugin(bytes);
-  const target = findTypedExport(plugin.name, world === undefined ? [] : worldFunctions(world.exports), name);
-  const { value, text } = await withBindgen((bindgen) => callTyped({ plugin, bytes, bindgen }, target, words));
+  const target = findTypedExport(plugin.name, await exportedFunctions(bytes), name);
+  const { text, json } = await withBindgen((bindgen) => callTyped({ plugin, bytes, bindgen }, target, words));
   const stdout = text === "" ? "" : `${text}\n`;
-  return ResultError.is(value)
-    ? { exitCode: exitCode.failed, stdout, stderr: "", json: { err: jsonTypedValue(value.payload) } }
-    : { exitCode: exitCode.done, stdout, stderr: "", json: { result: jsonTypedValue(value) } };
+  return { exitCode: "err" in json ? exitCode.failed : exitCode.done, stdout, stderr: "", json };
 }

@@ -1,15 +1,16 @@
 import type { Bindgen } from "@polyplug/bindgen";
 import { ResultError } from "@polyplug/errors";
 import type { Plugin } from "@polyplug/host";
+import { jsonTypedValue } from "../show/json-typed-value.ts";
 import type { WorldFunction } from "../world/world-functions.ts";
 import { typedFunction } from "./typed-function.ts";
 
 /** How a call ended that was not refused and did not trap. */
 export interface TypedOutcome {
-  /** What it returned, or the `ResultError` that it threw. */
-  readonly value: unknown;
-  /** The same in the WebAssembly Value Encoding; empty for a function without a result. */
+  /** What it returned or threw, in the WebAssembly Value Encoding; empty for a function without a result. */
   readonly text: string;
+  /** For `--json`. */
+  readonly json: { readonly result: unknown } | { readonly err: unknown };
 }
 
 /** Calls a function with arguments in the WebAssembly Value Encoding. `bytes` are the plugin's, whose types they tell. */
@@ -20,7 +21,8 @@ export async function callTyped(
 ): Promise<TypedOutcome> {
   const args = await bindgen.parseValues(bytes, target.path, texts);
   const value = resultOf(() => typedFunction(plugin.name, plugin.exports, target)(...args));
-  return { value, text: await bindgen.printResult(bytes, target.path, value) };
+  const json = ResultError.is(value) ? { err: jsonTypedValue(value.payload) } : { result: jsonTypedValue(value) };
+  return { text: await bindgen.printResult(bytes, target.path, value), json };
 }
 
 function resultOf(call: () => unknown): unknown {

@@ -1,6 +1,5 @@
 import type { Bindgen } from "@polyplug/bindgen";
-import { worldOfPlugin } from "@polyplug/component";
-import { PluginError, ResultError } from "@polyplug/errors";
+import { PluginError } from "@polyplug/errors";
 import { type BareExports, readPlugin, type WatchedPlugin, watchPlugin } from "@polyplug/host";
 import { callBare } from "../call/call-bare.ts";
 import { callTyped } from "../call/call-typed.ts";
@@ -9,9 +8,8 @@ import { errorReport } from "../error-report.ts";
 import type { GuestFlags } from "../guest/grant-flags.ts";
 import { guestGrant } from "../guest/guest-grant.ts";
 import { missingHere } from "../guest/missing-here.ts";
-import { jsonTypedValue } from "../show/json-typed-value.ts";
 import type { Interruption } from "../stdio/interruptible.ts";
-import { worldFunctions } from "../world/world-functions.ts";
+import { exportedFunctions } from "../world/exported-functions.ts";
 import type { Tell } from "./dev-event.ts";
 
 /** What is called after each swap. */
@@ -70,18 +68,16 @@ export class CalledExport {
     const { name, args } = this.#wanted;
     const call = `${name}(${args.join(", ")})`;
     if (plugin.info.canonicalAbi === undefined) {
-      const { texts, encoded } = await this.#interruption.blocking(async () => callBare(plugin, name, args));
-      this.#tell(called(call, texts.join(", "), { result: encoded.length > 1 ? encoded : (encoded[0] ?? null) }));
+      const { texts, json } = await this.#interruption.blocking(async () => callBare(plugin, name, args));
+      this.#tell(called(call, texts.join(", "), json));
       return;
     }
     const bytes = await readPlugin(file);
-    const world = await worldOfPlugin(bytes);
-    const target = findTypedExport(plugin.name, world === undefined ? [] : worldFunctions(world.exports), name);
-    const { value, text } = await this.#interruption.blocking(() =>
+    const target = findTypedExport(plugin.name, await exportedFunctions(bytes), name);
+    const { text, json } = await this.#interruption.blocking(() =>
       callTyped({ plugin, bytes, bindgen: this.#bindgen }, target, args),
     );
-    const end = ResultError.is(value) ? { err: jsonTypedValue(value.payload) } : { result: jsonTypedValue(value) };
-    this.#tell(called(call, text, end));
+    this.#tell(called(call, text, json));
   }
 
   #fail(error: unknown): void {
