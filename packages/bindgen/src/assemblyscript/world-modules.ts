@@ -1,4 +1,5 @@
 import type { ResolvedWit, WitFunction, WitIndex, WitInterface, WitWorld, WitWorldItem } from "../resolved-wit.ts";
+import { witInterfaceId } from "../wit-interface-id.ts";
 import { memberName, unused } from "./identifiers.ts";
 
 /** Whether the host implements something, or the plugin. */
@@ -83,25 +84,18 @@ interface SeenInterface {
   readonly content: WitInterface;
 }
 
-function interfacesOf({ interfaces, packages }: ResolvedWit, world: WitWorld, side: Side): SeenInterface[] {
+function interfacesOf(resolved: ResolvedWit, world: WitWorld, side: Side): SeenInterface[] {
   return Object.entries(side === "import" ? world.imports : world.exports).flatMap(([key, item]) => {
     if (!("interface" in item)) return [];
     const owner = item.interface.id;
-    const content = interfaces[owner];
+    const content = resolved.interfaces[owner];
     if (content === undefined) throw new TypeError(`there is no interface ${owner}`);
-    const id = content.name === null ? key : interfaceId(packages[content.package ?? -1]?.name ?? "", content.name);
-    return [{ side, id, owner, content }];
+    return [{ side, id: witInterfaceId(resolved, owner) ?? key, owner, content }];
   });
 }
 
 function functionsOf(items: readonly WitWorldItem[]): WitFunction[] {
   return items.flatMap((item) => ("function" in item ? [item.function] : []));
-}
-
-/** `acme:text@1.0.0` and `filter` are `acme:text/filter@1.0.0`. */
-function interfaceId(packageName: string, name: string): string {
-  const [own = packageName, version] = packageName.split("@");
-  return `${own}/${name}${version === undefined ? "" : `@${version}`}`;
 }
 
 /** The shortest names that tell the interfaces apart: `now`, `clock-now`, `test-clock-now`, `test-clock-now-1.2.0`. */

@@ -1,4 +1,10 @@
-import type { ResolvedWit, WitFunction, WitInterface, WitWorldItem } from "@polyplug/bindgen";
+import {
+  type ResolvedWit,
+  type WitFunction,
+  type WitInterface,
+  type WitWorldItem,
+  witInterfaceId,
+} from "@polyplug/bindgen";
 import type { GoFile } from "./go-file.ts";
 
 /** What a contract says of a package of the bindings. */
@@ -27,23 +33,21 @@ export function contractDocs(contract: ResolvedWit): ContractDocs {
 }
 
 function interfaceDocs(
-  { interfaces, packages }: ResolvedWit,
+  contract: ResolvedWit,
   key: string,
   item: WitWorldItem,
 ): readonly (readonly [string, PackageDocs])[] {
   if (!("interface" in item)) return [];
-  const one = interfaces[item.interface.id];
+  const one = contract.interfaces[item.interface.id];
   if (one === undefined) return [];
-  const { name } = one;
-  if (name === null) return [[snakeCase(key), packageDocs(one, key)]];
-  const owner = packages[one.package ?? 0]?.name ?? "";
-  const [id = "", version = ""] = owner.split("@");
-  const subject = version === "" ? `${id}/${name}` : `${id}/${name}@${version}`;
+  const subject = witInterfaceId(contract, item.interface.id);
+  if (subject === undefined) return [[snakeCase(key), packageDocs(one, key)]];
   const docs = packageDocs(one, subject);
+  const [path = "", version = ""] = subject.split("@");
   // The version is in the name only where there are several of the same package.
   return [
-    [snakeCase(`${id}/${name}`), docs],
-    [snakeCase(`${id}@${version}/${name}`), docs],
+    [snakeCase(path), docs],
+    [snakeCase(path.replace("/", `@${version}/`)), docs],
   ];
 }
 
