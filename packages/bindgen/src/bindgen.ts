@@ -7,8 +7,7 @@ import type { Wit } from "./wit.ts";
  *
  * Every method throws a `PluginError`: `bad-argument` for WIT, worlds and binaries that are not as they have to be, with
  * file, line and column in the message and in `path` where the fault has a place, and the names that there are where one is
- * not known, and `trap` where the tools themselves
- * failed; they are started anew for the call after it.
+ * not known, and `trap` where the tools themselves failed; they are started anew for the call after it.
  */
 export interface Bindgen extends Disposable {
   /** Everything that a package and its dependencies say, and which of its worlds is meant. */

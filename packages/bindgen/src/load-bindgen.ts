@@ -11,8 +11,8 @@ import { witSources } from "./wit.ts";
 const plugin = new URL("../bindgen.wasm", import.meta.url);
 
 /**
- * Loads the WIT tools: wit-parser, wit-bindgen, wit-component, wasmprinter and wasm-wave, compiled to one plugin that comes with
- * this package. They see nothing but what they are handed, and the same input gives the same output.
+ * Loads the WIT tools: wit-parser, wit-bindgen, wit-component, wasmprinter and wasm-wave, compiled to one plugin that comes
+ * with this package. They see nothing but what they are handed, and the same input gives the same output.
  *
  * Throws the `PluginError`s of `loadPlugin`.
  */
