@@ -51,6 +51,17 @@ describe.each([preview1Face, preview2Face])("$name", ({ start }) => {
     expect(plugin.wasi.lastWords).toBe("z".repeat(4096));
   });
 
+  test("of many writes, small and large, the last 4 KiB are kept as of one", async () => {
+    const plugin = await start();
+    let all = "";
+    for (const [index, size] of [1, 4095, 1, 4096, 4095, 3, 4094, 2, 0, 5000, 4096, 17, 4080].entries()) {
+      const text = String.fromCharCode(97 + index).repeat(size);
+      plugin.write("stderr", text);
+      all += text;
+      expect(plugin.wasi.lastWords).toBe(all.slice(-4096));
+    }
+  });
+
   test("words that are heard are nobody's last ones", async () => {
     const plugin = await start({ stderr: () => undefined });
     plugin.write("stderr", "heard");
