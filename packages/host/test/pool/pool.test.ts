@@ -118,6 +118,17 @@ test("the wait for an instance can be given up, and leaves no trace", async () =
   expect(await failure(() => pool.run(() => 1, { signal: controller.signal }))).toMatchObject({ code: "aborted" });
 });
 
+test("a run that cannot wait for want of a signal that is one takes no instance from others", {
+  timeout: 5_000,
+}, async () => {
+  await using pool = await createPool<Counter>(counter, { size: 1 });
+  const busy = held();
+  const running = hold(pool, busy.until);
+  await expect(pool.run(() => 1, { signal: {} as AbortSignal })).rejects.toThrow(TypeError);
+  busy.end();
+  expect([await running, await pool.exports.next()]).toEqual([1, 2]);
+});
+
 test("closing refuses those that wait, lets those that run come to their end, and disposes all", async () => {
   const pool = await createPool<Counter>(counter, { size: 2 });
   const busy = held();
