@@ -70,7 +70,7 @@ test.for([
   ],
   ['{ "name": 1 }', "cannot read polyplug.json: name is a text, and not 1"],
   ['{ "lowering": "cor" }', 'cannot read polyplug.json: lowering is one of core, component, both, and not "cor"'],
-  ['{ "language": "cobol" }', "language is one of rust, go, assemblyscript, c, cpp, javascript, typescript"],
+  ['{ "language": "cobol" }', "language is one of rust, go, assemblyscript, cpp, c, typescript, javascript"],
   ['{ "name": "../a" }', 'cannot build my plügin: "../a" is no name for a file: say another "name" in polyplug.json'],
   ['{ "wit": "wits" }', "cannot build my plügin: there is no wits, where its contract is said to be"],
 ] as const)("polyplug.json with %s is refused", async ([text, message]) => {

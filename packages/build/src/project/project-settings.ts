@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { BuildError } from "../build-error.ts";
 import { exists } from "../machine.ts";
+import { pluginLanguages } from "../plugin-languages.ts";
 import type { Language, Project } from "./project.ts";
 import { readJson } from "./read-json.ts";
 
@@ -21,7 +22,7 @@ export interface ProjectSettings {
 const file = "polyplug.json";
 
 const keys: Readonly<Record<keyof ProjectSettings, readonly string[] | "text">> = {
-  language: ["rust", "go", "assemblyscript", "c", "cpp", "javascript", "typescript"],
+  language: pluginLanguages.map(({ language }) => language),
   world: "text",
   wit: "text",
   name: "text",
