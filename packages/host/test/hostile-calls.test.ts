@@ -230,3 +230,13 @@ test("an export's name reaches neither a message nor a stack raw", async () => {
   expect(error.export).toBe(name);
   for (const raw of ["\u001b", "\u202e", "\n    at forged"]) expect(error.stack).not.toContain(raw);
 });
+
+test("a plugin and a host that call each other until the stack ends leave one error of a bounded length", async () => {
+  const bytes = wat(`(module (import "host" "back" (func $back)) (func (export "call") (call $back)))`);
+  const plugin = await loadPlugin<{ call(): void }>(bytes, {
+    imports: { host: { back: () => plugin.exports.call() } },
+  });
+  const error = await failure(() => plugin.exports.call());
+  expect(error).toMatchObject({ code: "trap", export: "call" });
+  expect(error.message.length).toBeLessThan(5_000);
+});

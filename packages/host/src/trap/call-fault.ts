@@ -55,7 +55,7 @@ export function callFault(thrown: unknown, call: GuestCall, context: FaultContex
   const failure = life.interruption instanceof HostFailure ? life.interruption : thrown;
   if (failure instanceof HostFailure) {
     const { code, cause, from } = failure;
-    const reason = `host function ${from} ${code === "bad-result" ? "answered wrongly" : "threw"}: ${messageOf(cause)}`;
+    const reason = `host function ${from} ${code === "bad-result" ? "answered wrongly" : "threw"}: ${shortened(messageOf(cause))}`;
     const frames = guestFrames(failure, context.compiled);
     return finish(life, "poisoned", withGuestStack(new PluginError({ code, cause, frames, ...about(reason) })));
   }
@@ -69,6 +69,14 @@ export function callFault(thrown: unknown, call: GuestCall, context: FaultContex
   const told = about(`${abort === undefined ? trapReason(fault) : abortReason(abort)}${ungranted(wasi)}`);
   const trap = new PluginError({ code: "trap", cause: fault, frames, path: abort?.place, ...told });
   return finish(life, "poisoned", withGuestStack(trap));
+}
+
+/** Characters of what a host function threw that a message repeats; the cause has it whole. */
+const longest = 2 ** 12;
+
+/** Where plugin and host call each other until the stack ends, each message has that of the call within it. */
+function shortened(message: string): string {
+  return message.length > longest ? `${message.slice(0, longest)}…` : message;
 }
 
 /** A rule of the canonical ABI that the guest broke: what found it says it best. */
