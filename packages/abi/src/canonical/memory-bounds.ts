@@ -9,9 +9,10 @@ export function misplaced(
   byteLength: number,
   memoryLength: number,
 ): string | undefined {
+  const isAligned = pointer === alignTo(pointer, alignment);
+  if (isAligned && pointer + byteLength <= memoryLength) return undefined;
   const at = `${what} at 0x${pointer.toString(16)}`;
-  if (pointer !== alignTo(pointer, alignment)) return `${at}, which is not aligned to ${alignment} bytes`;
-  if (pointer + byteLength <= memoryLength) return undefined;
+  if (!isAligned) return `${at}, which is not aligned to ${alignment} bytes`;
   return `${at}, where ${byteLength} bytes do not fit in the memory of ${memoryLength} bytes`;
 }
 
