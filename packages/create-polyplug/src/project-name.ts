@@ -20,7 +20,7 @@ export function checkName(name: string, template: string): void {
   };
   if (name.length > longest) refuse(`it has ${name.length} letters, and ${longest} is the most`);
   if (!pattern.test(name)) refuse("a name is words of a-z and 0-9 with a hyphen between them, such as my-plugin");
-  if (taken[template]?.includes(name)) refuse(`cargo keeps it for itself`);
+  if (taken[template]?.includes(name)) refuse("cargo keeps it for itself");
 }
 
 /** The name that a folder suggests: that of its last part, in lower case, with hyphens for all that no name has. */
@@ -33,6 +33,7 @@ export function nameOfFolder(folder: string): string {
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/(^|-)[0-9-]+(?=-|$)/g, "")
     .replace(/-(?=[0-9])/g, "")
-    .replace(/^[-0-9]+|-+$/g, "")
-    .slice(0, longest);
+    .replace(/^[-0-9]+/, "")
+    .slice(0, longest)
+    .replace(/-+$/, "");
 }

@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 import type { Guests } from "../guests.ts";
-import { measure, type Way } from "../measure.ts";
+import { measure } from "../measure.ts";
 import { type Row, rowOf } from "../row.ts";
-import { programs, runNode } from "../run-program.ts";
+import { programs } from "../run-program.ts";
 import type { Settings } from "../settings.ts";
+import { processWay } from "./process-way.ts";
 
 /** How the cases begin of what a first load would be with part of its work left out. */
 export const leastLoad = "first load, ";
@@ -18,13 +19,13 @@ export async function leastLoads({ small, contract }: Guests, settings: Settings
     const file = await bundleInto(folder);
     const compiled = { NODE_COMPILE_CACHE: join(folder, "compiled") };
     const ways = [
-      way("packages as they are", [programs.loadAndTransform, small.core, contract]),
-      way("one minified file", [file, small.core, contract]),
-      way("one minified file that Node keeps compiled", [file, small.core, contract], compiled),
-      way("the plugin by hand", [programs.transformByHand, small.core]),
+      processWay("packages as they are", [programs.loadAndTransform, small.core, contract]),
+      processWay("one minified file", [file, small.core, contract]),
+      processWay("one minified file that Node keeps compiled", [file, small.core, contract], compiled),
+      processWay("the plugin by hand", [programs.transformByHand, small.core]),
     ];
     const baseline = "node -e 0";
-    const figures = await measure([way(baseline, ["-e", "0"]), ...ways], settings);
+    const figures = await measure([processWay(baseline, ["-e", "0"]), ...ways], settings);
     const of = (party: string): number => figures.get(party) ?? Number.NaN;
     return ways.map(({ party }) => {
       const both = { baseline: of(baseline), ours: of(party) };
@@ -46,8 +47,4 @@ async function bundleInto(folder: string): Promise<string> {
     await bundle.close();
   }
   return file;
-}
-
-function way(party: string, args: readonly string[], variables?: Readonly<Record<string, string>>): Way {
-  return { party, ready: () => () => runNode(args, variables).elapsed };
 }

@@ -3,12 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { adderOf } from "../adder-of.ts";
 import type { Guests } from "../guests.ts";
-import { measure, type Way } from "../measure.ts";
+import { measure } from "../measure.ts";
 import { jcoLoads } from "../peers/jco-loads.ts";
 import type { PeerPackages } from "../peers/peer-packages.ts";
 import { type Row, rowOf } from "../row.ts";
-import { programs, runNode } from "../run-program.ts";
+import { programs } from "../run-program.ts";
 import type { Settings } from "../settings.ts";
+import { processWay } from "./process-way.ts";
 
 const shared = { unit: "ms", against: "node -e 0", measure: "difference", target: 15 } as const;
 
@@ -24,12 +25,12 @@ export async function newProcess(
     await writeFile(adder, adderOf(500));
     const load = programs.loadAndTransform;
     const typed = [
-      way("baseline", ["-e", "0"]),
-      way("ours", [load, small.core, contract]),
-      way("reference", [load, small.core, contract, "reference"]),
+      processWay("baseline", ["-e", "0"]),
+      processWay("ours", [load, small.core, contract]),
+      processWay("reference", [load, small.core, contract, "reference"]),
       ...(packages === undefined ? [] : await jcoLoads(packages, small.component, ({ elapsed }) => elapsed)),
     ];
-    const bare = [way("baseline", ["-e", "0"]), way("ours", [programs.loadAndAdd, adder])];
+    const bare = [processWay("baseline", ["-e", "0"]), processWay("ours", [programs.loadAndAdd, adder])];
     const absent = packages === undefined ? ["jco"] : [];
     return [
       rowOf(
@@ -42,8 +43,4 @@ export async function newProcess(
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-function way(party: string, args: readonly string[]): Way {
-  return { party, ready: () => () => runNode(args).elapsed };
 }

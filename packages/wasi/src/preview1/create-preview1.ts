@@ -14,7 +14,10 @@ import type { Preview1Name } from "./signatures.ts";
 
 /** `wasi_snapshot_preview1` for one instance of one plugin. */
 export interface Preview1 extends WasiFace {
-  /** The 46 functions and `adapter_monotonic_clock_set_paused` by name, frozen and without a prototype, to be imported under `wasi_snapshot_preview1`. */
+  /**
+   * The 46 functions and `adapter_monotonic_clock_set_paused` by name, frozen and without a prototype, to be imported
+   * under `wasi_snapshot_preview1`.
+   */
   readonly imports: Readonly<Record<string, ImportFunction>>;
   /**
    * Hands over the memory that pointers point into, shared or not, as soon as the plugin is instantiated. Before that
