@@ -35,12 +35,17 @@ export function provideImports(
   };
   const functions = new Map<ImportedFunction, ValueFunction>();
   const missing: MissingImport[] = [];
+  let shared: ReadonlySet<string> | undefined;
   try {
     defineClasses(world, ownerOf, resources);
     for (const item of imports) {
       const call = providedFunction(ownerOf(item.interface), item.name);
-      if (call === undefined) missing.push(missingFunction(item, givenInstead(item, offered, ownerOf(item.interface))));
-      else functions.set(item, call);
+      if (call !== undefined) {
+        functions.set(item, call);
+        continue;
+      }
+      shared ??= sharedIds(world);
+      missing.push(missingFunction(item, givenInstead(item, offered, ownerOf(item.interface)), shared));
     }
   } catch (cause) {
     const reason = `imports: they cannot be read: ${messageOf(cause)}`;
@@ -60,12 +65,35 @@ function defineClasses({ imports }: World, ownerOf: (id: string) => unknown, res
   }
 }
 
-function missingFunction({ interface: owner, name, type }: ImportedFunction, hint: string): MissingImport {
+/** The ids without a version that several of the interfaces have which a world imports. */
+function sharedIds({ imports }: World): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const id of imports.keys()) {
+    const plain = unversioned(id);
+    if (seen.has(plain)) shared.add(plain);
+    seen.add(plain);
+  }
+  return shared;
+}
+
+function unversioned(id: string): string {
+  return id.replace(/@.*$/, "");
+}
+
+function missingFunction(
+  { interface: owner, name, type }: ImportedFunction,
+  hint: string,
+  shared: ReadonlySet<string>,
+): MissingImport {
   const provision = provisionOf(
     name,
     type.params.map((param) => param.name),
   );
-  const written = owner === undefined ? provision : `${JSON.stringify(owner)}: { ${provision} }`;
+  // The types of a contract have the id without its version where that says enough.
+  const plain = unversioned(owner ?? "");
+  const key = shared.has(plain) ? owner : plain;
+  const written = owner === undefined ? provision : `${JSON.stringify(key)}: { ${provision} }`;
   return {
     module: owner ?? "$root",
     name,

@@ -10,7 +10,7 @@ const user = wat(`(module
   (func (export "run")))`);
 
 const print = (line: string) => console.log(line);
-const provision = 'provide it: imports: { "test:links/log@1.0.0": { write: (line) => { … } } }';
+const provision = 'provide it: imports: { "test:links/log": { write: (line) => { … } } }';
 
 test.each([
   ["nothing like it", {}, ""],
