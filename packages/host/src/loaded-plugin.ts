@@ -1,4 +1,4 @@
-import { PluginError } from "@polyplug/errors";
+import { PluginError, ResultError } from "@polyplug/errors";
 import type { PluginInfo } from "./info/plugin-info.ts";
 import type { Plugin } from "./plugin.ts";
 import type { FaultContext } from "./trap/call-fault.ts";
@@ -11,7 +11,7 @@ export interface PluginParts {
   readonly info: PluginInfo;
   readonly exports: object;
   readonly memories: Plugin["memories"];
-  /** `_start` of a command, guarded as the exports are: it throws nothing but what a caller may see. */
+  /** `_start` of a command, or `run` of `wasi:cli/run`, guarded as the exports are: it throws nothing but what a caller may see. */
   readonly start: (() => unknown) | undefined;
   readonly context: FaultContext;
   /** Makes the exports forget the guest. */
@@ -53,7 +53,7 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
     const action = `run ${this.name}`;
     if (!life.alive) throw life.refusal(action);
     if (this.#start === undefined) {
-      const reason = "it has no _start, so it is not a command; call its exports instead";
+      const reason = "it exports neither _start nor wasi:cli/run, so it is not a command; call its exports instead";
       throw new PluginError({ code: "unsupported", action, reason, plugin: this.name });
     }
     const status = statusOf(this.#start);
@@ -81,12 +81,13 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
   }
 }
 
-/** Runs a command to its end, of which an exit is one. */
+/** Runs a command to its end, of which an exit is one, and the error that `wasi:cli/run` knows another. */
 function statusOf(start: () => unknown): number {
   try {
     tracingDeeply(start);
     return 0;
   } catch (error) {
+    if (ResultError.is(error)) return 1;
     if (PluginError.is(error) && error.code === "exited" && error.exitCode !== undefined) return error.exitCode;
     throw error;
   }

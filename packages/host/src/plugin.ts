@@ -36,9 +36,10 @@ export interface Plugin<Exports = BareExports> extends Disposable {
    */
   readonly memories: Readonly<Record<string, PluginMemory>>;
   /**
-   * Runs a command (`_start`) to its end and gives its exit status, 0 when it returned by itself. A command runs once:
-   * afterwards the plugin has `exited`. Throws `unsupported` where there is no `_start`, and what a call of an export
-   * throws; `trap` while an export runs, as exports do while it runs.
+   * Runs a command to its end and gives its exit status, 0 when it returned by itself: `_start` of a core module, `run` of
+   * `wasi:cli/run` of a component, whose error is the status 1. A command runs once: afterwards the plugin has `exited`.
+   * Throws `unsupported` where there is neither, and what a call of an export throws; `trap` while an export runs, as
+   * exports do while it runs.
    */
   run(): number;
   /** Whether its functions may still be called: not once it has trapped, met a limit, exited or been disposed. */

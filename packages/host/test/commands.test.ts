@@ -1,4 +1,4 @@
-import { loadPlugin, type Plugin, PluginError } from "@polyplug/host";
+import { type BareExports, loadPlugin, type Plugin, PluginError } from "@polyplug/host";
 import { describe, expect, test } from "vitest";
 import { failure } from "./failure.ts";
 import { linkContract } from "./typed/link-contracts.ts";
@@ -102,6 +102,41 @@ describe.each(kinds)("%s", (_, options) => {
     expect(error).toMatchObject({ ...expected, export: "_start" });
     expect(error.frames?.map(({ name }) => name)).toEqual(["begin"]);
     expect(error.cause).toBeInstanceOf(WebAssembly.RuntimeError);
+  });
+});
+
+describe.each(["compiled", "reference"] as const)("wasi:cli/run, %s", (canonicalAbi) => {
+  const load = async (body: string): Promise<Plugin> => {
+    const text = `(module (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
+      (memory (export "memory") 1)
+      (func $begin (export "wasi:cli/run@0.2.12#run") (result i32) ${body}))`;
+    return await loadPlugin<BareExports>(wat(text), { contract: linkContract("command"), canonicalAbi });
+  };
+
+  test.each([
+    ["is ok", "i32.const 0", 0],
+    ["is an error", "i32.const 1", 1],
+    ["exits", "(call $exit (i32.const 7)) i32.const 0", 7],
+  ])("is run as a command; where it %s the status tells", async (_, body, status) => {
+    const plugin = await load(body);
+    expect(plugin.info.entry).toBe("command");
+    expect(plugin.run()).toBe(status);
+    expect((await failure(() => plugin.run())).code).toBe("exited");
+  });
+
+  test("is told of as the start of the plugin where it traps", async () => {
+    const plugin = await load("unreachable");
+    const error = await failure(() => plugin.run());
+    const message = "cannot run plugin: trap: unreachable";
+    expect(error).toMatchObject({ code: "trap", message, export: "wasi:cli/run@0.2.12#run" });
+    expect(error.frames?.map(({ name }) => name)).toEqual(["begin"]);
+  });
+
+  test("is under an interface of that name alone", async () => {
+    const text = `(module (memory (export "memory") 1) (func (export "run")))`;
+    const plugin = await loadPlugin(wat(text), { contract: linkContract("user"), canonicalAbi });
+    expect(plugin.info.entry).toBe("plain");
+    expect((await failure(() => plugin.run())).code).toBe("unsupported");
   });
 });
 

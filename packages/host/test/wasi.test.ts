@@ -178,7 +178,9 @@ test("a plugin without _start cannot be run", async () => {
   const plugin = await loadPlugin<Program>(program, { name: "p" });
   const error = await failure(() => plugin.run());
   expect(error.code).toBe("unsupported");
-  expect(error.message).toBe("cannot run p: it has no _start, so it is not a command; call its exports instead");
+  expect(error.message).toBe(
+    "cannot run p: it exports neither _start nor wasi:cli/run, so it is not a command; call its exports instead",
+  );
   expect(plugin.exports.write()).toBe(0);
 });
 

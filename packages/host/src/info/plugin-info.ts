@@ -13,8 +13,8 @@ export interface PluginInfo {
   /** Memories that the plugin defines or imports, by index. */
   readonly memories: readonly MemoryInfo[];
   /**
-   * `command` runs once, from `_start`; `reactor` is set up by `_initialize` and then called; `plain` needs neither. A
-   * component's kind is not known yet.
+   * `command` runs once, from `_start` or `run` of `wasi:cli/run`; `reactor` is set up by `_initialize` and then called;
+   * `plain` needs neither. Of a component that is no command it is undefined, for it sets itself up.
    */
   readonly entry: "command" | "reactor" | "plain" | undefined;
   /** The source language, as far as the `producers` section or the imports tell. */

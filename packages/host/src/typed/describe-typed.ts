@@ -5,6 +5,7 @@ import { capabilitiesOfInterfaces } from "../info/capabilities.ts";
 import { producersOf } from "../info/describe-module.ts";
 import { guessLanguage } from "../info/guess-language.ts";
 import type { ExternInfo, ImportInfo, Inspection, PluginInfo } from "../info/plugin-info.ts";
+import { commandFunction } from "./command-function.ts";
 import { planPlugin } from "./plan-plugin.ts";
 
 /** What inspecting tells of a plugin with a world. */
@@ -18,9 +19,11 @@ export async function describeTyped(decoded: DecodedSource): Promise<Omit<Inspec
 /** What is known of a plugin, with its world. The imports and exports of a component are the functions of its world. */
 export async function describePlan(
   { info, component }: Pick<DecodedSource, "info" | "component">,
-  { world, modules }: LinkPlan,
+  plan: LinkPlan,
 ): Promise<PluginInfo> {
-  if (component === undefined) return { ...info, world: world.name };
+  const { world, modules } = plan;
+  const entry = commandFunction(plan) === undefined ? info.entry : "command";
+  if (component === undefined) return { ...info, world: world.name, entry };
   const imports = functionsOf(world.imports).map(([owner, name, type]): ImportInfo => {
     return { module: owner ?? "", name, kind: "func", type };
   });
@@ -29,7 +32,7 @@ export async function describePlan(
   });
   const made = producersOf([component, ...modules]);
   const capabilities = await capabilitiesOfInterfaces(world.imports.keys());
-  return { ...info, imports, exports, ...made, language: guessLanguage(made.producers, []), capabilities };
+  return { ...info, entry, imports, exports, ...made, language: guessLanguage(made.producers, []), capabilities };
 }
 
 /** Every function with its owner, an interface or with undefined the world itself, and its type as WIT writes it. */

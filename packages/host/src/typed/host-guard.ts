@@ -5,6 +5,7 @@ import { callAction } from "../trap/call-action.ts";
 import { callFault, type FaultContext } from "../trap/call-fault.ts";
 import { areMangled } from "../trap/readable-names.ts";
 import { canTraceDeeply, traceDepth } from "../trap/trace-depth.ts";
+import { isRun } from "./command-function.ts";
 
 /** The host's latch as the canonical ABI leans on it. */
 export class HostGuard implements Guard {
@@ -26,7 +27,7 @@ export class HostGuard implements Guard {
   }
 
   fault(name: string, thrown: unknown): Error {
-    const action = name === "_start" ? `run ${this.#context.life.plugin}` : callAction(name);
+    const action = name === "_start" || isRun(name) ? `run ${this.#context.life.plugin}` : callAction(name);
     return callFault(thrown, { action, exported: name }, this.#context);
   }
 

@@ -17,6 +17,7 @@ import { LoadedPlugin } from "../loaded-plugin.ts";
 import type { Plugin } from "../plugin.ts";
 import { AbortRecords } from "../trap/abort-record.ts";
 import { bindExports, ownBindings } from "./bind-exports.ts";
+import { commandFunction } from "./command-function.ts";
 import { describePlan } from "./describe-typed.ts";
 import { GuestResources } from "./guest-resources.ts";
 import { HostGuard } from "./host-guard.ts";
@@ -67,11 +68,12 @@ export async function loadTyped<Exports extends object>(
     bindMemory: linked.bindMemory,
     added: (exports) => context.aborts.add(exports),
   });
+  const command = commandFunction(plan);
   return new LoadedPlugin<Exports>({
     info: { ...info, canonicalAbi: abi.name },
     exports: bindExports(plan, fit?.exports ?? ownBindings(plan), instance, guests),
     memories: memoriesOf(instance),
-    start: instance.start,
+    start: instance.start ?? (command && instance.lift(command)),
     context,
     release: () => instance.release(),
   });
