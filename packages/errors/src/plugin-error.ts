@@ -32,6 +32,12 @@ export interface PluginErrorInit {
 
 const brand = Symbol.for("polyplug.PluginError");
 
+/** What became of one of ours on the way from another thread, where symbols are lost and texts are not. */
+function isCopy(value: object): boolean {
+  const { name, message, action, reason }: Partial<PluginError> = value;
+  return name === "PluginError" && message === `cannot ${action}: ${reason}`;
+}
+
 /**
  * The one error that Polyplug throws. Its `code` is one of a closed set, its message reads
  * `cannot <action>: <reason>`, and the fields say where the fault lies.
@@ -76,11 +82,14 @@ export class PluginError extends Error {
     if (shown !== called && this.stack !== undefined) this.stack = this.stack.replaceAll(called, () => shown);
   }
 
-  /** Whether a value is such an error, of this or of another copy of the package. Never throws, whatever it is given. */
+  /**
+   * Whether a value is such an error, of this or of another copy of the package, or one from another thread, which has the
+   * fields and no methods. Never throws, whatever it is given.
+   */
   static is(value: unknown): value is PluginError {
     if (typeof value !== "object" || value === null) return false;
     try {
-      return brand in value;
+      return brand in value || isCopy(value);
     } catch {
       // A proxy that throws when it is looked at is none of ours.
       return false;

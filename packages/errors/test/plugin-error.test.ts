@@ -7,6 +7,14 @@ test("a message says what could not be done and why", () => {
   expect(error).toMatchObject({ name: "PluginError", code: "trap", export: "adder", plugin: undefined });
 });
 
+test("an error is recognised by its texts where they alone came from another thread", () => {
+  const error = new PluginError({ code: "malformed", action: "import a.wasm", reason: "it ends in a section" });
+  const { name, message, code, action, reason } = error;
+  expect(PluginError.is(structuredClone({ name, message, code, action, reason }))).toBe(true);
+  expect(PluginError.is({ name, message: "another", code, action, reason })).toBe(false);
+  expect(PluginError.is({ name: "Error", message, code, action, reason })).toBe(false);
+});
+
 test("an error of another copy of the package is recognised", async () => {
   vi.resetModules();
   const copy = await import("@polyplug/errors");

@@ -8,6 +8,9 @@ const fs = process.getBuiltinModule("node:fs");
 /** Marks the URL of a plugin that is ours to load, and says how: modules are known by their URLs, and so are their grants. */
 const mark = "polyplug";
 
+/** What the hooks on a thread of their own resolve, and nobody else does. */
+export const registered = { specifier: "polyplug:registered", url: "data:text/javascript," } as const;
+
 type ResolveContext = Parameters<ResolveHookSync>[1];
 
 /** The hooks of Node that make modules of plugins. `self` is the URL of the module that exports `importPlugin`. */
