@@ -1,6 +1,6 @@
 import { PluginError } from "@polyplug/errors";
 import type { Module } from "@polyplug/wasm-binary";
-import { engineName } from "../platform/node.ts";
+import { runtimeName } from "../platform/node.ts";
 import { engineMessage } from "../trap/engine-message.ts";
 import { missingFeatures } from "./engine-features.ts";
 
@@ -14,7 +14,7 @@ export async function compileModule(bytes: Uint8Array, decoded: Module, action: 
   } catch (cause) {
     const lacking = missingFeatures(decoded);
     if (lacking.length > 0) {
-      const reason = `it uses ${lacking.join(", ")}, which ${engineName} does not have; a newer version may`;
+      const reason = `it uses ${lacking.join(", ")}, which ${runtimeName()} does not have; a newer version may`;
       throw new PluginError({ code: "unsupported", action, reason, cause });
     }
     const message = engineMessage(cause);

@@ -64,5 +64,8 @@ export function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }
 
-/** How the engine is called in messages: `Node.js 26.10.0`. */
-export const engineName: string = `Node.js ${process.versions.node}`;
+/** How the runtime calls itself, for messages: `Node.js 26`. Those that say nothing of themselves are older than the custom. */
+export function runtimeName(): string {
+  const { navigator } = globalThis;
+  return (navigator?.userAgent ?? `Node.js/${process.versions.node}`).replace("/", " ");
+}

@@ -1,12 +1,13 @@
 import { type GuestFrame, PluginError } from "@polyplug/errors";
 import { type Names, readNames } from "@polyplug/wasm-binary";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
+import { readStack } from "../platform/read-stack.ts";
 
 /**
  * The guest's part of the stack of what left it, innermost first, with the names of the module's name section.
  *
- * V8 and JavaScriptCore write frames as the {@link https://webassembly.github.io/spec/web-api/#conventions | Web API}
- * asks: `wasm-function[12]:0x4a3`.
+ * V8 writes frames as the {@link https://webassembly.github.io/spec/web-api/#conventions | Web API} asks:
+ * `wasm-function[12]:0x4a3`. Of an engine that does not there are none.
  */
 export function guestFrames(thrown: unknown, { modules, readable }: CompiledPlugin): GuestFrame[] {
   const all = [...stackOf(thrown).matchAll(/([^\s()]*):wasm-function\[(\d+)\]:(0x[0-9a-f]+)\)?$/gm)];
@@ -26,12 +27,11 @@ export function guestFrames(thrown: unknown, { modules, readable }: CompiledPlug
 
 /** Whether it was thrown by the guest's code, and not before that was entered. */
 export function isFromGuest(thrown: unknown): boolean {
-  return /^ *at .*$/m.exec(stackOf(thrown))?.[0].includes(":wasm-function[") ?? false;
+  return /^ *at .*$/m.exec(stackOf(thrown))?.[0].includes("wasm-function[") ?? false;
 }
 
 function stackOf(thrown: unknown): string {
-  const stack: unknown = thrown instanceof Error ? thrown.stack : undefined;
-  // Whoever sets `Error.prepareStackTrace` may make anything of it.
+  const stack = thrown instanceof Error ? readStack(thrown) : undefined;
   return typeof stack === "string" ? stack : "";
 }
 
