@@ -38,9 +38,12 @@ export function readComponentNames({ customs }: Pick<Component, "customs">): Com
         if (id === 0) component = reader.name("name");
         else {
           const sort = decodeSort(reader);
-          const names = items.get(sort) ?? new Map<number, string>();
-          items.set(sort, names);
+          const names = new Map<number, string>();
           reader.within(sort, () => readNameMap(reader, names));
+          // wit-component writes the subsection of instances twice.
+          const all = items.get(sort) ?? new Map<number, string>();
+          for (const [index, name] of names) all.set(index, name);
+          items.set(sort, all);
         }
       });
     }

@@ -29,6 +29,16 @@ describe("readComponentNames", () => {
     expect(readComponentNames(decodeComponent(file)).items.get("func")).toEqual(new Map([[0, "f"]]));
   });
 
+  test("unites subsections of one sort; the last name of an index counts", () => {
+    const file = named(section(1, [1], 2, [0, 1], "f", [1, 1], "g"), section(1, [1], 2, [1, 1], "h", [2, 1], "i"));
+    const names = new Map([
+      [0, "f"],
+      [1, "h"],
+      [2, "i"],
+    ]);
+    expect(readComponentNames(decodeComponent(file)).items.get("func")).toEqual(names);
+  });
+
   test.each([
     {
       what: "an index twice",
