@@ -97,7 +97,7 @@ const tested: Readonly<Record<string, string>> = {
   "adder.wasm": "tested/bare",
 };
 
-/** The core plugins, the component of one, and their contracts. */
+/** The core plugins, their components, and their contracts. */
 async function compileTyped(folder: string): Promise<void> {
   using bindgen = await loadBindgen();
   const files = (await readdir(typed)).filter((file) => file.endsWith(".wat"));
@@ -107,7 +107,7 @@ async function compileTyped(folder: string): Promise<void> {
     const plugin = await bindgen.embed(await compile(new URL(file, typed)), wit);
     await writeFile(join(folder, wasmOf(file)), plugin);
     await writeFile(join(folder, contract), wit);
-    if (file === "shout.wat") await writeFile(join(folder, "shout-component.wasm"), await bindgen.componentize(plugin));
+    await writeFile(join(folder, file.replace(/\.wat$/, "-component.wasm")), await bindgen.componentize(plugin));
   }
 }
 

@@ -1,6 +1,7 @@
 import { NumberArguments } from "../call/number-arguments.ts";
 import { exitCode } from "../exit-code.ts";
 import { addGuestFlags, type GuestFlags } from "../guest/grant-flags.ts";
+import { addImportFlags, type ImportFlags } from "../imports/import-flags.ts";
 import type { CommandContext } from "./command-context.ts";
 
 const examples = `
@@ -10,9 +11,14 @@ Of a bare module they are numbers: i32 and i64 in decimal or 0x…, f32 and f64 
 one line. --json prints { "result": … } or { "err": … }: an array for several results, null for none, base64 for bytes,
 and a text for what a JSON number does not carry: 64-bit integers, inf, -inf, nan, -0.
 
+What the plugin imports of its host, a module provides: export default { "acme:text/log": { write(line) {} } }, or export
+const log = { write(line) {} }. With --stub a call that needs no answer does nothing and is told of on stderr, in --json
+as "calls".
+
 Examples:
   polyplug call adder.wasm adder 1 -7
   polyplug call shout.wasm transform '"hello"'
+  polyplug call --import host.js filter.wasm transform '"hello"'
   polyplug call --stdout --env LANG=en greeter.wasm greet 0x1000
   polyplug call --json adder.wasm adder 1 7
 `;
@@ -25,11 +31,11 @@ export function callCommand(context: CommandContext): NumberArguments {
     .argument("<export>", "the function's name")
     .argument("[args...]", "its arguments")
     .addHelpText("after", examples)
-    .action(async (file: string, name: string, words: string[], flags: GuestFlags) => {
+    .action(async (file: string, name: string, words: string[], flags: GuestFlags & ImportFlags) => {
       const { callPlugin } = await import("../call/call-plugin.ts");
       const use = { file, flags, json: context.json(), failed: exitCode.failed };
       context.finish(await callPlugin(use, name, words));
     });
-  addGuestFlags(command);
+  addImportFlags(addGuestFlags(command));
   return command;
 }

@@ -1,13 +1,14 @@
 import { Command, Option } from "commander";
 import type { DevFlags } from "../dev/dev.ts";
 import { addGuestFlags } from "../guest/grant-flags.ts";
+import { addImportFlags } from "../imports/import-flags.ts";
 import { showJsonLine } from "../show/show-json.ts";
 import { writeFully } from "../stdio/write-fully.ts";
 import type { CommandContext } from "./command-context.ts";
 
 const examples = `
 What was built before stays where a build fails. A host that has it by watchPlugin of @polyplug/host swaps it when it is
-built anew; --call does so here. Grants are for --call. Ctrl-C ends it all. --json prints a document a line, each with an
+built anew; --call does so here. Grants and imports are for --call. Ctrl-C ends it all. --json prints a document a line, each with an
 "event": watching, changed, built, failed, called, ended.
 
 Examples:
@@ -34,11 +35,11 @@ export function devCommand(context: CommandContext): Command {
         folder,
         flags,
         json,
-        tell: ({ text, isFault, json: document }) => {
-          if (json) writeFully(1, Buffer.from(showJsonLine(document)));
-          else writeFully(isFault ? 2 : 1, Buffer.from(text));
+        tell: ({ stdout, stderr, json: document }) => {
+          if (!json) writeFully(2, Buffer.from(stderr));
+          writeFully(1, Buffer.from(json ? showJsonLine(document) : stdout));
         },
       });
     });
-  return addGuestFlags(command);
+  return addImportFlags(addGuestFlags(command));
 }

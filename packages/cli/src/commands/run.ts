@@ -1,13 +1,14 @@
 import { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
 import { addGuestFlags, type GuestFlags } from "../guest/grant-flags.ts";
+import { addImportFlags, type ImportFlags } from "../imports/import-flags.ts";
 import { fileNameOf } from "../show/file-name-of.ts";
 import type { CommandContext } from "./command-context.ts";
 
 const examples = `
 The exit status is the plugin's own, 255 for one above that. Where the plugin trapped or met a limit it is 134; polyplug's
 own 2 and 3 come with a line on stderr that begins with "polyplug: cannot". --json prints { "exitCode": … } with the
-granted "stdout" and "stderr" as text in it.
+granted "stdout" and "stderr" as text in it. --import and --stub provide other imports than WASI's, as polyplug call says.
 
 Examples:
   polyplug run --stdout hello.wasm
@@ -19,14 +20,14 @@ Examples:
 export function runCommand(context: CommandContext): Command {
   const command = new Command("run")
     .usage("[options] <file> [-- args...]")
-    .description("Run a plugin that is a command, one with _start")
+    .description("Run a plugin that is a command, one with _start or wasi:cli/run")
     .argument("<file>", "a path or URL")
     .argument("[args...]", "the plugin's arguments; its argument 0 is the file's name")
     .addHelpText("after", examples)
-    .action(async (file: string, args: string[], flags: GuestFlags) => {
+    .action(async (file: string, args: string[], flags: GuestFlags & ImportFlags) => {
       const { runPlugin } = await import("../guest/run-plugin.ts");
       const use = { file, flags, json: context.json(), failed: exitCode.crashed, args: [fileNameOf(file), ...args] };
       context.finish(await runPlugin(use));
     });
-  return addGuestFlags(command);
+  return addImportFlags(addGuestFlags(command));
 }

@@ -1,4 +1,6 @@
 import { Command } from "commander";
+import { addImportFlag } from "../imports/import-flags.ts";
+import type { TestFlags } from "../test/test.ts";
 import type { CommandContext } from "./command-context.ts";
 
 const examples = `
@@ -15,6 +17,8 @@ Cases stand in *.cases.toml or *.cases.json, beside the plugin's sources or in t
   [imports]                    # before the cases: what functions of the host return
   "store.get" = 'some("a")'
 
+What they return that stands in no [imports], a module of --import says. Functions that return nothing need neither.
+
 Programs *.plugin.test.ts and *.plugin.test.js are run by node --test, with the plugin's path in POLYPLUG_PLUGIN.
 --json prints { "passed", "failed", "cases", "programs" }.
 
@@ -25,12 +29,13 @@ Examples:
 
 /** `polyplug test [FOLDER-OR-PLUGIN]` */
 export function testCommand(context: CommandContext): Command {
-  return new Command("test")
+  const command = new Command("test")
     .description("Run the tests of a plugin against what was built of it")
     .argument("[target]", "the folder of its sources, or a plugin with tests beside it", ".")
     .addHelpText("after", examples)
-    .action(async (target: string) => {
+    .action(async (target: string, flags: TestFlags) => {
       const { test } = await import("../test/test.ts");
-      context.finish(await test(target));
+      context.finish(await test(target, { ...flags, json: context.json() }));
     });
+  return addImportFlag(command);
 }

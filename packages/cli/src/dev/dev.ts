@@ -6,6 +6,7 @@ import { type BuildFlags, buildReport } from "../build/build.ts";
 import { buildErrorReport, isBuildError } from "../build-error-report.ts";
 import { errorReport } from "../error-report.ts";
 import type { GuestFlags } from "../guest/grant-flags.ts";
+import type { ImportFlags } from "../imports/import-flags.ts";
 import { count } from "../show/count.ts";
 import { type Interruption, interruptible } from "../stdio/interruptible.ts";
 import { withBindgen } from "../wit/with-bindgen.ts";
@@ -14,7 +15,7 @@ import type { Tell } from "./dev-event.ts";
 import { HostCommand } from "./host-command.ts";
 import { SourceWatch } from "./source-watch.ts";
 
-export interface DevFlags extends BuildFlags, GuestFlags {
+export interface DevFlags extends BuildFlags, GuestFlags, ImportFlags {
   /** A command line of a shell. */
   readonly run?: string;
   /** An export, then its arguments. */
@@ -46,22 +47,24 @@ async function work(session: Session, bindgen: Bindgen, interruption: Interrupti
     name === undefined ? undefined : new CalledExport({ name, args, flags, json }, bindgen, interruption, tell);
   const host = flags.run === undefined ? undefined : new HostCommand(flags.run, tell, { json });
   tell({
-    text: `watching ${project.name} (${project.title})\n`,
-    isFault: false,
+    stdout: `watching ${project.name} (${project.title})\n`,
+    stderr: "",
     json: { event: "watching", folder: project.folder },
   });
   try {
     while (!signal.aborted) {
-      const [artifact] = (await rebuild(session, bindgen, signal))?.artifacts ?? [];
-      if (artifact !== undefined) {
+      called?.building();
+      const built = await rebuild(session, bindgen, signal);
+      const [artifact] = built?.artifacts ?? [];
+      if (built !== undefined && artifact !== undefined) {
         host?.start(artifact.path);
-        await called?.start(artifact.path);
+        await called?.start(artifact.path, built.compiled);
       }
       const files = (await watch.next(signal)).map((file) => relative(process.cwd(), file));
       if (signal.aborted) break;
       tell({
-        text: `${files.map(printableLine).join(", ")} changed\n`,
-        isFault: false,
+        stdout: `${files.map(printableLine).join(", ")} changed\n`,
+        stderr: "",
         json: { event: "changed", files },
       });
     }
@@ -72,12 +75,17 @@ async function work(session: Session, bindgen: Bindgen, interruption: Interrupti
   }
 }
 
+/** A plugin that was built, and the time when its compiler was done, at the latest. */
+interface Rebuilt extends BuiltPlugin {
+  readonly compiled: number;
+}
+
 /** Undefined where that failed, which has been told of then. */
 async function rebuild(
   { folder, flags, tell }: Session,
   bindgen: Bindgen,
   signal: AbortSignal,
-): Promise<BuiltPlugin | undefined> {
+): Promise<Rebuilt | undefined> {
   const start = performance.now();
   const { lowering, out, optimize } = flags;
   try {
@@ -88,16 +96,16 @@ async function rebuild(
     const files = built.artifacts.map(({ path, size }) => {
       return `${printableLine(relative(process.cwd(), path))} built: ${count(size)} bytes in ${count(Math.round(milliseconds))} ms\n`;
     });
-    if (stderr !== "") tell({ text: stderr, isFault: true, json: { event: "built", ...json } });
-    tell({ text: files.join(""), isFault: false, json: { event: "built", ...json } });
-    return built;
+    tell({ stdout: files.join(""), stderr, json: { event: "built", ...json } });
+    // What came before the compiler counts too: not more than this was spent after it.
+    return { ...built, compiled: start + built.compilerMilliseconds };
   } catch (error) {
     if (signal.aborted) return undefined;
     if (!isBuildError(error) && !PluginError.is(error)) throw error;
     const { stderr, json } = isBuildError(error) ? buildErrorReport(error) : errorReport(error);
     tell({
-      text: `${stderr}polyplug: what was built before stays\n`,
-      isFault: true,
+      stdout: "",
+      stderr: `${stderr}polyplug: what was built before stays\n`,
       json: { event: "failed", ...json },
     });
     return undefined;

@@ -28,8 +28,8 @@ export class HostCommand {
     child.once("exit", (code, signal) => {
       const how = signal === null ? `exit code ${code}` : `${signal}`;
       this.#tell({
-        text: `${this.#command}: ended with ${how}\n`,
-        isFault: false,
+        stdout: `${this.#command}: ended with ${how}\n`,
+        stderr: "",
         json: { event: "ended", command: this.#command, exitCode: code, signal },
       });
     });

@@ -1,20 +1,26 @@
+import type { Bindgen } from "@polyplug/bindgen";
 import { PluginError } from "@polyplug/errors";
 import { loadPlugin, type Plugin } from "@polyplug/host";
 import { errorReport } from "../error-report.ts";
 import { exitCode } from "../exit-code.ts";
+import { type GivenImports, givenImports, noCalls, type ToldCalls } from "../imports/given-imports.ts";
+import type { ImportFlags } from "../imports/import-flags.ts";
 import type { Report } from "../report.ts";
+import { jsonCalls, showCalls } from "../show/show-calls.ts";
 import { isBrokenPipe } from "../stdio/broken-pipe.ts";
+import { withLateBindgen } from "../wit/with-bindgen.ts";
 import type { GuestFlags } from "./grant-flags.ts";
 import { guestGrant } from "./guest-grant.ts";
 import type { GuestOutput } from "./guest-output.ts";
 import { missingHere } from "./missing-here.ts";
+import { readOnce } from "./read-once.ts";
 
-const onlyWasi =
-  "polyplug: a plugin gets nothing but WASI here, as the flags grant it; `polyplug inspect` lists all that it imports\n";
+const whatProvides =
+  "polyplug: --import MODULE provides what that exports, --stub what needs no answer; `polyplug inspect` lists all imports\n";
 
 export interface PluginUse {
   readonly file: string;
-  readonly flags: GuestFlags;
+  readonly flags: GuestFlags & ImportFlags;
   /** The command line that the guest sees; `undefined` grants none. */
   readonly args?: readonly string[];
   /** Whether the report will be printed as JSON, so that what the guest writes belongs into it. */
@@ -23,29 +29,46 @@ export interface PluginUse {
   readonly failed: typeof exitCode.failed | typeof exitCode.crashed;
 }
 
+/** A plugin that was loaded for a command. */
+export interface UsedPlugin {
+  readonly plugin: Plugin;
+  readonly bytes: Uint8Array;
+  readonly loadBindgen: () => Promise<Bindgen>;
+}
+
 /**
- * Loads a plugin with what the flags grant, and has `act` use it. Whether that goes well or not, the report tells what
- * the guest wrote: a stream that was not granted is discarded, and the discarding is not silent.
+ * Loads a plugin with what the flags grant and provide, and has `act` use it. Whether that goes well or not, the report
+ * tells what the guest wrote and which stubs it called: a stream that was not granted is discarded, and the discarding is
+ * not silent.
  */
-export async function usePlugin(use: PluginUse, act: (plugin: Plugin) => Report | Promise<Report>): Promise<Report> {
+export async function usePlugin(use: PluginUse, act: (used: UsedPlugin) => Report | Promise<Report>): Promise<Report> {
   const { file, flags, args, json } = use;
   const { grant, ...outputs } = guestGrant(flags, json ? "kept" : "shown", args);
-  const integrity = flags.integrity === undefined ? {} : { integrity: flags.integrity };
-  let report: Report;
-  try {
-    const plugin = await loadPlugin(file, { grant, ...integrity });
+  return await withLateBindgen(async (loadBindgen) => {
+    let given: GivenImports | undefined;
+    let report: Report;
     try {
-      report = await act(plugin);
-    } finally {
-      plugin.dispose();
+      const { bytes, source } = await readOnce(file, flags.integrity);
+      given = await givenImports(bytes, flags, { json });
+      const plugin = await loadPlugin(source, { grant, imports: given.imports });
+      try {
+        report = await act({ plugin, bytes, loadBindgen });
+      } finally {
+        plugin.dispose();
+      }
+    } catch (error) {
+      if (!PluginError.is(error) || isBrokenPipe(error)) throw error;
+      const told = errorReport(missingHere(error));
+      report = told.exitCode === exitCode.failed ? { ...told, exitCode: use.failed } : told;
+      if (error.missing !== undefined) report = { ...report, stderr: report.stderr + whatProvides };
     }
-  } catch (error) {
-    if (!PluginError.is(error) || isBrokenPipe(error)) throw error;
-    const told = errorReport(missingHere(error));
-    report = told.exitCode === exitCode.failed ? { ...told, exitCode: use.failed } : told;
-    if (error.missing !== undefined) report = { ...report, stderr: report.stderr + onlyWasi };
-  }
-  return withOutputs(report, outputs);
+    const calls = given === undefined ? noCalls : await given.takeCalls(loadBindgen);
+    return withOutputs(withCalls(report, calls), outputs);
+  });
+}
+
+function withCalls(report: Report, told: ToldCalls): Report {
+  return { ...report, stderr: report.stderr + showCalls(told), json: { ...report.json, ...jsonCalls(told) } };
 }
 
 type Outputs = Readonly<Record<"stdout" | "stderr", GuestOutput>>;

@@ -62,7 +62,7 @@ function languages({ language, producers }: PluginInfo): string {
 }
 
 const entries: Readonly<Record<NonNullable<PluginInfo["entry"]>, string>> = {
-  command: "command: `polyplug run` runs it, from _start",
+  command: "command: `polyplug run` runs it",
   reactor: "reactor: set up by _initialize, then called",
   plain: "plain: called as it is",
 };

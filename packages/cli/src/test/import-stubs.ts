@@ -1,44 +1,37 @@
-import { camelCase } from "@polyplug/abi";
 import { nearest, PluginError, ResultError } from "@polyplug/errors";
 import type { HostFunction, HostImports } from "@polyplug/host";
+import type { ImportedCall } from "../imports/call-texts.ts";
+import { type Offered, offeredFunction, withFunctions } from "../imports/offered-imports.ts";
+import type { ValueTexts } from "../imports/value-texts.ts";
 import { listNames, showName } from "../show/show-name.ts";
 import { meantFunctions, shortestName, type WorldFunction } from "../world/world-functions.ts";
-import type { ValueTexts } from "./value-texts.ts";
 
-/** A call that a plugin made of its host. */
-export interface RecordedCall {
-  readonly target: WorldFunction;
-  readonly args: readonly unknown[];
-}
-
-/** What stands in for a host: functions that return what the case says, or nothing where they return nothing. */
+/** What stands in for a host: functions that return what the case says, else what `--import` has them do, else nothing. */
 export interface ImportStubs {
   readonly imports: HostImports;
   /** All calls, in their order. */
-  readonly calls: readonly RecordedCall[];
+  readonly calls: readonly ImportedCall[];
 }
 
 /** Stubs for functions that a plugin imports, but for those of resources. */
 export async function importStubs(
   imported: readonly WorldFunction[],
   returns: Readonly<Record<string, string>>,
+  offered: Offered,
   texts: ValueTexts,
 ): Promise<ImportStubs> {
   const stubbed = imported.filter(({ name }) => name.kind === "freestanding");
   const values = await returnedValues(stubbed, returns, texts);
-  const calls: RecordedCall[] = [];
-  const imports: Record<string, Record<string, HostFunction> | HostFunction> = {};
+  const calls: ImportedCall[] = [];
+  const stubs = new Map<WorldFunction, HostFunction>();
   for (const target of stubbed) {
-    if (target.name.kind !== "freestanding") continue;
-    const stub = (...args: unknown[]): unknown => {
+    const provided = values.has(target) ? undefined : offeredFunction(offered, target);
+    stubs.set(target, (...args: unknown[]): unknown => {
       calls.push({ target, args });
-      return answer(target, values);
-    };
-    const key = camelCase(target.name.name);
-    if (target.owner === undefined) imports[key] = stub;
-    else imports[target.owner] = { ...imports[target.owner], [key]: stub };
+      return provided === undefined ? answer(target, values) : provided(...args);
+    });
   }
-  return { imports, calls };
+  return { imports: withFunctions(offered, stubs), calls };
 }
 
 async function returnedValues(
@@ -72,7 +65,8 @@ export function findImport(imported: readonly WorldFunction[], name: string): Wo
 function answer(target: WorldFunction, values: ReadonlyMap<WorldFunction, unknown>): unknown {
   const { path, type } = target;
   if (type.result === undefined) return undefined;
-  if (!values.has(target)) throw new Error(`the case does not say what ${path} returns, under [imports]`);
+  if (!values.has(target))
+    throw new Error(`the case does not say what ${path} returns, under [imports], nor does a module of --import`);
   const value = values.get(target);
   if (type.result.kind !== "result") return value;
   const { tag, val } = value as { readonly tag: "ok" | "err"; readonly val?: unknown };

@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { basename, join, relative } from "node:path";
-import { bundle } from "@polyplug/build";
+import { relative } from "node:path";
+import { withRunnable } from "../programs/with-runnable.ts";
 
 /** What came of test programs. */
 export interface ProgramsOutcome {
@@ -16,27 +15,9 @@ export async function runPrograms(
   programs: readonly string[],
   plugin: string,
 ): Promise<ProgramsOutcome> {
-  if (programs.every((file) => !/ts$/.test(file)) || process.features.typescript) {
-    return await runNode(folder, programs, plugin);
-  }
-  // Below the project, so that what they import from packages is found.
-  const bundled = await mkdtemp(join(folder, ".polyplug-test-"));
-  try {
-    const files: string[] = [];
-    for (const program of programs) {
-      const out = join(bundled, `${basename(program)}.mjs`);
-      const entry = relative(folder, program);
-      await bundle({ folder, entry, provided: packages, out, warn: () => undefined });
-      files.push(out);
-    }
-    return await runNode(folder, files, plugin);
-  } finally {
-    await rm(bundled, { recursive: true });
-  }
+  const names = programs.map((program) => relative(folder, program));
+  return await withRunnable(folder, names, (files) => runNode(folder, files, plugin));
 }
-
-/** Whatever is imported by name stays as it is. */
-const packages = { has: (specifier: string): boolean => !/^([./]|[a-zA-Z]:[/\\])/.test(specifier) };
 
 function runNode(cwd: string, files: readonly string[], plugin: string): Promise<ProgramsOutcome> {
   // Where this program itself is under test, its own runner would take theirs for a part of it.

@@ -2,6 +2,9 @@ import { basename, relative } from "node:path";
 import { worldOfPlugin } from "@polyplug/component";
 import { readPlugin } from "@polyplug/host";
 import { exitCode } from "../exit-code.ts";
+import type { ImportFlags } from "../imports/import-flags.ts";
+import { type ModuleStreams, readImportModules } from "../imports/import-modules.ts";
+import type { Offered } from "../imports/offered-imports.ts";
 import type { Report } from "../report.ts";
 import { withBindgen } from "../wit/with-bindgen.ts";
 import { CaseRunner } from "./case-runner.ts";
@@ -23,15 +26,18 @@ export interface ProgramsResult extends ProgramsOutcome {
   readonly plugin: string;
 }
 
+export type TestFlags = Pick<ImportFlags, "import">;
+
 /** Runs the tests of a project, or those beside a plugin, and tells what came of them. */
-export async function test(target: string): Promise<Report> {
+export async function test(target: string, { import: modules, json }: TestFlags & ModuleStreams): Promise<Report> {
   const { folder, plugins, cases: files, programs } = await findTests(target);
   const shown = (path: string): string => relative(process.cwd(), path);
+  const offered = await readImportModules(modules, { json });
   const cases: CasesResult[] = [];
   const run: ProgramsResult[] = [];
   for (const plugin of plugins) {
     for (const file of files)
-      cases.push({ plugin: shown(plugin), file: shown(file), cases: await runCases(plugin, file) });
+      cases.push({ plugin: shown(plugin), file: shown(file), cases: await runCases(plugin, file, offered) });
     if (programs.length === 0) continue;
     run.push({ plugin: shown(plugin), ...(await runPrograms(folder, programs, plugin)) });
   }
@@ -46,12 +52,12 @@ export async function test(target: string): Promise<Report> {
   };
 }
 
-async function runCases(file: string, cases: string): Promise<readonly CaseOutcome[]> {
+async function runCases(file: string, cases: string, offered: Offered): Promise<readonly CaseOutcome[]> {
   const [wanted, bytes] = await Promise.all([readCases(cases), readPlugin(file)]);
   const world = await worldOfPlugin(bytes);
   const name = basename(file).replace(/\.wasm$/, "");
   return await withBindgen(async (bindgen) => {
-    const runner = new CaseRunner({ name, bytes, world }, bindgen);
+    const runner = new CaseRunner({ name, bytes, world, offered }, bindgen);
     const outcomes: CaseOutcome[] = [];
     for (const one of wanted) outcomes.push(await judgeCase(runner, one));
     return outcomes;

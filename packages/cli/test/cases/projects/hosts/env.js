@@ -1,0 +1,1 @@
+export const acme = { log: (count, share) => console.log(`log ${count} ${share}`) };
