@@ -7,15 +7,19 @@ const goSdk = ["", "abi/", "hostlog/"].map((folder) => ({
   to: `dist/sdk-go/${folder}`,
 }));
 
+/** What bindings in C and C++ take of theirs. */
+const cSdk = { from: "../../sdk-c/polyplug*.{h,hpp,c}", to: "dist/sdk-c/" };
+
 export default defineConfig({
   ...library,
   platform: "node",
-  copy: goSdk,
+  copy: [...goSdk, cSdk],
   // The programs run in processes of their own, and are found beside the rest as in the sources.
   entry: [
     "src/index.ts",
     "src/c/yowasp-program.ts",
     "src/javascript/componentize-js-program.ts",
     "src/javascript/componentize-qjs-program.ts",
+    "src/javascript/quickjs/guest/index.ts",
   ],
 });

@@ -6,8 +6,21 @@ import { contract, projectFolder, type SourceLanguage, shout } from "./project-f
 
 const made: Readonly<Record<SourceLanguage, readonly string[]>> = {
   rust: [],
-  c: ["bindings/text_filter.c", "bindings/text_filter.h", "bindings/text_filter_component_type.o"],
-  cpp: ["bindings/text_filter.cpp", "bindings/text_filter_cpp.h", "bindings/text_filter_component_type.o"],
+  c: [
+    "bindings/polyplug.h",
+    "bindings/polyplug_native.c",
+    "bindings/text_filter.c",
+    "bindings/text_filter.h",
+    "bindings/text_filter_component_type.o",
+  ],
+  cpp: [
+    "bindings/polyplug.h",
+    "bindings/polyplug.hpp",
+    "bindings/text_filter.cpp",
+    "bindings/text_filter_component_type.o",
+    "bindings/text_filter_cpp.h",
+    "bindings/wit.h",
+  ],
   javascript: ["bindings/contract.d.ts"],
   typescript: ["bindings/contract.d.ts"],
 };
@@ -37,12 +50,22 @@ test("only what changes is written, and only what was made here is removed", asy
 
   await writeFile(join(folder, "wit/world.wit"), contract.replace("world text-filter", "world other"));
   const renamed = await writeBindings(project);
-  expect(renamed.written).toEqual(renamed.files);
-  expect(renamed.removed).toEqual(first.files);
+  const ofWorld = (files: readonly string[]) => files.filter((file) => !file.startsWith("bindings/polyplug"));
+  expect(renamed.written).toEqual(ofWorld(renamed.files));
+  expect(renamed.removed).toEqual(ofWorld(first.files));
   expect((await readdir(join(folder, "bindings"))).filter((name) => !name.startsWith("other")).sort()).toEqual([
     ".made-by-polyplug",
     "mine.h",
+    "polyplug.h",
+    "polyplug_native.c",
   ]);
+});
+
+test("a world with the name of the SDK's header is refused", async () => {
+  const folder = await shout("c", { "wit/world.wit": contract.replace("world text-filter", "world polyplug") });
+  await expect(writeBindings(await detectProject(folder))).rejects.toThrow(
+    "cannot write the bindings: the world's polyplug.h has the name of the SDK's; rename the world",
+  );
 });
 
 test("a list of what was made here that leads elsewhere removes nothing there", async () => {

@@ -1,17 +1,22 @@
 import { extname } from "node:path";
 import type { Adapter } from "../adapter.ts";
+import { BuildError } from "../build-error.ts";
 import type { PluginLanguage } from "../plugin-language.ts";
 import { projectFiles } from "../project/project-files.ts";
+import { sdkFiles, sdkFolder } from "../sdk-files.ts";
 import { c } from "./c.ts";
 import { cpp } from "./cpp.ts";
 
+/** The bindings of a native test. A plugin has its own, and this would be one more file to compile. */
+const native = "polyplug_native.c";
+
 /** Every `*.c` of the folder and of `src`, with the bindings. Those in other folders are for other programs, such as tests. */
-export const cLanguage: PluginLanguage = clangLanguage(c, "c");
+export const cLanguage: PluginLanguage = clangLanguage(c, "c", ["polyplug.h", native]);
 
 /** As C, with every `*.cpp`. */
-export const cppLanguage: PluginLanguage = clangLanguage(cpp, "cpp");
+export const cppLanguage: PluginLanguage = clangLanguage(cpp, "cpp", ["polyplug.h", "polyplug.hpp"]);
 
-function clangLanguage(adapter: Adapter, language: "c" | "cpp"): PluginLanguage {
+function clangLanguage(adapter: Adapter, language: "c" | "cpp", sdk: readonly string[]): PluginLanguage {
   const extension = `.${language}`;
   const compiles = (file: string) => extname(file) === extension;
   return {
@@ -21,11 +26,23 @@ function clangLanguage(adapter: Adapter, language: "c" | "cpp"): PluginLanguage 
     shows: compiles,
     adapter,
     makes: "core",
-    bindings: ({ world }, { bindgen, wit }) => bindgen.generate(wit, { language, world }),
+    bindings: async ({ world }, { bindgen, wit }) => {
+      const ofContract = await bindgen.generate(wit, { language, world });
+      const clash = ofContract.find(({ path }) => sdk.includes(path));
+      if (clash !== undefined) {
+        throw new BuildError(
+          "write the bindings",
+          `the world's ${clash.path} has the name of the SDK's; rename the world`,
+        );
+      }
+      return [...ofContract, ...(await sdkFiles(sdkFolder("sdk-c"), sdk))];
+    },
     job: async ({ project, bindings }) => {
       const own = (await projectFiles(project.folder)).filter(compiles);
       // Bindings come with an object file: the contract, which no source can say.
-      const bound = bindings.filter((path) => compiles(path) || extname(path) === ".o");
+      const bound = bindings.filter(
+        (path) => (compiles(path) && !path.endsWith(`/${native}`)) || extname(path) === ".o",
+      );
       return { source: project.folder, files: [...own, ...bound], headers: ["bindings"] };
     },
   };

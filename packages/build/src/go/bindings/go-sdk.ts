@@ -1,25 +1,16 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readdir } from "node:fs/promises";
 import type { BindingFile } from "@polyplug/bindgen";
-
-/** The module `sdk-go`: beside this file where the package is built, and in the repository where it runs from its sources. */
-const home = new URL(import.meta.url.endsWith(".ts") ? "../../../../../sdk-go/" : "./sdk-go/", import.meta.url);
+import { sdkFiles, sdkFolder } from "../../sdk-files.ts";
 
 /** The packages of the SDK, which every plugin has a copy of as `wit`: so it always fits the rest of the bindings. */
 export async function goSdk(): Promise<BindingFile[]> {
-  const folder = fileURLToPath(home);
-  const files = await Promise.all(["", "abi", "hostlog"].map((name) => sources(folder, name)));
+  const files = await Promise.all(["", "abi/", "hostlog/"].map(sources));
   return files.flat();
 }
 
-async function sources(folder: string, name: string): Promise<BindingFile[]> {
-  const files = await readdir(join(folder, name));
+async function sources(path: string): Promise<BindingFile[]> {
+  const folder = new URL(path, sdkFolder("sdk-go"));
+  const files = await readdir(folder);
   const own = files.filter((file) => /\.(go|s)$/.test(file) && !file.endsWith("_test.go")).sort();
-  return Promise.all(
-    own.map(async (file) => ({
-      path: join("wit", name, file).replaceAll("\\", "/"),
-      content: new Uint8Array(await readFile(join(folder, name, file))),
-    })),
-  );
+  return sdkFiles(folder, own, `wit/${path}`);
 }
