@@ -98,4 +98,18 @@ describe("plugins with a contract", () => {
   test("there are some", () => {
     expect(texts.length).toBeGreaterThan(0);
   });
+
+  const filters = inject("typedGuests").filter(({ topic }) => topic === "text-filter");
+
+  test.each(filters)("$language as a $target tells a log, which is a stub", async ({ grant, path }) => {
+    const flags = Object.keys(grant).map((name) => `--${name}`);
+    const line = `polyplug call --stub ${flags.join(" ")} ${path} transform '"hello"'`;
+    const { stdout, stderr, exitCode } = await workplace.shell(line);
+    expect({ stdout, exitCode }).toEqual({ stdout: 'ok("HELLO")\n', exitCode: 0 });
+    expect(stderr).toMatch(/^polyplug: the plugin called write\(".+"\)$/m);
+  });
+
+  test("there are filters", () => {
+    expect(filters.length).toBeGreaterThan(0);
+  });
 });
