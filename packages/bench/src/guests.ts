@@ -24,7 +24,7 @@ export interface Guests {
 /** Builds what is measured, or throws with what keeps it from being built. */
 export async function buildBenchGuests(onProgress: OnProgress): Promise<Guests> {
   const folders = [fileURLToPath(new URL("../guests", import.meta.url)), join(repository, "examples")];
-  const all = (await Promise.all(folders.map(discoverTypedGuests))).flat();
+  const all = (await Promise.all(folders.map((folder) => discoverTypedGuests(folder)))).flat();
   const wanted = all.filter(({ topic, language }) => {
     return (
       (topic === "calls" && language === "c") || (topic === "text-filter" && ["c", "javascript"].includes(language))

@@ -19,7 +19,7 @@ export { printProgress } from "./print-progress.ts";
 export { pythonEnvironment } from "./provision/python.ts";
 export { repository, thisMachine } from "./this-machine.ts";
 export { type BuildTypedGuestsOptions, buildTypedGuests } from "./typed/build-typed-guests.ts";
-export { discoverTypedGuests } from "./typed/discover-typed-guests.ts";
+export { discoverTypedGuests, type LeaveOut } from "./typed/discover-typed-guests.ts";
 export type { FailedTypedGuest, TypedGuest, TypedGuestOutcome, UnbuiltTypedGuest } from "./typed/typed-guest.ts";
 export { typedLanguages } from "./typed/typed-languages.ts";
 export { type BuiltBindgen, buildBindgen } from "./wit-tools/build-bindgen.ts";

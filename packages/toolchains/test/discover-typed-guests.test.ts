@@ -48,3 +48,23 @@ test.for([
   const root = await temporaryFolder(files);
   await expect(discoverTypedGuests(root)).rejects.toThrow(`cannot build ${join(root, "shout")}: ${reason}`);
 });
+
+test("what is no guest can be left out, and the others are there", async () => {
+  const root = await temporaryFolder({
+    "both/world.wit": "",
+    "both/wit/world.wit": "",
+    "both/plugin.c": "",
+    "echo/world.wit": "",
+    "echo/plugin.c": "",
+    "echo/plugin.zig": "",
+    "echo/plugin.swift": "",
+  });
+  const reasons: string[] = [];
+  const guests = await discoverTypedGuests(root, ({ message }) => reasons.push(message));
+  expect(guests.map(({ topic, language }) => `${topic}/${language}`)).toEqual(["echo/c"]);
+  expect(reasons.sort()).toEqual([
+    `cannot build ${join(root, "both")}: it has two contracts, world.wit and wit`,
+    expect.stringContaining(`cannot build ${join(root, "echo")}: nobody builds plugin.swift, only plugin.rs`),
+    expect.stringContaining(`cannot build ${join(root, "echo")}: nobody builds plugin.zig, only plugin.rs`),
+  ]);
+});

@@ -47,7 +47,7 @@ export default async function provideGuests(project: TestProject): Promise<void>
 async function buildContracted(): Promise<readonly TypedGuestOutcome[]> {
   await buildBindgen(thisMachine({ onProgress }));
   const folders = ["examples", "packages/conformance/cases"].map((folder) => join(repository, folder));
-  const guests = await Promise.all(folders.map(discoverTypedGuests));
+  const guests = await Promise.all(folders.map((folder) => discoverTypedGuests(folder)));
   return buildTypedGuests(guests.flat(), { onProgress });
 }
 

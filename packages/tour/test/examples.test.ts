@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
-import { join, matchesGlob } from "node:path";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, matchesGlob } from "node:path";
 import { promisify } from "node:util";
 import { repository } from "@polyplug/toolchains";
 import { contractModule } from "@polyplug/typings";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { exampleGuests } from "../src/example/example-guests.ts";
 import { exampleNames } from "../src/example/example-names.ts";
 
 const run = promisify(execFile);
@@ -49,4 +51,20 @@ test("what is no example is told which there are", async () => {
     code: 1,
     stderr: expect.stringMatching(/^cannot run the example "novelty": there are .*text-filter/),
   });
+});
+
+test("a plugin that nobody builds is left out with the reason, and the others are there", async () => {
+  const root = await mkdtemp(join(tmpdir(), "polyplug-tour-"));
+  onTestFinished(() => rm(root, { recursive: true }));
+  const plugins = join(root, "calculator/plugins");
+  for (const file of ["logarithm/plugin.zig", "remainder/plugin.as.ts", "square-root/plugin.rs"]) {
+    const path = join(plugins, file);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, "");
+    await writeFile(join(dirname(path), "world.wit"), "");
+  }
+  const reasons: string[] = [];
+  const guests = await exampleGuests(join(root, "calculator"), ({ message }) => reasons.push(message));
+  expect(guests.map(({ name }) => name)).toEqual(["remainder", "square-root"]);
+  expect(reasons).toEqual([expect.stringMatching(/^cannot build .*logarithm: nobody builds plugin\.zig, only /)]);
 });

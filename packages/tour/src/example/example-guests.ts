@@ -1,6 +1,5 @@
-import { join } from "node:path";
-import { discoverTypedGuests, type TypedGuest } from "@polyplug/toolchains";
-import { examplesFolder } from "./example-names.ts";
+import { basename, dirname, join } from "node:path";
+import { discoverTypedGuests, type LeaveOut, type TypedGuest } from "@polyplug/toolchains";
 
 /** A plugin of an example, and what its file is called without `.wasm`. */
 export interface ExampleGuest {
@@ -9,16 +8,15 @@ export interface ExampleGuest {
 }
 
 /**
- * The plugins of an example: those beside its host, which are called as their languages are, and those below `plugins`,
- * which are called as their folders are.
+ * The plugins in the folder of an example: those beside its host, which are called as their languages are, and those below
+ * `plugins`, which are called as their folders are.
  */
-export async function exampleGuests(example: string): Promise<readonly ExampleGuest[]> {
-  const [beside, below] = await Promise.all([
-    discoverTypedGuests(examplesFolder),
-    discoverTypedGuests(join(examplesFolder, example, "plugins")),
-  ]);
+export async function exampleGuests(example: string, leaveOut: LeaveOut): Promise<readonly ExampleGuest[]> {
+  const beside = await discoverTypedGuests(dirname(example), leaveOut);
+  const below = await discoverTypedGuests(join(example, "plugins"), leaveOut);
+  const own = beside.filter(({ topic }) => topic === basename(example));
   return [
-    ...beside.filter(({ topic }) => topic === example).map((guest): ExampleGuest => ({ name: guest.language, guest })),
+    ...own.map((guest): ExampleGuest => ({ name: guest.language, guest })),
     ...below.map((guest): ExampleGuest => ({ name: guest.topic, guest })),
   ];
 }

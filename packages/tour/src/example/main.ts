@@ -22,8 +22,10 @@ try {
   const names = await exampleNames();
   if (!names.includes(name)) throw new BuildError(`run the example "${name}"`, `there are ${names.join(", ")}`);
   const { signal } = interruption;
-  await buildExample(name, folder, { onProgress: printProgress(process.stderr), signal });
-  process.exitCode = await runHost(join(examplesFolder, name, "host.ts"), [folder, ...args], signal);
+  const example = join(examplesFolder, name);
+  const leaveOut = ({ message }: BuildError): void => console.error(`${message}; it is left out`);
+  await buildExample({ example, folder, leaveOut }, { onProgress: printProgress(process.stderr), signal });
+  process.exitCode = await runHost(join(example, "host.ts"), [folder, ...args], signal);
 } catch (error) {
   if (!interruption.signal.aborted) {
     if (!(error instanceof BuildError)) throw error;
