@@ -103,6 +103,10 @@ test("a rust project passes its native tests", async () => {
   expect(tested).toContain("2 passed");
 });
 
+test.each(["c", "cpp"])("a %s project passes its native tests", async (template) => {
+  expect(await runOrThrow("make", ["test"], join(folder, `a-${template}`))).toMatch(/^2 passed$/m);
+});
+
 test("a go project passes its native tests", async () => {
   expect(await runOrThrow("go", ["test", "./..."], join(folder, "a-go"))).toContain("ok");
 });
