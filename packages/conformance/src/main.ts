@@ -13,17 +13,35 @@ import { entryTitle, planMatrix } from "./matrix/plan-matrix.ts";
 import { runMatrix } from "./matrix/run-matrix.ts";
 import { showGrid } from "./matrix/show-grid.ts";
 
-/** Plays what is asked for, and gives what is wrong with it, a line each. */
-async function matrix({ languages, cases, json, write, whole }: MatrixOptions): Promise<readonly string[]> {
-  const onProgress = printProgress(process.stderr);
-  const interrupt = new AbortController();
-  const abort = () => interrupt.abort(new Error("interrupted"));
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, abort);
-  const topics = cases.map(({ name }) => name);
-  const guests = await buildMatrixGuests(topics, languages, { onProgress, signal: interrupt.signal });
-  // What is left to do ends with this process.
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, abort);
+/** The customary statuses of who is interrupted. */
+const interruptions = { SIGINT: 130, SIGTERM: 143 } as const;
 
+/**
+ * Runs what starts processes and writes files, and has it end both in order on Ctrl-C. What comes after it does neither,
+ * and may hold the thread, so that nothing but the system's own handling would end it.
+ */
+async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const interruption = new AbortController();
+  const interrupt = (signal: keyof typeof interruptions): void => {
+    process.exitCode = interruptions[signal];
+    interruption.abort(new Error("interrupted"));
+  };
+  const signals = Object.keys(interruptions) as (keyof typeof interruptions)[];
+  for (const signal of signals) process.on(signal, interrupt);
+  try {
+    return await work(interruption.signal);
+  } finally {
+    for (const signal of signals) process.off(signal, interrupt);
+  }
+}
+
+/** Plays what is asked for, and gives what is wrong with it, a line each. */
+async function matrix({ languages, cases, json, write, cache, whole }: MatrixOptions): Promise<readonly string[]> {
+  const onProgress = printProgress(process.stderr);
+  const topics = cases.map(({ name }) => name);
+  const guests = await interruptible((signal) =>
+    buildMatrixGuests(topics, languages, { onProgress, signal, ...(cache !== undefined && { cache }) }),
+  );
   const entries = planMatrix(cases, guests).filter(({ variant }) => languages.includes(variant.language));
   const task = `play ${cases.length} cases in ${languages.length} languages`;
   const played = await tellProgress(task, onProgress, () => runMatrix(entries));
@@ -57,6 +75,7 @@ try {
     if (trouble.length > 0) process.exitCode = 1;
   }
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  const interrupted = process.exitCode !== undefined;
+  console.error(interrupted ? "interrupted" : error instanceof Error ? error.message : error);
+  process.exitCode ??= 1;
 }

@@ -1,11 +1,11 @@
 import { cpus } from "node:os";
+import { markdownTable } from "markdown-table";
 import { leastLoad } from "../cases/least-load.ts";
 import { transpiling } from "../peers/jco-loads.ts";
 import { measured, misses, type Row } from "../row.ts";
 import type { Results } from "../run-bench.ts";
 import type { Settings } from "../settings.ts";
 import { explanations } from "./explanations.ts";
-import { markdownTable } from "./markdown-table.ts";
 import { showFigure, showMeasured, showTarget } from "./show.ts";
 
 /** The page of results, in Markdown. */
@@ -25,7 +25,7 @@ host where code may not be made. [How it is timed](README.md#how-it-is-timed).
 
 ## Beside hand-written code and other projects
 
-${markdownTable(
+${figuresTable(
   ["case", "held against", "", "ours", "result", "target", "reference", ...names],
   compared.map((row) => [
     row.case,
@@ -37,7 +37,6 @@ ${markdownTable(
     showFigure(row.reference, row),
     ...names.map((name) => showPeer(row, name)),
   ]),
-  2,
 )}
 
 ${versions.join(", ")}.
@@ -61,7 +60,7 @@ ${plainTable(bare)}
 }
 
 function plainTable(rows: readonly Row[]): string {
-  return markdownTable(
+  return figuresTable(
     ["case", "held against", "", "ours", "result", "target"],
     rows.map((row) => [
       row.case,
@@ -71,7 +70,14 @@ function plainTable(rows: readonly Row[]): string {
       showMeasured(row, measured(row)),
       showTarget(row),
     ]),
-    2,
+  );
+}
+
+/** The first two columns are names, the others figures. */
+function figuresTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return markdownTable(
+    [head, ...rows].map((cells) => [...cells]),
+    { align: head.map((_, column) => (column < 2 ? null : "right")) },
   );
 }
 

@@ -1,8 +1,9 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Case } from "../case.ts";
 import { variants } from "./variant.ts";
 
-export const usage = `npm run matrix -- [--language NAME]... [--case NAME]... [--json FILE] [--write]
+export const usage = `npm run matrix -- [--language NAME]... [--case NAME]... [--json FILE] [--write] [--cache FOLDER]
 
 Plays every case of packages/conformance with guests in each language, in every way to run them, and prints a grid.
 Ends with 1 where something fails that is not known to, passes that is known to fail, or cannot be built.
@@ -10,6 +11,7 @@ Ends with 1 where something fails that is not known to, passes that is known to 
 --case NAME      only this case; may be repeated
 --json FILE      also writes an array of { case, language, generator, lowering, engine, tier, result, reason }
 --write          also writes the page packages/conformance/MATRIX.md and the picture matrix.svg beside it
+--cache FOLDER   builds guests into this folder, all of them where it is empty (default: .cache of the repository)
 --help           prints this`;
 
 /** What is asked of the command. */
@@ -19,6 +21,7 @@ export interface MatrixOptions {
   readonly cases: readonly Case[];
   readonly json: string | undefined;
   readonly write: boolean;
+  readonly cache: string | undefined;
   /** Whether nothing is left out. */
   readonly whole: boolean;
 }
@@ -31,6 +34,7 @@ export function matrixOptions(args: readonly string[], cases: readonly Case[]): 
       language: { type: "string", multiple: true, default: [] },
       case: { type: "string", multiple: true, default: [] },
       json: { type: "string" },
+      cache: { type: "string" },
       write: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
@@ -50,6 +54,7 @@ export function matrixOptions(args: readonly string[], cases: readonly Case[]): 
     cases: cases.filter(({ name }) => wanted.includes(name)),
     json: values.json,
     write: values.write,
+    cache: values.cache === undefined ? undefined : resolve(values.cache),
     whole,
   };
 }

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { markdownTable } from "markdown-table";
 import type { CaseResult } from "./case-result.ts";
 import { type Cell, gridOf, isOf } from "./grid.ts";
 import { reasonRows } from "./reason-rows.ts";
@@ -64,6 +65,5 @@ function mark(results: readonly CaseResult[]): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+  return markdownTable([head, ...rows].map((cells) => cells.map((cell) => cell.replaceAll("|", "\\|"))));
 }
