@@ -61,6 +61,14 @@ test("a plugin that was written to another contract", async () => {
   expect(error.output).toMatch(/^export change: wanted func\(text: string\) -> .*, found no such export: /);
 });
 
+test("a crate that is no cdylib is told how to be one", async () => {
+  const manifest = '[package]\nname = "shout"\nversion = "1.0.0"\nedition = "2024"\n';
+  const error = await failure(
+    await shout("rust", { ...old, "Cargo.toml": manifest, "src/lib.rs": "pub fn shout() {}\n" }),
+  );
+  expect(error.message).toMatch(/: cargo made no \.wasm file: below \[lib\], .* crate-type = \["cdylib"\]$/);
+});
+
 test("a contract that is none is told of before any compiler runs", async () => {
   const error = await failure(await shout("c", { ...old, "wit/world.wit": "world" }), { PATH: environment["PATH"] });
   expect(error.message).toMatch(/^cannot read the contract: wit\/world\.wit:1:/);

@@ -33,8 +33,10 @@ export async function buildPackage(cargo: Cargo, job: BuildJob, machine: Machine
   const [artifact] = artifacts;
   if (artifact === undefined || artifacts.length > 1) {
     throw new BuildError(
-      `build ${job.source}`,
-      `cargo made ${artifacts.length} .wasm files and not one (is it a cdylib?)`,
+      `build ${basename(job.source)}`,
+      artifact === undefined
+        ? 'cargo made no .wasm file: below [lib], Cargo.toml has to say crate-type = ["cdylib"]'
+        : `cargo made ${artifacts.length} .wasm files and not one: build the folder of one package`,
     );
   }
   await copyFile(artifact, job.out);
