@@ -65,7 +65,7 @@ describe.each([
     expect(fault).toMatchObject({ code: "trap", export: "transform" });
     const lines = (await readFile(join(sdk, example, file), "utf8")).split("\n");
     const line = lines.findIndex((text) => text.includes("nobody can shout")) + 1;
-    expect(fault.message).toContain(`last on stderr: ${file}:${line}: shout: nobody can shout 101 times)`);
+    expect(fault.message).toContain(`trap: shout: nobody can shout 101 times (${file}:${line})`);
   });
 });
 

@@ -53,7 +53,7 @@ test("its panic arrives with message and line, and nothing was granted for that"
   expect(fault).toMatchObject({ code: "trap", export: "transform" });
   const lines = (await readFile(join(example, "src/lib.rs"), "utf8")).split("\n");
   const line = lines.findIndex((text) => text.includes("assert!")) + 1;
-  expect(fault.message).toContain(`panicked at examples/text-filter/src/lib.rs:${line}:13: nobody can shout 101 times`);
+  expect(fault.message).toContain(`trap: nobody can shout 101 times (examples/text-filter/src/lib.rs:${line}:13)`);
   expect(fault.frames?.map(({ name }) => name)).toContainEqual(expect.stringContaining("transform"));
 });
 

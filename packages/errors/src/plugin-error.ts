@@ -17,7 +17,7 @@ export interface PluginErrorInit {
   readonly export?: string | undefined;
   /** Where in the binary the fault is, in bytes from its start. */
   readonly offset?: number | undefined;
-  /** Where in a structure the fault is: `export section: 3rd entry`, `options.width`. */
+  /** Where in a structure the fault is, or where in its sources a plugin failed: `options.width`, `src/lib.rs:12:5`. */
   readonly path?: string | undefined;
   /** With the code `missing-import`: every import that nobody provides. */
   readonly missing?: readonly MissingImport[] | undefined;

@@ -58,6 +58,7 @@ test.for([
   ["nowhere", 0],
   ["at the end of the memory", 65536 - 20],
   ["beyond it", -1],
+  ["of which all words are 0", 128],
 ] as const)("a record %s is none", async ([, at]) => {
   expect((await abort(module(whole), at)).reason).toBe("trap: unreachable");
 });

@@ -7,16 +7,20 @@
 export let polyplug_abort: usize = 0;
 
 /** Ends the plugin. The host throws a `PluginError` with the message, the file and the line. */
-export function abort(message: string | null, file: string | null, line: u32, column: u32): void {
+export function abort(message: string | null = null, file: string | null = null, line: u32 = 0, column: u32 = 0): void {
   const record = memory.data(24, 4);
-  store<usize>(record, changetype<usize>(message));
-  store<usize>(record, message === null ? 0 : message.length << 1, 4);
-  store<usize>(record, changetype<usize>(file), 8);
-  store<usize>(record, file === null ? 0 : file.length << 1, 12);
+  // A text that is not there has an address too: words that are all 0 say that nothing was aborted.
+  storeText(record, message === null ? "" : message);
+  storeText(record + 8, file === null ? "" : file);
   store<u32>(record, line, 16);
   store<u32>(record, column, 20);
   polyplug_abort = record;
   unreachable();
+}
+
+function storeText(at: usize, text: string): void {
+  store<usize>(at, changetype<usize>(text));
+  store<usize>(at, text.length << 1, 4);
 }
 
 /** What `Math.random` begins with, unless `Math.seedRandom` was called: a plugin has no randomness of its own. */

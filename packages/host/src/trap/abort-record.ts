@@ -1,9 +1,4 @@
-/** Why a plugin said it aborts, and where in its sources, as far as it knows. */
-export interface Abort {
-  readonly message: string;
-  /** `plugin.ts:12:5` */
-  readonly place: string | undefined;
-}
+import type { Abort } from "./abort.ts";
 
 /** An instance that says where it leaves such a record. */
 interface Recording {
@@ -17,9 +12,9 @@ const longest = 2 ** 12;
 /**
  * What plugins without WASI leave in their memory before they trap, since they have nobody to tell.
  *
- * A module that exports a global `polyplug_abort` and its `memory` has the address of a record in it, once it aborted, and
- * 0 until then: six words of 32 bits, which are the addresses and the lengths in bytes of a message and a file name, both
- * in UTF-16, then line and column. Either text may be left out, with a length of 0.
+ * A module that exports a global `polyplug_abort` and its `memory` has the address of a record in it: six words of 32 bits,
+ * which are the addresses and the lengths in bytes of a message and a file name, both in UTF-16, then line and column.
+ * Either text may be left out, with a length of 0. Until it aborts, the address is 0, or all of the words are.
  */
 export class AbortRecords {
   readonly #recordings: Recording[] = [];
@@ -69,6 +64,7 @@ function readRecord({ address, memory }: Recording): Abort | undefined {
       ? ""
       : new TextDecoder("utf-16le").decode(new Uint8Array(memory.buffer, from, size & ~1));
   };
+  if ([0, 1, 2, 3, 4, 5].every((index) => word(index) === 0)) return undefined;
   const file = text(2);
-  return { message: text(0), place: file === "" ? undefined : `${file}:${word(4)}:${word(5)}` };
+  return { message: text(0), place: file === "" ? undefined : `${file}:${word(4)}:${word(5)}`, calls: [] };
 }

@@ -3,10 +3,12 @@ import type { WasiFace } from "@polyplug/wasi";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import type { End, Life } from "../life/life.ts";
 import { HostFailure } from "../link/host-failure.ts";
-import type { Abort, AbortRecords } from "./abort-record.ts";
-import { engineMessage, isStackExhausted } from "./engine-message.ts";
+import type { Abort, CallSite } from "./abort.ts";
+import type { AbortRecords } from "./abort-record.ts";
+import { engineMessage, isStackExhausted, isUnreachable } from "./engine-message.ts";
 import { guestFrames } from "./guest-frames.ts";
 import { lastWords } from "./last-words.ts";
+import { readPanic } from "./read-panic.ts";
 
 /** What is needed of an instance to tell what went wrong in it. */
 export interface FaultContext {
@@ -45,7 +47,7 @@ export function callFault(thrown: unknown, call: GuestCall, context: FaultContex
   // A guest may catch the signal and then trap by itself: what WASI decided stands.
   if (ended?.kind === "exit") {
     const { code: exitCode } = ended;
-    const told = about(`the plugin exited with status ${exitCode}${ungranted(wasi)}`);
+    const told = about(`the plugin exited with status ${exitCode}${notes(refused(wasi), unheard(wasi))}`);
     return finish(life, "exited", new PluginError({ code: "exited", exitCode, ...told }));
   }
   if (ended?.kind === "fault") {
@@ -65,10 +67,13 @@ export function callFault(thrown: unknown, call: GuestCall, context: FaultContex
   const fault = life.interruption ?? thrown;
   if (PluginError.is(fault)) return finish(life, "poisoned", brokenRule(fault, call, context));
   const frames = guestFrames(fault, context.compiled);
-  const abort = context.aborts.read();
-  const told = about(`${abort === undefined ? trapReason(fault) : abortReason(abort)}${ungranted(wasi)}`);
-  const trap = new PluginError({ code: "trap", cause: fault, frames, path: abort?.place, ...told });
-  return finish(life, "poisoned", withGuestStack(trap));
+  const abort = context.aborts.read() ?? panicOf(fault, wasi);
+  const reason =
+    abort === undefined
+      ? `${trapReason(fault)}${notes(refused(wasi), unheard(wasi))}`
+      : `${abortReason(abort)}${notes(refused(wasi))}`;
+  const trap = new PluginError({ code: "trap", cause: fault, frames, path: abort?.place, ...about(reason) });
+  return finish(life, "poisoned", withGuestStack(trap, abort?.calls));
 }
 
 /** Characters of what a host function threw that a message repeats; the cause has it whole. */
@@ -90,17 +95,21 @@ function finish(life: Life, end: End, fault: PluginError): PluginError {
   return fault;
 }
 
-/** The error with the guest's frames in its stack, between its message and the host's frames. */
-function withGuestStack(error: PluginError): PluginError {
+/**
+ * The error with the guest's calls in its stack, between its message and the host's frames: first those that its runtime
+ * told of, which it may have run in an engine of its own, then those that the host's engine did.
+ */
+function withGuestStack(error: PluginError, calls: readonly CallSite[] = []): PluginError {
   const { frames = [] } = error;
-  if (frames.length === 0) return error;
+  if (frames.length + calls.length === 0) return error;
   const host = printable(error.stack ?? "")
     .split("\n")
     .filter((line) => /^\s+at /.test(line));
+  const told = calls.map(({ name, place }) => `    at ${printableLine(name)} (${printableLine(place)})`);
   const guest = frames.map(
     ({ name, offset }) => `    at ${name} (${printableLine(error.plugin ?? "plugin")}.wasm:0x${offset.toString(16)})`,
   );
-  error.stack = [`${error.name}: ${error.message}`, ...guest, ...host].join("\n");
+  error.stack = [`${error.name}: ${error.message}`, ...told, ...guest, ...host].join("\n");
   return error;
 }
 
@@ -117,14 +126,30 @@ function abortReason({ message, place }: Abort): string {
   return `${message === "" ? "trap: it aborted" : `trap: ${message}`}${where}`;
 }
 
-/** Some runtimes trap when a capability is refused them, and do not say so; others say it where nobody listens. */
-function ungranted(wasi: FaultContext["wasi"]): string {
-  const denied = [...new Set(wasi.flatMap((face) => [...face.denied]))];
-  const notes: string[] = [];
-  if (denied.length > 0) {
-    const are = denied.length === 1 ? "is" : "are";
-    notes.push(`before, it was refused ${denied.join(" and ")}, which ${are} not granted`);
+/** What a plugin said on stderr and then trapped for: no runtime ends a panic in another way. */
+function panicOf(fault: unknown, wasi: FaultContext["wasi"]): Abort | undefined {
+  if (!isUnreachable(fault)) return undefined;
+  for (const { lastWords: said } of wasi) {
+    const panic = readPanic(said);
+    if (panic !== undefined) return panic;
   }
-  notes.push(...wasi.flatMap((face) => lastWords(face.lastWords)));
-  return notes.length === 0 ? "" : ` (${notes.join("; ")})`;
+  return undefined;
+}
+
+/** Some runtimes trap when a capability is refused them, and do not say so. */
+function refused(wasi: FaultContext["wasi"]): readonly string[] {
+  const denied = [...new Set(wasi.flatMap((face) => [...face.denied]))];
+  if (denied.length === 0) return [];
+  const are = denied.length === 1 ? "is" : "are";
+  return [`before, it was refused ${denied.join(" and ")}, which ${are} not granted`];
+}
+
+/** Others say it where nobody listens. */
+function unheard(wasi: FaultContext["wasi"]): readonly string[] {
+  return wasi.flatMap((face) => (face.stderrGranted ? [] : lastWords(face.lastWords)));
+}
+
+function notes(...lists: readonly (readonly string[])[]): string {
+  const all = lists.flat();
+  return all.length === 0 ? "" : ` (${all.join("; ")})`;
 }

@@ -19,9 +19,7 @@ export interface Capabilities {
   readonly env: readonly Uint8Array[];
   readonly stdin: InputStream;
   readonly stdout: OutputStream;
-  readonly stderr: OutputStream;
-  /** The end of what was written to stderr where that was not granted. */
-  readonly lastWords: LastWords;
+  readonly stderr: LastWords;
   readonly clock: Clock | undefined;
   readonly random: Random | undefined;
   readonly sleep: Sleep | undefined;
@@ -42,14 +40,13 @@ function openGranted(grant: Grant | undefined, plugin: string): Capabilities {
   const granted: Grant = ownProperties(grant ?? {});
   refuseUnknownKeys(`grant capabilities to ${plugin}`, "grant", granted, grantKeys);
   const clock = openClock(plugin, granted.clock);
-  const lastWords = new LastWords();
+  const stderr = granted.stderr === undefined ? undefined : openOutput(plugin, "stderr", granted.stderr);
   return {
     args: openArguments(plugin, granted.args),
     env: openEnvironment(plugin, granted.env),
     stdin: openInput(plugin, granted.stdin),
     stdout: granted.stdout === undefined ? nullOutput : openOutput(plugin, "stdout", granted.stdout),
-    stderr: granted.stderr === undefined ? lastWords : openOutput(plugin, "stderr", granted.stderr),
-    lastWords,
+    stderr: new LastWords(stderr),
     clock,
     random: openRandom(plugin, granted.random),
     sleep: openSleep(plugin, granted.sleep, clock),

@@ -55,7 +55,8 @@ export function createPreview1(grant: Grant | undefined, plugin: WasiPlugin): Pr
     release: () => process.memory.release(),
     denied: process.denied,
     get lastWords() {
-      return process.capabilities.lastWords.text;
+      return process.capabilities.stderr.text;
     },
+    stderrGranted: process.capabilities.stderr.granted,
   };
 }

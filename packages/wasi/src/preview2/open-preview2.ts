@@ -34,8 +34,9 @@ export function openPreview2(grant: Grant | undefined, plugin: WasiPlugin): Prev
     },
     denied: process.denied,
     get lastWords() {
-      return process.capabilities.lastWords.text;
+      return process.capabilities.stderr.text;
     },
+    stderrGranted: process.capabilities.stderr.granted,
   };
 }
 

@@ -10,8 +10,10 @@ export interface WasiFace {
   readonly ended: End | undefined;
   /** What the plugin asked for and was refused because it was not granted, for a message that says what to grant. */
   readonly denied: ReadonlySet<Capability>;
-  /** The end of what the plugin wrote to stderr, if that is not granted: at most 4 KiB, for the message of a trap. */
+  /** The end of what the plugin wrote to stderr, granted or not: at most 8 KiB, for the message of a trap. */
   readonly lastWords: string;
+  /** Whether the host hears all of that. */
+  readonly stderrGranted: boolean;
   /** Lets go of what it holds for the plugin, for good. The plugin should have ended. */
   release(): void;
 }

@@ -37,7 +37,7 @@ describe.each([preview1Face, preview2Face])("$name", ({ start }) => {
     expect([out, err]).toEqual([["one", "größe"], ["two"]]);
   });
 
-  test("output that is not granted goes nowhere, and of stderr the last 4 KiB are kept", async () => {
+  test("output that is not granted goes nowhere, and of stderr the last 8 KiB are kept", async () => {
     const plugin = await start();
     plugin.write("stdout", "nobody hears");
     expect(plugin.wasi.lastWords).toBe("");
@@ -45,27 +45,30 @@ describe.each([preview1Face, preview2Face])("$name", ({ start }) => {
     plugin.write("stderr", "matters");
     expect(plugin.wasi.lastWords).toBe("größe matters");
     expect([...plugin.wasi.denied]).toEqual([]);
-    plugin.write("stderr", "x".repeat(4090));
-    expect(plugin.wasi.lastWords).toBe(`atters${"x".repeat(4090)}`);
-    plugin.write("stderr", `y${"z".repeat(4096)}`);
-    expect(plugin.wasi.lastWords).toBe("z".repeat(4096));
+    plugin.write("stderr", "x".repeat(8186));
+    expect(plugin.wasi.lastWords).toBe(`atters${"x".repeat(8186)}`);
+    plugin.write("stderr", `y${"z".repeat(8192)}`);
+    expect(plugin.wasi.lastWords).toBe("z".repeat(8192));
   });
 
-  test("of many writes, small and large, the last 4 KiB are kept as of one", async () => {
+  test("of many writes, small and large, the last 8 KiB are kept as of one", async () => {
     const plugin = await start();
     let all = "";
-    for (const [index, size] of [1, 4095, 1, 4096, 4095, 3, 4094, 2, 0, 5000, 4096, 17, 4080].entries()) {
+    for (const [index, size] of [1, 8191, 1, 8192, 8191, 3, 8190, 2, 0, 10000, 8192, 17, 8176].entries()) {
       const text = String.fromCharCode(97 + index).repeat(size);
       plugin.write("stderr", text);
       all += text;
-      expect(plugin.wasi.lastWords).toBe(all.slice(-4096));
+      expect(plugin.wasi.lastWords).toBe(all.slice(-8192));
     }
   });
 
-  test("words that are heard are nobody's last ones", async () => {
-    const plugin = await start({ stderr: () => undefined });
+  test("words that are heard are kept as well", async () => {
+    const heard: string[] = [];
+    const plugin = await start({ stderr: (chunk) => heard.push(new TextDecoder().decode(chunk)) });
     plugin.write("stderr", "heard");
-    expect(plugin.wasi.lastWords).toBe("");
+    expect(heard).toEqual(["heard"]);
+    expect(plugin.wasi).toMatchObject({ lastWords: "heard", stderrGranted: true });
+    expect((await start()).wasi.stderrGranted).toBe(false);
   });
 
   test("an output is no terminal, unless it says that it is one", async () => {
