@@ -9,7 +9,6 @@ export { type ExamplePlace, libraryExamples, readmeExamples } from "./library-ex
 export type { LongFile } from "./long-files.ts";
 export { noInternals } from "./no-internals.ts";
 export { noLeaks } from "./no-leaks.ts";
-export { type NodeVersion, nodeVersions } from "./node-versions.ts";
 export { oneVersion } from "./one-version.ts";
 export { packageMetadata } from "./package-metadata.ts";
 export { packageShape } from "./package-shape.ts";
@@ -19,6 +18,7 @@ export { portableSources } from "./portable-sources.ts";
 export { type ReadmeExample, readmeExample } from "./readme-example.ts";
 export { reasonedSkips } from "./reasoned-skips.ts";
 export { type RunResult, run, runOrThrow } from "./run.ts";
+export { type Runtime, runtimeNames, runtimes } from "./runtimes.ts";
 export { shortFiles } from "./short-files.ts";
 export { installedHostBudget, type SizeBudget, withinBudget } from "./size-budget.ts";
 export { tellingNames } from "./telling-names.ts";

@@ -1,8 +1,7 @@
-import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { stripTypeScriptTypes } from "node:module";
 import { tmpdir } from "node:os";
-import { basename, delimiter, dirname, join } from "node:path";
-import type {} from "@polyplug/built-guests";
+import { join } from "node:path";
 import {
   currentFiles,
   describeViolation,
@@ -10,72 +9,40 @@ import {
   installedHostBudget,
   installedPackages,
   installedSize,
-  installPacked,
-  nodeVersions,
   type PackedPackage,
   packageShape,
   packDependencies,
   packedLinks,
   packPackages,
+  type Runtime,
   readmeExample,
   readmeExamples,
-  readTree,
   run,
+  runtimeNames,
+  runtimes,
   typecheck,
   withinBudget,
-  workspacePackages,
 } from "@polyplug/repo-tools";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hostAndBelow, packedProject, published, tree } from "./packed-project.ts";
 
-const tree = readTree(join(import.meta.dirname, "../../.."));
 const tsc = join(tree.root, "node_modules/.bin/tsc");
-const published = workspacePackages(tree).filter(({ isPublished }) => isPublished);
-const hostAndBelow = ["abi", "component", "errors", "host", "wasi", "wasm-binary"].map((name) => `@polyplug/${name}`);
-const majors = [20, 22, 24, 26];
-
-/** The plugins that the examples speak of. */
-const plugins = {
-  "adder.wasm": "adder rust wasm32-unknown-unknown",
-  "adder-wasi.wasm": "adder rust wasm32-wasip1",
-  "adder-go.wasm": "adder go wasm32-wasip1",
-  "half.wasm": "unmet assemblyscript wasm32",
-};
-
-const contract = "examples/text-filter/text-filter.contract.ts";
 
 let folder = "";
 let packed: PackedPackage[] = [];
-let programs: ReadonlyMap<number, string>;
+let installed: readonly Runtime[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "polyplug-packed-"));
   packed = await packPackages(tree.root, published, folder);
-  programs = new Map((await nodeVersions(tree)).map(({ major, program }) => [major, program]));
+  installed = await runtimes(tree);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** An empty project with packed packages and with the plugins. */
-async function project(name: string, tarballs: readonly string[]): Promise<string> {
-  const path = join(folder, name);
-  await installPacked(tarballs, path);
-  for (const [file, wanted] of Object.entries(plugins)) {
-    const guest = inject("guests").find((one) => `${one.topic} ${one.language} ${one.target}` === wanted);
-    await copyFile(guest?.path ?? `no guest ${wanted}`, join(path, file));
-  }
-  const filter = inject("typedGuests").find(
-    ({ topic, language, target }) => `${topic} ${language} ${target}` === "text-filter rust core",
-  );
-  await copyFile(filter?.path ?? "no text filter", join(path, "shout.wasm"));
-  await copyFile(join(tree.root, contract), join(path, basename(contract)));
-  const stripped = stripTypeScriptTypes(tree.read(contract));
-  await writeFile(join(path, basename(contract).replace(/ts$/, "js")), stripped);
-  return path;
-}
-
-async function nodeOf(major: number): Promise<string> {
-  const node = programs.get(major) ?? `no Node ${major}`;
-  expect((await run(node, ["--version"], folder)).stdout).toMatch(new RegExp(`^v${major}\\.`));
-  return node;
+function runtimeOf(name: string): Runtime {
+  const found = installed.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no runtime ${name}`);
+  return found;
 }
 
 describe("the packed packages", () => {
@@ -104,7 +71,7 @@ describe("@polyplug/host in an empty project", () => {
 
   beforeAll(async () => {
     const tarballs = packed.filter(({ name }) => hostAndBelow.includes(name)).map(({ tarball }) => tarball);
-    consumer = await project("consumer", tarballs);
+    consumer = await packedProject(join(folder, "consumer"), tarballs);
   });
 
   test("brings nothing from outside this repository", async () => {
@@ -124,7 +91,7 @@ describe("the libraries in an empty project", () => {
     const names = libraries.map(({ name }) => name);
     const tarballs = packed.filter(({ name }) => names.includes(name)).map(({ tarball }) => tarball);
     const outside = await packDependencies(tree.root, libraries, folder);
-    consumer = await project("libraries", [...tarballs, ...outside]);
+    consumer = await packedProject(join(folder, "libraries"), [...tarballs, ...outside]);
   });
 
   // Nothing but the declarations of the DOM has WebAssembly, so programs for Node need both.
@@ -151,50 +118,13 @@ describe("the libraries in an empty project", () => {
       expect(await typecheck(consumer, `${name}.ts`, { ...surroundings[place], tsc })).toEqual([]);
     });
 
-    test.each(majors)("on Node %i", async (major) => {
-      const { exitCode, stdout, stderr } = await run(await nodeOf(major), [`${name}.js`], consumer);
-      expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 0, stdout: `${output}\n`, stderr: "" });
+    // Elsewhere the host is promised, and no more.
+    const isOfHost = path === "README.md" || path === "packages/host/README.md";
+    const names = runtimeNames.filter((one) => isOfHost || one.startsWith("Node"));
+    test.each(names)("on %s", async (runtime) => {
+      const { program, host } = runtimeOf(runtime);
+      const ran = await run(program, [...host, `${name}.js`], consumer);
+      expect(ran).toEqual({ exitCode: 0, stdout: `${output}\n`, stderr: "" });
     });
-  });
-});
-
-describe("plugins as modules", () => {
-  const [, part = ""] = tree.read("packages/host/README.md").split("<!-- imported: register -->");
-  const { code, output } = readmeExample(`<!-- example: register -->${part}`, "register");
-  const other = (language: string) => new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "ms").exec(part)?.[1] ?? "";
-  let consumer = "";
-
-  beforeAll(async () => {
-    const tarballs = packed.filter(({ name }) => hostAndBelow.includes(name)).map(({ tarball }) => tarball);
-    consumer = await project("modules", tarballs);
-    await writeFile(join(consumer, "package.json"), other("json"));
-    await writeFile(join(consumer, "imports.js"), other("js"));
-    await writeFile(join(consumer, "app.js"), code);
-  });
-
-  test.each(majors)("are imported on Node %i as the README shows", async (major) => {
-    const args = ["--import", "@polyplug/host/register", "app.js"];
-    const ran = await run(await nodeOf(major), args, consumer);
-    expect(ran).toEqual({ exitCode: 0, stdout: `${output}\n`, stderr: "" });
-  });
-});
-
-describe("polyplug in an empty project", () => {
-  let consumer = "";
-
-  beforeAll(async () => {
-    const outside = await packDependencies(tree.root, published, folder);
-    consumer = await project("program", [...packed.map(({ tarball }) => tarball), ...outside]);
-  });
-
-  test.each(majors)("inspects and calls on Node %i", async (major) => {
-    const path = `PATH=${dirname(await nodeOf(major))}${delimiter}${process.env["PATH"]}`;
-    const polyplug = (...args: string[]) => run("env", [path, "node_modules/.bin/polyplug", ...args], consumer);
-    const inspected = await polyplug("inspect", "--json", "adder.wasm");
-    expect(JSON.parse(inspected.stdout)).toMatchObject({ language: "Rust", imports: [] });
-    expect(await polyplug("call", "adder.wasm", "adder", "1", "7")).toEqual({ exitCode: 0, stdout: "8\n", stderr: "" });
-    const unmet = await polyplug("call", "half.wasm", "half", "2");
-    expect(unmet).toMatchObject({ stdout: "", stderr: expect.stringContaining("logger") });
-    expect(unmet.exitCode).not.toBe(0);
   });
 });

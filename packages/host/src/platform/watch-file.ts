@@ -192,9 +192,11 @@ function nearestFolder(path: string, name: string): Folder {
 type Change = "change" | "rename";
 
 function watchFolder({ path, names }: Folder, notice: (change: Change) => void, { ref }: Hold): FSWatcher {
-  const watcher = fs.watch(path, { persistent: ref }, (change, name) => {
+  const watcher = fs.watch(path, (change, name) => {
     if (name === null || names.has(name)) notice(change);
   });
+  // Not every runtime heeds the option `persistent`.
+  if (!ref) watcher.unref();
   // Where a folder that is deleted ends its watch with an error: look for it further up.
   return watcher.on("error", () => notice("rename"));
 }
