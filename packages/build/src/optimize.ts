@@ -28,6 +28,7 @@ export async function optimizeModule(module: Uint8Array, folder: string, machine
   const [large, small] = [join(folder, "large.wasm"), join(folder, "small.wasm")];
   await writeFile(large, module);
   const enabled = features.map((feature) => `--enable-${feature}`);
-  await runCommand(process.execPath, [program, "-Oz", ...enabled, large, "-o", small], machine);
+  // Without `-g` it would take away the names of functions, which a trap tells.
+  await runCommand(process.execPath, [program, "-Oz", "-g", ...enabled, large, "-o", small], machine);
   return readFile(small);
 }

@@ -109,13 +109,16 @@ test("a module that knows of no contract gets it", async () => {
   }
 });
 
-test("wasm-opt makes a plugin smaller, and it is the same plugin", async () => {
+test("wasm-opt makes a plugin smaller, and it is the same plugin, with the names of its functions", async () => {
   const project = await detectProject(await shout("c"));
   const sizes: number[] = [];
   for (const optimize of [false, true]) {
     const [artifact] = (await buildPlugin(project, { optimize, env: environment })).artifacts;
     sizes.push(artifact?.size ?? 0);
     expect(await transformed(artifact?.path ?? "", "hello")).toBe("HELLO");
+    const module = new WebAssembly.Module(await readFile(artifact?.path ?? ""));
+    const [names = new ArrayBuffer()] = WebAssembly.Module.customSections(module, "name");
+    expect(Buffer.from(names).toString("latin1")).toContain("exports_text_filter_transform");
   }
   expect(sizes[1]).toBeLessThan(sizes[0] ?? 0);
 });
