@@ -15,6 +15,7 @@ export { packageShape } from "./package-shape.ts";
 export { packedLinks } from "./packed-links.ts";
 export { type PackedPackage, packDependencies, packPackages } from "./packed-package.ts";
 export { portableSources } from "./portable-sources.ts";
+export { publishWarnings } from "./publish-warnings.ts";
 export { type ReadmeExample, readmeExample } from "./readme-example.ts";
 export { reasonedSkips } from "./reasoned-skips.ts";
 export { type RunResult, run, runOrThrow } from "./run.ts";

@@ -14,6 +14,7 @@ import {
   packDependencies,
   packedLinks,
   packPackages,
+  publishWarnings,
   type Runtime,
   readmeExample,
   readmeExamples,
@@ -50,6 +51,16 @@ describe("the packed packages", () => {
     const violations = await Promise.all(packed.filter((one) => one.name === name).map(packageShape));
     expect(violations).toHaveLength(1);
     expect(violations.flat().map(describeViolation)).toEqual([]);
+  });
+
+  test.each(published)("$name would be published without a warning", async ({ folder }) => {
+    expect((await publishWarnings(tree.root, folder)).map(describeViolation)).toEqual([]);
+  });
+
+  test("have nothing in them that is there for their tests", () => {
+    const files = packed.flatMap(({ name, files }) => files.map((file) => `${name}/${file}`));
+    const ofTemplates = /^create-polyplug\/templates\//;
+    expect(files.filter((file) => /\/(tests?|fixtures?)\/|\.test\./.test(file) && !ofTemplates.test(file))).toEqual([]);
   });
 
   test("keep their size budgets", () => {
