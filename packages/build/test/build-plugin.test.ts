@@ -123,6 +123,25 @@ test("wasm-opt makes a plugin smaller, and it is the same plugin, with the names
   expect(sizes[1]).toBeLessThan(sizes[0] ?? 0);
 });
 
+test("in C++ a contract is warned of by which lists arrive wrong", async () => {
+  const wit = `package acme:lists;
+interface log { write: func(lines: list<tuple<u32, option<string>>>); read: func() -> list<option<u32>>; }
+world lists {
+  enum color { red, green }
+  import log;
+  export count: func(values: list<option<u32>>) -> list<color>;
+  export parts: func() -> result<option<list<result<u32>>>>;
+}
+`;
+  const plugin = `#include "lists_cpp.h"
+wit::vector<lists::Color> exports::lists::Count(wit::vector<std::optional<uint32_t>>) { return {}; }
+std::expected<std::optional<wit::vector<std::expected<uint32_t, wit::Void>>>, wit::Void> exports::lists::Parts() { return {}; }
+`;
+  const folder = await projectFolder({ "world.wit": wit, "plugin.cpp": plugin });
+  const { warnings } = await buildPlugin(await detectProject(folder), { env: environment });
+  expect(warnings).toMatch(/^warning: lists of options, .*: parts, acme:lists\/log#write$/);
+});
+
 test("a second build replaces the first, elsewhere too, and tells of its steps and of warnings", async () => {
   const folder = await shout("c", { "compile_flags.txt": "-Wall\n", "src/more.c": "static int unused;\n" });
   const project = await detectProject(folder, { name: "loud" });

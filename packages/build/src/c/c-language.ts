@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { readContract } from "@polyplug/abi";
 import type { Adapter } from "../adapter.ts";
 import { BuildError } from "../build-error.ts";
 import type { PluginLanguage } from "../plugin-language.ts";
@@ -6,6 +7,7 @@ import { projectFiles } from "../project/project-files.ts";
 import { sdkFiles, sdkFolder } from "../sdk-files.ts";
 import { c } from "./c.ts";
 import { cpp } from "./cpp.ts";
+import { overwrittenLists } from "./overwritten-lists.ts";
 
 /** The bindings of a native test. A plugin has its own, and this would be one more file to compile. */
 const native = "polyplug_native.c";
@@ -15,6 +17,10 @@ export const cLanguage: PluginLanguage = clangLanguage(c, "c", ["polyplug.h", na
 
 /** As C, with every `*.cpp`. */
 export const cppLanguage: PluginLanguage = clangLanguage(cpp, "cpp", ["polyplug.h", "polyplug.hpp"]);
+
+const warningOfLists =
+  "warning: lists of options, variants or results that C++ gives away may arrive with other values " +
+  "(https://github.com/bytecodealliance/wit-bindgen/issues/1592)";
 
 function clangLanguage(adapter: Adapter, language: "c" | "cpp", sdk: readonly string[]): PluginLanguage {
   const extension = `.${language}`;
@@ -37,7 +43,12 @@ function clangLanguage(adapter: Adapter, language: "c" | "cpp", sdk: readonly st
       }
       return [...ofContract, ...(await sdkFiles(sdkFolder("sdk-c"), sdk))];
     },
-    job: async ({ project, bindings }) => {
+    job: async ({ project, bindings, bindgen, wit, warn }) => {
+      if (language === "cpp") {
+        const { world } = readContract(await bindgen.contract(wit, { world: project.world }));
+        const wrong = overwrittenLists(world);
+        if (wrong.length > 0) warn(`${warningOfLists}: ${wrong.join(", ")}\n`);
+      }
       const own = (await projectFiles(project.folder)).filter(compiles);
       // Bindings come with an object file: the contract, which no source can say.
       const bound = bindings.filter(
