@@ -1,5 +1,8 @@
 import type { UserConfig } from "tsdown";
 
+/** For declarations of what can be disposed: users of TypeScript need not know which of its libraries that takes. */
+export const disposable = '/// <reference lib="esnext.disposable" />';
+
 /** How every published package is built: one bundled ES module an entry, with its declarations, for Node 20.20 and newer. */
 export const library: UserConfig = {
   entry: ["src/index.ts"],

@@ -1,8 +1,9 @@
 import { defineConfig } from "tsdown";
-import { library } from "../../tsdown.base.ts";
+import { disposable, library } from "../../tsdown.base.ts";
 
 export default defineConfig({
   ...library,
+  banner: { dts: disposable },
   entry: {
     index: "src/index.ts",
     register: "src/platform/register/register.ts",
