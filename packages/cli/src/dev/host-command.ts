@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import type { Tell } from "./dev-event.ts";
+import { endProcessTree } from "./process-tree.ts";
 
 /** A host that runs beside the builds, and swaps what is built. */
 export class HostCommand {
@@ -35,13 +35,11 @@ export class HostCommand {
     });
   }
 
-  /** Ends it, and waits until it has ended. */
+  /** Ends it and what it has started, and waits until that has ended. */
   async close(): Promise<void> {
     const child = this.#child;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
     child.removeAllListeners("exit");
-    const ended = once(child, "exit");
-    child.kill("SIGTERM");
-    await ended;
+    await endProcessTree(child.pid);
   }
 }
