@@ -52,5 +52,12 @@ macro_rules! generate {
             export_prefix: "native:",
             $($options)*
         });
+        // Where there is a stderr, the standard library writes to that what a panic says.
+        #[cfg(all(target_family = "wasm", target_os = "unknown"))]
+        const _: () = {
+            #[used]
+            #[unsafe(link_section = ".init_array")]
+            static LEAVE_PANICS: extern "C" fn() = $crate::leave_panics;
+        };
     };
 }

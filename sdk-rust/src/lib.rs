@@ -22,26 +22,26 @@
 //!
 //! # Panics
 //!
-//! A panic is a mistake of the plugin's: the host gets an error with the functions it came through, and the plugin is not
-//! called again. Built for `wasm32-wasip1` the standard library writes the message to stderr, and where the host has not
-//! granted that, the message is in the error. On `wasm32-unknown-unknown` it is lost, unless a hook sends it where the
-//! contract has a place for it:
-//!
-//! ```
-//! # mod log { pub fn write(_: &str) {} }
-//! std::panic::set_hook(Box::new(|info| log::write(&info.to_string())));
-//! ```
+//! A panic is a mistake of the plugin's: the host gets an error with the message, the line of the source and the functions
+//! that it came through, and the plugin is not called again. Built for `wasm32-wasip1` the standard library writes the
+//! message to stderr, whether the host has granted that or not. On `wasm32-unknown-unknown` there is none, and [`generate!`]
+//! sets a hook that leaves the message in memory, where the host finds it. A hook of your own takes its place.
 
 mod bindings;
 mod error;
 mod imports;
 #[cfg(feature = "log")]
 pub mod logging;
+#[cfg(all(target_family = "wasm", target_os = "unknown"))]
+mod panics;
 
 pub use error::{Error, Result};
 pub use imports::Stub;
 #[doc(hidden)]
 pub use imports::StubSlot;
+#[cfg(all(target_family = "wasm", target_os = "unknown"))]
+#[doc(hidden)]
+pub use panics::leave_panics;
 
 /// What [`generate!`] builds on: its macro, and what the generated code calls.
 #[doc(no_inline)]
