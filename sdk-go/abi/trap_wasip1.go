@@ -47,6 +47,17 @@ func printValue(value any) {
 	case int:
 		print(value)
 	default:
-		print(value)
+		print("a ", typeName(value))
 	}
+}
+
+// typeName takes a type's name out of what the runtime says of a conversion that fails, since package reflect is large.
+func typeName(value any) (name string) {
+	defer func() {
+		err, _ := recover().(error)
+		_, name, _ = strings.Cut(err.Error(), ": ")
+		name, _, _ = strings.Cut(name, " is not ")
+	}()
+	value.(interface{ unprintable() }).unprintable()
+	return ""
 }
