@@ -37,8 +37,15 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   }
 }
 
+const versionReport: Report = {
+  exitCode: exitCode.done,
+  stdout: `${manifest.version}\n`,
+  stderr: "",
+  json: { version: manifest.version },
+};
+
 interface Outcome {
-  /** `undefined` where commander has said all: help and version. */
+  /** `undefined` where commander has said all, which is help. */
   readonly report: Report | undefined;
   readonly json: boolean;
 }
@@ -56,6 +63,7 @@ async function reportOf(argv: readonly string[]): Promise<Outcome> {
     return { report, json: json() };
   } catch (error) {
     if (error instanceof CommanderError) {
+      if (error.code === "commander.version") return { report: versionReport, json: argv.includes("--json") };
       if (error.exitCode === 0) return { report: undefined, json: json() };
       return { report: errorReport(usageError(error, argv)), json: json() };
     }
@@ -82,7 +90,11 @@ const commands = [
 function createProgram(context: CommandContext): Command {
   const program = new Command("polyplug")
     .description("Build, test, inspect, call and run WebAssembly plugins")
-    .version(manifest.version)
+    .option("-V, --version", "output the version number")
+    // Commander would print it by itself, in one form.
+    .on("option:version", () => {
+      throw new CommanderError(0, "commander.version", manifest.version);
+    })
     .option("--json", "print one JSON document on stdout, errors included, and nothing on stderr")
     .addHelpText("after", `\n${exitCodeHelp()}`)
     .configureHelp({ showGlobalOptions: true })
