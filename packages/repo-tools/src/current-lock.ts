@@ -9,7 +9,7 @@ export function currentLock(tree: Tree): Violation[] {
   if (!tree.tracked.has(path)) return [{ path, reason: "is not committed" }];
   const lock: { readonly packages: Readonly<Record<string, Manifest>> } = JSON.parse(tree.read(path));
   return tree.paths
-    .filter((file) => /^(packages\/[^/]+\/)?package\.json$/.test(file))
+    .filter((file) => /^((packages\/|sdk-)[^/]+\/)?package\.json$/.test(file))
     .filter((file) => {
       const locked = lock.packages[file.replace(/\/?package\.json$/, "")];
       return locked === undefined || !isDeepStrictEqual(asked(locked), asked(readManifest(tree, file)));

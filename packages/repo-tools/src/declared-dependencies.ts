@@ -17,8 +17,9 @@ function undeclared(tree: Tree, one: WorkspacePackage, ofAll: readonly string[])
   const { dependencies, devDependencies, peerDependencies, optionalDependencies } = one.manifest;
   const shipped = Object.keys({ ...dependencies, ...peerDependencies, ...optionalDependencies });
   const atHome = [...shipped, ...Object.keys(devDependencies ?? {}), ...ofAll];
-  // A template is a project of its own, with a manifest of its own.
-  const isOwn = (path: string) => path.startsWith(`${one.folder}/`) && !path.includes("/templates/");
+  // A template is a project of its own, with a manifest of its own, and the guest of a case imports what its world names.
+  const isOwn = (path: string) =>
+    path.startsWith(`${one.folder}/`) && !/\/templates\/|\/cases\/[^/]+\/plugin\./.test(path);
   return treeImports(tree, isOwn).flatMap(({ path, line, specifier }) => {
     const name = packageSpecifier(specifier)?.name;
     if (name === undefined || name === one.name) return [];

@@ -1,4 +1,5 @@
 export { apiSurface } from "./api-surface.ts";
+export { type CarriedFile, type Carrier, carriedFiles, carriedVersions, carriers } from "./carried-versions.ts";
 export { installedPackages, installedSize, installPacked } from "./consumer.ts";
 export { currentLock } from "./current-lock.ts";
 export { declaredDependencies } from "./declared-dependencies.ts";
@@ -18,6 +19,8 @@ export { portableSources } from "./portable-sources.ts";
 export { publishWarnings } from "./publish-warnings.ts";
 export { type ReadmeExample, readmeExample } from "./readme-example.ts";
 export { reasonedSkips } from "./reasoned-skips.ts";
+export { type ReleaseStep, releaseSteps } from "./release-steps.ts";
+export { repositoryRules } from "./repository-rules.ts";
 export { type RunResult, run, runOrThrow } from "./run.ts";
 export { type Runtime, runtimeNames, runtimes } from "./runtimes.ts";
 export { shortFiles } from "./short-files.ts";

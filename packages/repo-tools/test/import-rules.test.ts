@@ -115,6 +115,12 @@ describe("declaredDependencies", () => {
     expect(check({ dependencies: { "@polyplug/errors": "1.0.0" }, devDependencies: { wabt: "1" } }, files)).toEqual([]);
   });
 
+  test("leaves to the guest of a case what its world names", () => {
+    const text = 'import "print-line";';
+    expect(check({}, { "packages/wasi/cases/clock/plugin.js": text })).toEqual([]);
+    expect(check({}, { "packages/wasi/cases/clock/host.ts": text })).toHaveLength(1);
+  });
+
   test("finds what is used and not declared", () => {
     expect(check({}, { "packages/wasi/src/clock.ts": 'import type { A } from "@polyplug/errors";' })).toEqual([
       "packages/wasi/src/clock.ts:1: imports @polyplug/errors, which is not in the dependencies of @polyplug/wasi",

@@ -1,4 +1,4 @@
-import { currentLock, describeViolation, oneVersion, packageMetadata } from "@polyplug/repo-tools";
+import { carriedVersions, currentLock, describeViolation, oneVersion, packageMetadata } from "@polyplug/repo-tools";
 import { describe, expect, test } from "vitest";
 import { fixtureTree, manifest } from "./fixture-tree.ts";
 
@@ -39,6 +39,39 @@ describe("oneVersion", () => {
     expect(oneVersion(template("^0.0.0"))).toEqual([]);
     expect(oneVersion(template("0.1.0")).map(describeViolation)).toEqual([
       "packages/new/templates/c/package.json: asks for @polyplug/errors 0.1.0, but every template has ^0.0.0",
+    ]);
+  });
+});
+
+describe("carriedVersions", () => {
+  const crate = (version: string) => `[package]\nname = "polyplug-sdk"\nversion = "${version}"\nedition = "2024"\n`;
+  const check = (carrier: string, toml: string, lock: string) =>
+    carriedVersions(
+      fixtureTree({
+        "packages/errors/package.json": manifest({ name: "@polyplug/errors", version: "0.1.0" }),
+        "packages/bench/package.json": manifest({ name: "@polyplug/bench", version: "0.0.0", private: true }),
+        "sdk-rust/package.json": manifest({ name: "@polyplug/sdk-rust", version: carrier, private: true }),
+        "sdk-rust/Cargo.toml": crate(toml),
+        "sdk-rust/Cargo.lock": `[[package]]\nname = "log"\nversion = "0.4.27"\n\n[${crate(lock)}`,
+      }),
+    ).map(describeViolation);
+
+  test("takes one version everywhere", () => {
+    expect(check("0.1.0", "0.1.0", "0.1.0")).toEqual([]);
+  });
+
+  test("refuses a carrier of another version than the packages", () => {
+    expect(check("0.2.0", "0.2.0", "0.2.0")).toEqual([
+      "sdk-rust/package.json: has version 0.2.0, and packages/errors has 0.1.0",
+    ]);
+  });
+
+  test.each([
+    ["Cargo.toml", "0.0.9", "0.1.0"],
+    ["Cargo.lock", "0.1.0", "0.0.9"],
+  ])("refuses another version in %s", (file, toml, lock) => {
+    expect(check("0.1.0", toml, lock)).toEqual([
+      `sdk-rust/${file}: has another version than the package.json beside it: npm run version`,
     ]);
   });
 });

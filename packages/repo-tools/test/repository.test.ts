@@ -1,38 +1,8 @@
 import { join } from "node:path";
-import {
-  currentLock,
-  declaredDependencies,
-  describeViolation,
-  importsDownward,
-  layers,
-  libraryExamples,
-  noInternals,
-  noLeaks,
-  oneVersion,
-  packageMetadata,
-  readTree,
-  reasonedSkips,
-  shortFiles,
-  tellingNames,
-  workspacePackages,
-} from "@polyplug/repo-tools";
+import { describeViolation, layers, readTree, repositoryRules, workspacePackages } from "@polyplug/repo-tools";
 import { describe, expect, test } from "vitest";
 
 const tree = readTree(join(import.meta.dirname, "../../.."));
-
-const rules = {
-  importsDownward,
-  noInternals,
-  declaredDependencies,
-  shortFiles,
-  tellingNames,
-  noLeaks,
-  oneVersion,
-  currentLock,
-  packageMetadata,
-  libraryExamples,
-  reasonedSkips,
-};
 
 describe("this repository", () => {
   test("is seen whole by the rules", () => {
@@ -46,7 +16,7 @@ describe("this repository", () => {
     expect(layers.flat().sort()).toEqual(workspacePackages(tree).map(({ id }) => id));
   });
 
-  test.each(Object.entries(rules))("keeps the rule %s", (_name, rule) => {
+  test.each(Object.entries(repositoryRules))("keeps the rule %s", (_name, rule) => {
     expect(rule(tree).map(describeViolation)).toEqual([]);
   });
 });
