@@ -4,11 +4,11 @@ import { library } from "../../tsdown.base.ts";
 /** What bindings in Go take of their SDK, but for its tests. */
 const goSdk = ["", "abi/", "hostlog/"].map((folder) => ({
   from: [`../../sdk-go/${folder}*.{go,s}`, `!../../sdk-go/${folder}*_test.go`],
-  to: `dist/sdk-go/${folder}`,
+  to: `dist/_sdk-go/${folder}`,
 }));
 
 /** What bindings in C and C++ take of theirs. */
-const cSdk = { from: "../../sdk-c/polyplug*.{h,hpp,c}", to: "dist/sdk-c/" };
+const cSdk = { from: "../../sdk-c/polyplug*.{h,hpp,c}", to: "dist/_sdk-c/" };
 
 export default defineConfig({
   ...library,

@@ -132,9 +132,14 @@ async function buildIn(folder: string, order: Order): Promise<Finished<BuiltPlug
   const scratch = join(folder, "scratch");
   await mkdir(scratch);
   const compiled = join(folder, "compiled.wasm");
-  const work = await job({ project, bindings, scratch, warn: (text) => warnings.push(text), ...contract }).catch(
-    compilerFailure(action, `the sources of ${project.name} cannot be bundled`),
-  );
+  const work = await job({
+    project,
+    toolchain,
+    bindings,
+    scratch,
+    warn: (text) => warnings.push(text),
+    ...contract,
+  }).catch(compilerFailure(action, `the sources of ${project.name} cannot be bundled`));
   const start = performance.now();
   const said = await tellProgress(`compile ${project.name} with ${toolchain.version}`, machine.onProgress, () =>
     toolchain.build({ ...work, out: compiled }).catch(compilerFailure(action, `${toolchain.version} failed`)),

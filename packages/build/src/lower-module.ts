@@ -24,6 +24,9 @@ export interface Lowered {
   readonly inspection: Inspection;
 }
 
+/** Whence a core plugin has the handles of its own resources: that is the host's, and nothing that anybody provides. */
+const ownResources = /^(\[export\]|cm32p2\|_ex_)/;
+
 /** Makes of a compiler's output the forms that are wanted, each of which fits its contract. */
 export async function lowerModule(compiled: Uint8Array, order: LoweringOrder): Promise<readonly Lowered[]> {
   const { wit, bindgen, world, makes, lowering, action } = order;
@@ -42,7 +45,9 @@ export async function lowerModule(compiled: Uint8Array, order: LoweringOrder): P
       await checkArtifact(form.bytes, contract, action);
       const inspection = await inspectPlugin(form.bytes);
       // A function of the world itself comes from no module.
-      const imports = inspection.imports.map(({ module, name }) => module || name);
+      const imports = inspection.imports.flatMap(({ module, name }) =>
+        ownResources.test(module) ? [] : [module || name],
+      );
       return { ...form, imports: [...new Set(imports)], inspection };
     }),
   );

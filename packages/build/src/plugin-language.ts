@@ -1,5 +1,5 @@
 import type { Bindgen, BindingFile, WitSource } from "@polyplug/bindgen";
-import type { Adapter, BuildJob } from "./adapter.ts";
+import type { Adapter, BuildJob, Toolchain } from "./adapter.ts";
 import type { Language, Lowering, Project } from "./project/project.ts";
 
 /** A contract that was read, and what reads it. */
@@ -12,6 +12,8 @@ export interface ReadContract {
 /** What is known when a compiler is about to run. */
 export interface Workplace extends ReadContract {
   readonly project: Project;
+  /** The compiler. */
+  readonly toolchain: Toolchain;
   /** The files of `bindings/`, by paths from the project's folder. */
   readonly bindings: readonly string[];
   /** An empty folder for whatever a compiler must find that is not in the project. Gone after the build. */

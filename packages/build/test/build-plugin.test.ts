@@ -4,7 +4,7 @@ import { buildPlugin, detectProject, type ProgressEvent } from "@polyplug/build"
 import { loadPlugin } from "@polyplug/host";
 import { describe, expect, test } from "vitest";
 import { environment } from "./environment.ts";
-import { projectFolder, type SourceLanguage, shout } from "./project-folder.ts";
+import { addAssemblyscriptSdk, projectFolder, type SourceLanguage, shout } from "./project-folder.ts";
 
 interface Filter {
   transform(text: string): string;
@@ -107,6 +107,23 @@ test("a module that knows of no contract gets it", async () => {
     expect(plugin.exports.add(2, 4)).toBe(6);
     plugin.dispose();
   }
+});
+
+test("a plugin wants nothing of its host for resources of its own", async () => {
+  const wit = `package acme:sums;
+interface counting { resource counter { constructor(start: s64); add: func(by: s64) -> s64; } }
+world sums { export counting; }`;
+  const source = `import { CounterResource } from "./bindings/counting";
+export namespace counting {
+  export class Counter extends CounterResource {
+    constructor(private value: i64) { super(); }
+    add(by: i64): i64 { this.value += by; return this.value; }
+  }
+}`;
+  const folder = await projectFolder({ "world.wit": wit, "asconfig.json": "{}", "plugin.ts": source });
+  await addAssemblyscriptSdk(folder);
+  const built = await buildPlugin(await detectProject(folder, { lowering: "both" }), { env: environment });
+  expect(built.artifacts.map(({ imports }) => imports)).toEqual([[], []]);
 });
 
 test("wasm-opt makes a plugin smaller, and it is the same plugin, with the names of its functions", async () => {

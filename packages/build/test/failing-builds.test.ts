@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { BuildError, buildPlugin, detectProject, type ProgressEvent, runCommand } from "@polyplug/build";
 import { expect, test, vi } from "vitest";
 import { environment } from "./environment.ts";
-import { contract, projectFolder, type SourceLanguage, shout } from "./project-folder.ts";
+import { addAssemblyscriptSdk, contract, projectFolder, type SourceLanguage, shout } from "./project-folder.ts";
 
 /** A build that has to fail, where an artifact of an earlier one lies. */
 async function failure(folder: string, env = environment): Promise<BuildError> {
@@ -51,6 +51,17 @@ test("a plugin without what its contract has", async () => {
   expect((await failure(await projectFolder(ts))).message).toBe(
     'cannot build shout: it has no export "transform", which its world promises',
   );
+});
+
+test("a plugin in AssemblyScript without what its contract has", async () => {
+  const world = contract.replace("export", "export count: func(text: string) -> u32;\n  export");
+  const source = "export function other(): void {}\nexport const wrong: i32 = nothing;\n";
+  const folder = await projectFolder({ ...old, "world.wit": world, "asconfig.json": "{}", "plugin.ts": source });
+  await addAssemblyscriptSdk(folder);
+  const { output } = await failure(folder);
+  expect(output).toMatch(/^the plugin does not export count and transform: bindings\/ says as what\n\nERROR TS2304/);
+  expect(output).toContain("Cannot find name 'nothing'");
+  expect(output).not.toContain("bindings/abi");
 });
 
 test("a plugin that was written to another contract", async () => {

@@ -1,3 +1,5 @@
+import { mkdir, symlink } from "node:fs/promises";
+import { join } from "node:path";
 import { cargoLock } from "./environment.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -92,4 +94,11 @@ export async function projectFolder(files: Readonly<Record<string, string>>): Pr
 /** The project of a plugin that shouts. */
 export function shout(language: SourceLanguage, others: Readonly<Record<string, string>> = {}): Promise<string> {
   return projectFolder({ "wit/world.wit": contract, ...sources[language], ...others });
+}
+
+/** What the bindings of a plugin in AssemblyScript lean on, where npm would have put it. */
+export async function addAssemblyscriptSdk(folder: string): Promise<void> {
+  await mkdir(join(folder, "node_modules/@polyplug"), { recursive: true });
+  const sdk = join(import.meta.dirname, "../../sdk-assemblyscript");
+  await symlink(sdk, join(folder, "node_modules/@polyplug/sdk-assemblyscript"));
 }

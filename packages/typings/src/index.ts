@@ -3,6 +3,7 @@ export { type ContractModuleOptions, contractModule } from "./contract-module.ts
 export { declarations } from "./declarations.ts";
 export type { Documentation } from "./documentation/documentation.ts";
 export { type GuestModulesOptions, guestModules } from "./guest-modules.ts";
+export { pascalCase } from "./names/pascal-case.ts";
 export { type ContractParts, printContract } from "./print-contract.ts";
 export { type DeclarationParts, printDeclarations } from "./print-declarations.ts";
 export { type GuestParts, printGuest } from "./print-guest.ts";

@@ -1,7 +1,9 @@
 import { fileURLToPath } from "node:url";
 import type { Adapter, Way } from "../adapter.ts";
+import { BuildError } from "../build-error.ts";
 import { npmPackage } from "../npm-package.ts";
 import { runCommand } from "../run-command.ts";
+import { explainMissing } from "./explain-missing.ts";
 
 const npm: Way = {
   name: "npm",
@@ -17,7 +19,12 @@ const npm: Way = {
       // Options are the guest's own, in the asconfig.json beside it that asc reads by itself.
       build: async ({ source, out, files = ["plugin.ts"] }) => {
         const args = [asc, ...files, "--noColors", "--outFile", out];
-        return (await runCommand(process.execPath, args, { cwd: source, env, signal })).stderr;
+        const ran = runCommand(process.execPath, args, { cwd: source, env, signal });
+        const { stderr } = await ran.catch((error: unknown) => {
+          if (!(error instanceof BuildError) || error.output === undefined) throw error;
+          throw new BuildError("run asc", "it failed", { cause: error, output: explainMissing(error.output) });
+        });
+        return stderr;
       },
     };
   },

@@ -46,7 +46,7 @@ async function findGo(way: string, program: string, machine: Machine): Promise<T
   // Without this a go.mod that asks for another version would make go fetch it.
   const env = { ...machine.env, GOTOOLCHAIN: "local" };
   const { stdout } = await runCommand(program, ["version"], { env, signal: machine.signal });
-  const version = stdout.trim();
+  const version = stdout.trim().replace(/^go version /, "");
   const [, major, minor] = /\bgo(\d+)\.(\d+)/.exec(version) ?? [];
   // A development version has no number; it is newer than any.
   const old = major !== undefined && Number(major) === 1 && Number(minor) < oldest;

@@ -1,4 +1,6 @@
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { InputOptions, OutputChunk } from "rolldown";
 import { BuildError } from "../build-error.ts";
 
 /** What is bundled. */
@@ -14,23 +16,37 @@ export interface BundleJob {
   readonly warn: (text: string) => void;
 }
 
-/**
- * Makes one module of a plugin's sources, of whatever they import from packages, and without types. Gives the names of its
- * exports.
- */
-export async function bundle({ folder, entry, provided, out, warn }: BundleJob): Promise<readonly string[]> {
+/** Makes one module of a plugin's sources, of whatever they import from packages, and without types. */
+export async function bundle(job: BundleJob): Promise<void> {
+  const { code } = await bundled(job);
+  await writeFile(job.out, code);
+}
+
+/** The module that {@link bundle} would write. */
+export async function bundled({ folder, entry, provided, out, warn }: BundleJob): Promise<OutputChunk> {
+  const input: InputOptions = { cwd: folder, input: join(folder, entry), external: (id) => provided.has(id) };
+  return chunkOf(input, { out, action: `bundle ${entry}`, warn });
+}
+
+/** What a bundle becomes. */
+export interface ChunkOptions {
+  /** The file that it is for: the source map has its sources from there. */
+  readonly out: string;
+  readonly action: string;
+  readonly warn: (text: string) => void;
+}
+
+/** The one module that a bundler makes. */
+export async function chunkOf(input: InputOptions, { out, action, warn }: ChunkOptions): Promise<OutputChunk> {
   // It is a large package, and only these two languages want it.
   const { rolldown } = await import("rolldown");
-  const action = `bundle ${entry}`;
   const missing: string[] = [];
-  const exported: string[] = [];
+  const chunks: OutputChunk[] = [];
   try {
     const build = await rolldown({
-      cwd: folder,
-      input: join(folder, entry),
+      ...input,
       // Engines for plugins are neither Node.js nor browsers.
       platform: "neutral",
-      external: (id) => provided.has(id),
       preserveEntrySignatures: "strict",
       onLog: (_, { code, message }) => {
         if (code === "UNRESOLVED_IMPORT") missing.push(message);
@@ -38,8 +54,8 @@ export async function bundle({ folder, entry, provided, out, warn }: BundleJob):
       },
     });
     try {
-      const { output } = await build.write({ file: out, format: "esm", codeSplitting: false });
-      exported.push(...output.flatMap((file) => (file.type === "chunk" ? file.exports : [])));
+      const { output } = await build.generate({ file: out, format: "esm", codeSplitting: false, sourcemap: "hidden" });
+      chunks.push(...output.flatMap((file) => (file.type === "chunk" ? [file] : [])));
     } finally {
       await build.close();
     }
@@ -47,11 +63,10 @@ export async function bundle({ folder, entry, provided, out, warn }: BundleJob):
     const output = plain(cause instanceof Error ? cause.message : String(cause));
     throw new BuildError(action, output, { cause, output });
   }
-  if (missing.length > 0) {
-    const output = missing.map(plain).join("\n");
-    throw new BuildError(action, output, { output });
-  }
-  return exported;
+  const output = missing.map(plain).join("\n");
+  const [chunk] = chunks;
+  if (missing.length > 0 || chunk === undefined) throw new BuildError(action, output, { output });
+  return chunk;
 }
 
 function plain(text: string): string {

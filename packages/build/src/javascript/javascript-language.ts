@@ -1,10 +1,12 @@
 import { isAbsolute, join } from "node:path";
+import { readContract } from "@polyplug/abi";
 import { BuildError } from "../build-error.ts";
-import type { PluginLanguage, Workplace } from "../plugin-language.ts";
+import type { PluginLanguage, ReadContract, Workplace } from "../plugin-language.ts";
 import { projectFiles } from "../project/project-files.ts";
 import { bundlePlugin } from "./bundle-plugin.ts";
-import { javascript } from "./javascript.ts";
+import { engineOf, javascript } from "./javascript.ts";
 import { moduleDeclarations } from "./module-declarations.ts";
+import { functionsTakingBack } from "./quickjs/exported-resources.ts";
 
 const typescriptEntry = /^(src\/)?plugin\.m?ts$/;
 const javascriptEntry = /^(src\/)?plugin\.m?js$/;
@@ -28,15 +30,25 @@ function bundled(language: "javascript" | "typescript", title: string, sign: str
   };
 }
 
-async function bundleProject({ project, wit, bindgen, scratch, warn }: Workplace, sign: string, entry: RegExp) {
+async function bundleProject({ project, toolchain, scratch, ...tools }: Workplace, sign: string, entry: RegExp) {
   const { folder, world, wit: contract } = project;
   const [file] = (await projectFiles(folder)).filter((path) => entry.test(path));
   if (file === undefined) throw new BuildError(`build ${project.name}`, `there is no ${sign}`);
-  await bundlePlugin({ folder, entry: file, wit, bindgen, world, out: join(scratch, "plugin.js"), warn });
+  const engine = engineOf(toolchain);
+  if (engine === "quickjs") await refuseMistaken(file, world, tools);
+  await bundlePlugin({ ...tools, folder, entry: file, world, engine, out: join(scratch, "plugin.js") });
   return {
     source: scratch,
     files: ["plugin.js"],
     wit: isAbsolute(contract) ? contract : join(folder, contract),
     world,
   };
+}
+
+async function refuseMistaken(entry: string, name: string | undefined, { wit, bindgen }: ReadContract): Promise<void> {
+  const { world } = readContract(await bindgen.contract(wit, { world: name }));
+  const [taking] = functionsTakingBack(world);
+  if (taking === undefined) return;
+  const cure = "have it borrow them, or build with @bytecodealliance/componentize-js";
+  throw new BuildError(`build ${entry}`, `QuickJS mistakes resources that ${taking} takes back: ${cure}`);
 }

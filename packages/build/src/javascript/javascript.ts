@@ -1,4 +1,4 @@
-import type { Adapter, Way } from "../adapter.ts";
+import type { Adapter, Toolchain, Way } from "../adapter.ts";
 import { npmPackage } from "../npm-package.ts";
 import { programPath } from "../program-path.ts";
 import { runCommand } from "../run-command.ts";
@@ -15,6 +15,11 @@ export const componentizeQjs: Adapter = javascriptBy([quickJs], "componentize-qj
 
 /** Whichever the project has; the small one where it has neither. Who has both wants the large one. */
 export const javascript: Adapter = javascriptBy([ofProject(spiderMonkey), quickJs, spiderMonkey], "componentize-qjs");
+
+/** Which of the engines a compiler puts around a plugin. */
+export function engineOf({ way }: Toolchain): "quickjs" | "spidermonkey" {
+  return way === quickJs.name ? "quickjs" : "spidermonkey";
+}
 
 function javascriptBy(ways: readonly Way[], packageName: string): Adapter {
   return { language: "javascript", title: "JavaScript", ways, cure: `npm i -D ${packageName}` };

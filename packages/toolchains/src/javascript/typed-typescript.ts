@@ -1,7 +1,6 @@
-import { join } from "node:path";
-import { BuildError, bundlePlugin, componentizeQjs } from "@polyplug/build";
-import { copyGuest, readContract } from "../typed/guest-sources.ts";
-import type { LayOut, TypedLanguage } from "../typed/typed-compiler.ts";
+import { componentizeQjs } from "@polyplug/build";
+import type { TypedLanguage } from "../typed/typed-compiler.ts";
+import { bundledGuest } from "./bundled-guest.ts";
 
 /**
  * One source file, `plugin.ts`, of which types are taken away as they are for users. The other engine would say no more of
@@ -18,17 +17,7 @@ export const typedTypescript: TypedLanguage = {
       target: "component",
       makes: "component",
       recipe: new URL(".", import.meta.url),
-      layOut,
+      layOut: bundledGuest("plugin.ts", "quickjs"),
     },
   ],
 };
-
-async function layOut(...[guest, folder, tools]: Parameters<LayOut>): Promise<void> {
-  await copyGuest(guest, folder);
-  const bindgen = await tools();
-  const wit = await readContract(guest);
-  const warn = (output: string): never => {
-    throw new BuildError("bundle plugin.ts", output, { output });
-  };
-  await bundlePlugin({ folder, entry: "plugin.ts", wit, bindgen, out: join(folder, "plugin.js"), warn });
-}
