@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import {
@@ -94,6 +94,16 @@ describe("a host", () => {
     expect(tested, tested.stderr).toMatchObject({ exitCode: 0 });
     expect(tested.stdout).toMatch(/pass 2\b/);
   });
+
+  test("takes a plugin in another language beside its own, as its README says", async () => {
+    const [host, plugin] = [join(folder, "a-host"), join(folder, "a-host/plugins/quiet")];
+    const create = join(folder, "node_modules/.bin/create-polyplug");
+    await runOrThrow(create, ["plugins/quiet", "--template", "go", "--json"], host);
+    await copyFile(join(host, "wit/world.wit"), join(plugin, "wit/world.wit"));
+    expect(await script("build", plugin)).toMatchObject({ exitCode: 0 });
+    expect((await script("start", host)).stdout).toMatch(/^quiet: HELLO\nshout: HELLO\n/m);
+    expect(await script("test", host)).toMatchObject({ exitCode: 0 });
+  });
 });
 
 test("a rust project passes its native tests", async () => {
@@ -107,6 +117,10 @@ test.each(["c", "cpp"])("a %s project passes its native tests", async (template)
   expect(await runOrThrow("make", ["test"], join(folder, `a-${template}`))).toMatch(/^2 passed$/m);
 });
 
-test("a go project passes its native tests", async () => {
-  expect(await runOrThrow("go", ["test", "./..."], join(folder, "a-go"))).toContain("ok");
+test("a go project passes its native tests, beside packages of npm that have files in Go", async () => {
+  const project = join(folder, "a-go");
+  const own = "node_modules/@polyplug/build";
+  await cp(join(folder, own), join(project, own), { recursive: true });
+  expect(await run("go", ["vet", "./..."], project)).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+  expect(await runOrThrow("go", ["test", "./..."], project)).toContain("ok");
 });
