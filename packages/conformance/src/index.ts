@@ -1,5 +1,16 @@
 export type { Case } from "./case.ts";
 export { discoverCases } from "./discover-cases.ts";
+export {
+  type Exceptions,
+  excuseOf,
+  type FaultPlace,
+  type Faults,
+  faultsFolder,
+  placeOf,
+  readFaults,
+  saying,
+  type Telling,
+} from "./faults.ts";
 export { type Judgement, judge, type KnownFailure, parseKnownFailures, readKnownFailures } from "./known-failing.ts";
 export { type CaseResult, isTrouble, type ResultKind } from "./matrix/case-result.ts";
 export { deadFailures } from "./matrix/dead-failures.ts";

@@ -46,7 +46,9 @@ export default async function provideGuests(project: TestProject): Promise<void>
 /** The guests that need bindgen, and bindgen also where there are none: its own tests load it. */
 async function buildContracted(): Promise<readonly TypedGuestOutcome[]> {
   await buildBindgen(thisMachine({ onProgress }));
-  const folders = ["examples", "packages/conformance/cases"].map((folder) => join(repository, folder));
+  const folders = ["examples", "packages/conformance/cases", "packages/conformance"].map((folder) =>
+    join(repository, folder),
+  );
   const guests = await Promise.all(folders.map((folder) => discoverTypedGuests(folder)));
   return buildTypedGuests(guests.flat(), { onProgress });
 }

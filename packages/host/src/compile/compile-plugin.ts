@@ -2,7 +2,7 @@ import type { Module } from "@polyplug/wasm-binary";
 import type { DecodedSource } from "../decode-source.ts";
 import { readableNames } from "../trap/readable-names.ts";
 import { compileModule } from "./compile-module.ts";
-import type { CompiledPlugin } from "./compiled-plugin.ts";
+import type { CodeRange, CompiledPlugin } from "./compiled-plugin.ts";
 import { contentKey } from "./content-key.ts";
 import { ModuleCache } from "./module-cache.ts";
 import { refuseLargeTables } from "./refuse-large-tables.ts";
@@ -19,6 +19,12 @@ export async function compilePlugin(
   return await compiledPlugins.get(contentKey(bytes), async () => ({
     info,
     modules: await Promise.all(modules.map((module) => compileModule(module.bytes, module, action))),
+    code: modules.map(codeOf),
     readable: await readableNames(modules),
   }));
+}
+
+function codeOf({ bodies, indexSpaces }: Module): CodeRange {
+  const [count, start, end] = [bodies.length, bodies[0]?.start ?? 0, bodies.at(-1)?.end ?? 0];
+  return { first: indexSpaces.functions.length - count, count, start, end };
 }

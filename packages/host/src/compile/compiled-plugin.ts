@@ -1,10 +1,22 @@
 import type { PluginInfo } from "../info/plugin-info.ts";
 
+/** Where the functions of a module lie that are its own. */
+export interface CodeRange {
+  /** The index of the first: those before are imported. */
+  readonly first: number;
+  readonly count: number;
+  /** In bytes from the module's beginning. */
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A plugin that is ready to be instantiated, as often as one likes. It keeps nothing of the bytes it came from. */
 export interface CompiledPlugin {
   readonly info: PluginInfo;
   /** One for a bare module or a core plugin; a component has as many as there are in it. */
   readonly modules: readonly WebAssembly.Module[];
+  /** Of each module where its code is. */
+  readonly code: readonly CodeRange[];
   /** Makes a function's name readable; undefined where functions have no names. */
   readonly readable: ((name: string) => string) | undefined;
 }

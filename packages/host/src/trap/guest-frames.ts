@@ -1,6 +1,6 @@
 import { type GuestFrame, PluginError } from "@polyplug/errors";
 import { type Names, readNames } from "@polyplug/wasm-binary";
-import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
+import type { CodeRange, CompiledPlugin } from "../compile/compiled-plugin.ts";
 import { readStack } from "../platform/read-stack.ts";
 
 /**
@@ -9,20 +9,23 @@ import { readStack } from "../platform/read-stack.ts";
  * V8 writes frames as the {@link https://webassembly.github.io/spec/web-api/#conventions | Web API} asks:
  * `wasm-function[12]:0x4a3`. Of an engine that does not there are none.
  */
-export function guestFrames(thrown: unknown, { modules, readable }: CompiledPlugin): GuestFrame[] {
+export function guestFrames(thrown: unknown, { modules, code, readable }: CompiledPlugin): GuestFrame[] {
   const all = [...stackOf(thrown).matchAll(/([^\s()]*):wasm-function\[(\d+)\]:(0x[0-9a-f]+)\)?$/gm)];
   // Other plugins may be further down, if one called the host and the host called this one.
-  const found = all.filter(([, script]) => script === all[0]?.[1]);
-  if (found.length === 0) return [];
-  const names = readable === undefined ? new Map<number, string>() : functionNames(modules, all[0]?.[1] ?? "");
-  return found.map(([, , index, offset]) => {
-    const name = names.get(Number(index));
-    return {
-      name: name === undefined || readable === undefined ? `func[${index}]` : readable(name),
-      index: Number(index),
-      offset: Number(offset),
-    };
+  const found = all
+    .filter(([, script]) => script === all[0]?.[1])
+    .map(([, , index, offset]) => ({ index: Number(index), offset: Number(offset) }));
+  const fitting = modules.filter((_, at) => found.every((place) => isWithin(code[at], place)));
+  const names = readable === undefined ? undefined : functionNames(fitting, all[0]?.[1] ?? "");
+  return found.map(({ index, offset }) => {
+    const name = names?.get(index);
+    return { name: name === undefined || readable === undefined ? `func[${index}]` : readable(name), index, offset };
   });
+}
+
+function isWithin(code: CodeRange | undefined, { index, offset }: Pick<GuestFrame, "index" | "offset">): boolean {
+  if (code === undefined) return false;
+  return index >= code.first && index - code.first < code.count && offset >= code.start && offset < code.end;
 }
 
 /** Whether it was thrown by the guest's code, and not before that was entered. */
@@ -36,8 +39,8 @@ function stackOf(thrown: unknown): string {
 }
 
 /**
- * The names of the functions in the module that the engine calls `script`: `wasm://wasm/` with the name that the module
- * has for itself, if it has one, and a hash that nobody else knows. Of two modules without a name there are no names.
+ * The names of the functions in that of `modules` that the engine calls `script`: `wasm://wasm/` with the name that the
+ * module has for itself, if it has one, and a hash that nobody else knows. Of two without a name there are no names.
  */
 function functionNames(modules: readonly WebAssembly.Module[], script: string): ReadonlyMap<number, string> {
   const named = modules.map(namesOf);

@@ -24,7 +24,8 @@ export const typedAssemblyscript: TypedLanguage = {
         ...["--transform", join(sdk, "transform.js")],
         // A guest may be built in a folder that has no packages above it.
         ...["--path", join(repository, "node_modules")],
-        ...["--runtime", "incremental", "-O3"],
+        // With the names of functions, which a trap tells.
+        ...["--runtime", "incremental", "-O3", "--debug"],
       ],
     },
   ],
