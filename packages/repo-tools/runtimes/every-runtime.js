@@ -36,6 +36,7 @@ const trap = failure(() => broken.exports.divide(1, 0));
 console.log("trap:", PluginError.is(trap) && trap.code, /cannot divide 1 into no parts/.exec(trap.message)?.[0]);
 const frame = trap.frames.find(({ name }) => name === "divide::ledger::divide_exactly");
 console.log("frame:", frame === undefined ? "none" : `func[${frame.index}]`);
+console.log("cause:", /divide_exactly/.test(trap.cause.stack));
 console.log("poisoned:", failure(() => broken.exports.divide(4, 2)).code);
 
 const { kind, language, exports } = await inspectPlugin("shout.component.wasm");

@@ -40,6 +40,7 @@ typed: HELLO ✓
 Rust is asked to shout
 result: there is nothing to shout
 trap: trap cannot divide 1 into no parts
+cause: true
 poisoned: poisoned
 inspected: component Rust transform: func(text: string) -> result<string, string>
 integrity: 8
