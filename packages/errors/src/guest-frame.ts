@@ -6,4 +6,6 @@ export interface GuestFrame {
   readonly index: number;
   /** Byte offset of the instruction in the plugin's file. */
   readonly offset: number;
+  /** Where in its sources that is, if the plugin has debug information: `src/lib.rs:12:5`. */
+  readonly place?: string | undefined;
 }

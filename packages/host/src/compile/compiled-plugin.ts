@@ -1,11 +1,14 @@
 import type { PluginInfo } from "../info/plugin-info.ts";
+import type { SourcePlaces } from "../trap/frame-places.ts";
 
 /** Where the functions of a module lie that are its own. */
 export interface CodeRange {
   /** The index of the first: those before are imported. */
   readonly first: number;
   readonly count: number;
-  /** In bytes from the module's beginning. */
+  /** Where the content of the section begins, in bytes from the module's beginning. */
+  readonly content: number;
+  /** Where the functions do. */
   readonly start: number;
   readonly end: number;
 }
@@ -19,4 +22,6 @@ export interface CompiledPlugin {
   readonly code: readonly CodeRange[];
   /** Makes a function's name readable; undefined where functions have no names. */
   readonly readable: ((name: string) => string) | undefined;
+  /** Finds lines of sources; undefined where there is no debug information. */
+  readonly places: SourcePlaces | undefined;
 }

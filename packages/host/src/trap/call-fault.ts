@@ -6,6 +6,7 @@ import { HostFailure } from "../link/host-failure.ts";
 import type { Abort, CallSite } from "./abort.ts";
 import type { AbortRecords } from "./abort-record.ts";
 import { engineMessage, isStackExhausted, isUnreachable } from "./engine-message.ts";
+import { ownPlace } from "./frame-places.ts";
 import { guestFrames } from "./guest-frames.ts";
 import { lastWords } from "./last-words.ts";
 import { readPanic } from "./read-panic.ts";
@@ -68,11 +69,13 @@ export function callFault(thrown: unknown, call: GuestCall, context: FaultContex
   if (PluginError.is(fault)) return finish(life, "poisoned", brokenRule(fault, call, context));
   const frames = guestFrames(fault, context.compiled);
   const abort = context.aborts.read() ?? panicOf(fault, wasi);
+  const path = abort?.place ?? ownPlace(frames);
+  const place = path === undefined ? [] : [path];
   const reason =
     abort === undefined
-      ? `${trapReason(fault)}${notes(refused(wasi), unheard(wasi))}`
-      : `${abortReason(abort)}${notes(refused(wasi))}`;
-  const trap = new PluginError({ code: "trap", cause: fault, frames, path: abort?.place, ...about(reason) });
+      ? `trap: ${trapReason(fault)}${notes(place, refused(wasi), unheard(wasi))}`
+      : `trap: ${abort.message || "it aborted"}${notes(place, refused(wasi))}`;
+  const trap = new PluginError({ code: "trap", cause: fault, frames, path, ...about(reason) });
   return finish(life, "poisoned", withGuestStack(trap, abort?.calls));
 }
 
@@ -106,24 +109,20 @@ function withGuestStack(error: PluginError, calls: readonly CallSite[] = []): Pl
     .split("\n")
     .filter((line) => /^\s+at /.test(line));
   const told = calls.map(({ name, place }) => `    at ${printableLine(name)} (${printableLine(place)})`);
-  const guest = frames.map(
-    ({ name, offset }) => `    at ${name} (${printableLine(error.plugin ?? "plugin")}.wasm:0x${offset.toString(16)})`,
-  );
+  const file = printableLine(error.plugin ?? "plugin");
+  const guest = frames.map(({ name, offset, place }) => {
+    return `    at ${name} (${place === undefined ? `${file}.wasm:0x${offset.toString(16)}` : printableLine(place)})`;
+  });
   error.stack = [`${error.name}: ${error.message}`, ...told, ...guest, ...host].join("\n");
   return error;
 }
 
 function trapReason(thrown: unknown): string {
-  if (isStackExhausted(thrown)) return "trap: stack exhausted";
+  if (isStackExhausted(thrown)) return "stack exhausted";
   if ("Exception" in WebAssembly && thrown instanceof WebAssembly.Exception) {
-    return "trap: an exception of the plugin's was caught by nobody";
+    return "an exception of the plugin's was caught by nobody";
   }
-  return `trap: ${engineMessage(thrown)}`;
-}
-
-function abortReason({ message, place }: Abort): string {
-  const where = place === undefined ? "" : ` (${place})`;
-  return `${message === "" ? "trap: it aborted" : `trap: ${message}`}${where}`;
+  return engineMessage(thrown);
 }
 
 /** What a plugin said on stderr and then trapped for: no runtime ends a panic in another way. */

@@ -2,30 +2,36 @@ import { type GuestFrame, PluginError } from "@polyplug/errors";
 import { type Names, readNames } from "@polyplug/wasm-binary";
 import type { CodeRange, CompiledPlugin } from "../compile/compiled-plugin.ts";
 import { readStack } from "../platform/read-stack.ts";
+import { withPlaces } from "./frame-places.ts";
+
+/** One of a plugin's modules, with what is known of its functions. */
+interface GuestModule {
+  readonly module: WebAssembly.Module;
+  readonly code: CodeRange;
+  readonly names: Names | undefined;
+}
 
 /**
- * The guest's part of the stack of what left it, innermost first, with the names of the module's name section.
+ * The guest's part of the stack of what left it, innermost first, with the names of the module's name section and the
+ * places of its debug information.
  *
  * V8 writes frames as the {@link https://webassembly.github.io/spec/web-api/#conventions | Web API} asks:
  * `wasm-function[12]:0x4a3`. Of an engine that does not there are none.
  */
-export function guestFrames(thrown: unknown, { modules, code, readable }: CompiledPlugin): GuestFrame[] {
+export function guestFrames(thrown: unknown, compiled: CompiledPlugin): GuestFrame[] {
   const all = [...stackOf(thrown).matchAll(/([^\s()]*):wasm-function\[(\d+)\]:(0x[0-9a-f]+)\)?$/gm)];
+  const script = all[0]?.[1];
   // Other plugins may be further down, if one called the host and the host called this one.
-  const found = all
-    .filter(([, script]) => script === all[0]?.[1])
-    .map(([, , index, offset]) => ({ index: Number(index), offset: Number(offset) }));
-  const fitting = modules.filter((_, at) => found.every((place) => isWithin(code[at], place)));
-  const names = readable === undefined ? undefined : functionNames(fitting, all[0]?.[1] ?? "");
-  return found.map(({ index, offset }) => {
-    const name = names?.get(index);
+  const found = all.filter((frame) => frame[1] === script);
+  if (script === undefined) return [];
+  const { readable, places } = compiled;
+  const positions = found.map(([, , index, offset]) => ({ index: Number(index), offset: Number(offset) }));
+  const own = readable === undefined && places === undefined ? undefined : moduleOf(positions, script, compiled);
+  const frames = positions.map(({ index, offset }) => {
+    const name = own?.names?.functions?.get(index);
     return { name: name === undefined || readable === undefined ? `func[${index}]` : readable(name), index, offset };
   });
-}
-
-function isWithin(code: CodeRange | undefined, { index, offset }: Pick<GuestFrame, "index" | "offset">): boolean {
-  if (code === undefined) return false;
-  return index >= code.first && index - code.first < code.count && offset >= code.start && offset < code.end;
+  return own === undefined || places === undefined ? frames : withPlaces(frames, own, places);
 }
 
 /** Whether it was thrown by the guest's code, and not before that was entered. */
@@ -39,14 +45,26 @@ function stackOf(thrown: unknown): string {
 }
 
 /**
- * The names of the functions in that of `modules` that the engine calls `script`: `wasm://wasm/` with the name that the
- * module has for itself, if it has one, and a hash that nobody else knows. Of two without a name there are no names.
+ * That module which has code where the frames are, and which the engine calls `script`: `wasm://wasm/` with the name that
+ * the module has for itself, if it has one, and a hash that nobody else knows. None where two are like that.
  */
-function functionNames(modules: readonly WebAssembly.Module[], script: string): ReadonlyMap<number, string> {
-  const named = modules.map(namesOf);
-  const own = /\/([^/]*)-[0-9a-f]+$/.exec(script)?.[1];
-  const fitting = named.length === 1 ? named : named.filter((names) => names?.module === own);
-  return (fitting.length === 1 ? fitting[0]?.functions : undefined) ?? new Map();
+function moduleOf(
+  positions: readonly Pick<GuestFrame, "index" | "offset">[],
+  script: string,
+  { modules, code }: CompiledPlugin,
+): GuestModule | undefined {
+  const fitting = modules.flatMap((module, at): readonly GuestModule[] => {
+    const range = code[at];
+    const fits = range !== undefined && positions.every((position) => isWithin(range, position));
+    return fits ? [{ module, code: range, names: namesOf(module) }] : [];
+  });
+  const name = /\/([^/]*)-[0-9a-f]+$/.exec(script)?.[1];
+  const candidates = fitting.length === 1 ? fitting : fitting.filter(({ names }) => names?.module === name);
+  return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+function isWithin(code: CodeRange, { index, offset }: Pick<GuestFrame, "index" | "offset">): boolean {
+  return index >= code.first && index - code.first < code.count && offset >= code.start && offset < code.end;
 }
 
 function namesOf(module: WebAssembly.Module): Names | undefined {
