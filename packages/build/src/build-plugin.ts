@@ -1,20 +1,23 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Bindgen } from "@polyplug/bindgen";
-import { PluginError } from "@polyplug/errors";
 import type { Inspection } from "@polyplug/host";
 import type { Toolchain } from "./adapter.ts";
+import { asBuildError } from "./as-build-error.ts";
 import { putBindings } from "./bindings/write-bindings.ts";
 import { BuildError } from "./build-error.ts";
 import { checkLowering } from "./check-lowering.ts";
 import { findCompiler } from "./find-compiler.ts";
 import { lowerModule } from "./lower-module.ts";
 import type { Machine } from "./machine.ts";
+import { offlineHint } from "./offline.ts";
 import { optimizeModule } from "./optimize.ts";
 import type { ReadContract } from "./plugin-language.ts";
 import { languageOf } from "./plugin-languages.ts";
 import { type OnProgress, tellProgress } from "./progress.ts";
 import type { Language, Lowering, Project } from "./project/project.ts";
+import { withTemporaryFolder } from "./temporary-folder.ts";
 import { withContract } from "./with-contract.ts";
 import { type Finished, withWorkshop } from "./workshop.ts";
 
@@ -81,24 +84,28 @@ export async function buildPlugin(project: Project, options: BuildOptions = {}):
       `wasm-opt makes core modules smaller, and a plugin in ${language.title} is a component`,
     );
   }
-  const machine: Machine = { env, project: project.folder, onProgress, signal };
   const out = resolve(project.folder, options.out ?? "dist");
   try {
     signal?.throwIfAborted();
-    // Compilers take their time to say who they are. What is wrong with the contract is told of first all the same.
-    const looking = Promise.allSettled([toolchainFor(project, machine, action)]);
-    return await withContract(project, options.bindgen, async (contract) => {
-      const [looked] = await looking;
-      if (looked.status === "rejected") throw looked.reason;
-      const toolchain = looked.value;
-      return withWorkshop(out, (folder) =>
-        buildIn(folder, { project, options, out, lowering, machine, toolchain, contract, action }),
-      );
+    // Not in the project, whose path may have letters that a compiler makes something else of.
+    return await withTemporaryFolder(join(tmpdir(), "polyplug-"), async (scratch) => {
+      // What compilers that are ended leave behind lies there too.
+      const places = { TMPDIR: scratch, TMP: scratch, TEMP: scratch };
+      const machine: Machine = { env: { ...env, ...places }, project: project.folder, onProgress, signal };
+      // Compilers take their time to say who they are. What is wrong with the contract is told of first all the same.
+      const looking = Promise.allSettled([toolchainFor(project, machine, action)]);
+      return withContract(project, options.bindgen, async (contract) => {
+        const [looked] = await looking;
+        if (looked.status === "rejected") throw looked.reason;
+        const toolchain = looked.value;
+        return withWorkshop(out, (folder) =>
+          buildIn(folder, { project, options, out, scratch, lowering, machine, toolchain, contract, action }),
+        );
+      });
     });
   } catch (error) {
     if (signal?.aborted) throw new BuildError(action, "interrupted", { cause: error });
-    if (PluginError.is(error)) throw new BuildError(action, error.reason, { cause: error });
-    throw error;
+    throw asBuildError(action, error);
   }
 }
 
@@ -106,6 +113,7 @@ interface Order {
   readonly project: Project;
   readonly options: BuildOptions;
   readonly out: string;
+  readonly scratch: string;
   readonly lowering: Project["lowering"];
   readonly machine: Machine;
   readonly toolchain: Toolchain;
@@ -125,12 +133,10 @@ async function toolchainFor(project: Project, machine: Machine, action: string):
 }
 
 async function buildIn(folder: string, order: Order): Promise<Finished<BuiltPlugin>> {
-  const { project, options, lowering, machine, toolchain, contract, action, out } = order;
+  const { project, options, lowering, machine, toolchain, contract, action, out, scratch } = order;
   const { makes, job } = languageOf(project.language);
   const warnings: string[] = [];
   const { files: bindings } = await putBindings(project, contract);
-  const scratch = join(folder, "scratch");
-  await mkdir(scratch);
   const compiled = join(folder, "compiled.wasm");
   const work = await job({
     project,
@@ -173,6 +179,6 @@ async function buildIn(folder: string, order: Order): Promise<Finished<BuiltPlug
 function compilerFailure(action: string, reason: string): (error: unknown) => never {
   return (error) => {
     if (!(error instanceof BuildError) || error.output === undefined) throw error;
-    throw new BuildError(action, reason, { cause: error, output: error.output });
+    throw new BuildError(action, `${reason}${offlineHint(error.output)}`, { cause: error, output: error.output });
   };
 }

@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { messageOf } from "@polyplug/errors";
+import { BuildError } from "./build-error.ts";
 import type { Machine } from "./machine.ts";
 
 export interface NpmPackage {
@@ -38,11 +40,25 @@ async function searchUpward(name: string, from: URL): Promise<NpmPackage | undef
     const folder = new URL(`node_modules/${name}/`, base);
     const text = await readFile(new URL("package.json", folder), "utf8").catch(undefinedIfAbsent);
     if (text === undefined) continue;
-    const { version, main = "index.js", exports = {} } = JSON.parse(text) as Manifest;
+    // What a path has of them is for Node.js no part of a module's.
+    if (/%5C|%2F/i.test(folder.pathname)) {
+      const reason = "Node.js loads no packages from a path with a backslash: move the project";
+      throw new BuildError(`use ${fileURLToPath(folder)}`, reason);
+    }
+    const { version, main = "index.js", exports = {} } = manifestOf(text, folder);
     const conditions = exports["."] ?? exports;
     return { folder, version, entry: new URL(conditions.import ?? conditions.default ?? main, folder).href };
   }
   return undefined;
+}
+
+function manifestOf(text: string, folder: URL): Manifest {
+  try {
+    return JSON.parse(text) as Manifest;
+  } catch (cause) {
+    const reason = `its package.json is no JSON, so that npm has to install it again: ${messageOf(cause)}`;
+    throw new BuildError(`use ${fileURLToPath(folder)}`, reason, { cause });
+  }
 }
 
 function undefinedIfAbsent(error: NodeJS.ErrnoException): undefined {

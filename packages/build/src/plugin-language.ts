@@ -1,5 +1,6 @@
 import type { Bindgen, BindingFile, WitSource } from "@polyplug/bindgen";
 import type { Adapter, BuildJob, Toolchain } from "./adapter.ts";
+import type { ContractPart } from "./expressible/contract-part.ts";
 import type { Language, Lowering, Project } from "./project/project.ts";
 
 /** A contract that was read, and what reads it. */
@@ -34,6 +35,8 @@ export interface PluginLanguage {
   readonly adapter: Adapter;
   /** What comes out of the compiler. Of a core module a component is made afterwards. */
   readonly makes: Lowering;
+  /** What of a contract cannot be said in this language: where it is, why, and what to do, a line each. */
+  readonly lacks?: (parts: readonly ContractPart[], folder: string) => readonly string[] | Promise<readonly string[]>;
   /** What goes into `bindings/`. Left out where the language has its bindings by itself. */
   readonly bindings?: (project: Project, contract: ReadContract) => Promise<readonly BindingFile[]>;
   /** What the compiler is to do, but for where the artifact goes. */

@@ -17,6 +17,9 @@ export interface CommandOutput {
   readonly stderr: string;
 }
 
+/** What a program that is told to end has for it. Then it is ended. */
+const graceMilliseconds = 2000;
+
 /**
  * Runs a program to its end and gives what it printed. When it fails, all that it told people is in the error.
  *
@@ -43,12 +46,18 @@ export function runCommand(
         if (diagnostics === "both" || stream === "stderr") told += text;
       });
     }
-    const end = () => endGroup(child.pid);
+    let patience: NodeJS.Timeout | undefined;
+    const end = () => endGroup(child.pid, "SIGTERM");
+    const abort = () => {
+      end();
+      patience = setTimeout(() => endGroup(child.pid, "SIGKILL"), graceMilliseconds);
+    };
     process.once("exit", end);
-    signal?.addEventListener("abort", end, { once: true });
+    signal?.addEventListener("abort", abort, { once: true });
     const settle = (error?: BuildError) => {
+      clearTimeout(patience);
       process.removeListener("exit", end);
-      signal?.removeEventListener("abort", end);
+      signal?.removeEventListener("abort", abort);
       if (error === undefined) resolve(printed);
       else reject(error);
     };
@@ -66,10 +75,10 @@ export function runCommand(
   });
 }
 
-function endGroup(leader: number | undefined): void {
+function endGroup(leader: number | undefined, signal: NodeJS.Signals): void {
   if (leader === undefined) return;
   try {
-    process.kill(-leader, "SIGTERM");
+    process.kill(-leader, signal);
   } catch (error) {
     // The group may have ended by itself between the two.
     if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;

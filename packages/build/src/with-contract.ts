@@ -1,5 +1,8 @@
+import { readContract } from "@polyplug/abi";
 import { type Bindgen, loadBindgen } from "@polyplug/bindgen";
+import { refuseContract } from "./expressible/refuse-contract.ts";
 import type { ReadContract } from "./plugin-language.ts";
+import { languageOf } from "./plugin-languages.ts";
 import { contractError } from "./project/contract-error.ts";
 import type { Project } from "./project/project.ts";
 import { readWit } from "./project/read-wit.ts";
@@ -14,9 +17,10 @@ export async function withContract<T>(
   const bindgen = known ?? (await loadBindgen());
   try {
     // Before anything else looks at it, so that whatever is wrong with it is told of once and in one way.
-    await bindgen.contract(wit, { world: project.world }).catch((error: unknown) => {
-      throw contractError(error, wit);
+    const binary = await bindgen.contract(wit, { world: project.world }).catch((error: unknown) => {
+      throw contractError(error, wit, 'say which is meant as "world" in polyplug.json');
     });
+    await refuseContract(readContract(binary).world, languageOf(project.language), project);
     return await step({ wit, bindgen });
   } finally {
     if (known === undefined) bindgen.dispose();

@@ -1,11 +1,12 @@
-import { rmSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm, rmdir } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, rename, rmdir } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileFault } from "@polyplug/errors";
 import { BuildError } from "./build-error.ts";
+import { withTemporaryFolder } from "./temporary-folder.ts";
 
 /** What came of a step. */
 export interface Finished<T> {
-  /** The files that are to be kept, by their names in the empty folder. */
+  /** The files that are to be kept, by their paths in the empty folder. */
   readonly files: readonly string[];
   readonly result: T;
 }
@@ -15,33 +16,40 @@ export interface Finished<T> {
  * says. Where it throws, what was there stays, and nothing else is left.
  */
 export async function withWorkshop<T>(out: string, step: (folder: string) => Promise<Finished<T>>): Promise<T> {
-  const made = await mkdir(out, { recursive: true }).catch(unwritable(out));
-  // Beside what it will replace: renaming is only at once within one file system.
-  const folder = await mkdtemp(join(out, ".polyplug-")).catch(unwritable(out));
-  const clear = () => rmSync(folder, { recursive: true, force: true });
-  process.once("exit", clear);
+  const highest = await mkdir(out, { recursive: true }).catch((cause: unknown) => {
+    throw new BuildError(`write to ${out}`, fileFault(cause), { cause });
+  });
   try {
-    const { files, result } = await step(folder);
-    for (const name of files) await rename(join(folder, name), join(out, name));
-    return result;
+    // Beside what it will replace: renaming is only at once within one file system.
+    return await withTemporaryFolder(join(out, ".polyplug-"), async (folder) => {
+      const { files, result } = await step(folder);
+      for (const name of files) await move(join(folder, name), join(out, name));
+      return result;
+    });
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
-    if (made !== undefined) await removeIfEmpty(out);
+    if (highest !== undefined) await removeIfEmpty(out, highest);
     throw error;
-  } finally {
-    process.removeListener("exit", clear);
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
-function unwritable(folder: string): (cause: Error) => never {
-  return (cause) => {
-    throw new BuildError(`write to ${folder}`, cause.message, { cause });
-  };
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await mkdir(dirname(to), { recursive: true });
+    await rename(from, to);
+  } catch (cause) {
+    throw new BuildError(`write ${to}`, fileFault(cause), { cause });
+  }
 }
 
-async function removeIfEmpty(folder: string): Promise<void> {
-  await rmdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST" && error.code !== "ENOENT") throw error;
-  });
+/** A folder, and those above it up to the highest that was made, as far as nobody put something in. */
+async function removeIfEmpty(folder: string, highest: string): Promise<void> {
+  for (let path = resolve(folder); path.startsWith(resolve(highest)); path = dirname(path)) {
+    try {
+      await rmdir(path);
+    } catch (error) {
+      const { code = "" } = error as NodeJS.ErrnoException;
+      if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes(code)) throw error;
+      return;
+    }
+  }
 }

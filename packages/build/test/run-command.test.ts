@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
@@ -37,4 +38,14 @@ test("aborting ends the program and its own children", async () => {
   expect(await ticks()).toBe(before);
 
   await expect(runCommand("/bin/sh", [], { env, signal: interruption.signal })).rejects.toThrow("aborted");
+});
+
+test("a program that will not end when it is told to is ended", async () => {
+  const folder = await temporaryFolder();
+  const interruption = new AbortController();
+  const stubborn = `trap '' TERM; touch ${folder}/ready; while :; do sleep 0.05; done`;
+  const running = runCommand("/bin/sh", ["-c", stubborn], { env, signal: interruption.signal });
+  await vi.waitUntil(() => existsSync(`${folder}/ready`));
+  interruption.abort();
+  await expect(running).rejects.toThrow("aborted");
 });

@@ -1,12 +1,14 @@
-import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Bindgen } from "@polyplug/bindgen";
+import type { Bindgen, BindingFile } from "@polyplug/bindgen";
+import { fileFault } from "@polyplug/errors";
 import { BuildError } from "../build-error.ts";
 import { exists } from "../machine.ts";
 import type { ReadContract } from "../plugin-language.ts";
 import { languageOf } from "../plugin-languages.ts";
 import type { Project } from "../project/project.ts";
 import { withContract } from "../with-contract.ts";
+import { withWorkshop } from "../workshop.ts";
 
 /** How bindings are written. */
 export interface BindingsOptions {
@@ -43,17 +45,18 @@ export async function writeBindings(project: Project, { bindgen }: BindingsOptio
 export async function putBindings(project: Project, contract: ReadContract): Promise<WrittenBindings> {
   const made = (await languageOf(project.language).bindings?.(project, contract)) ?? [];
   const folder = join(project.folder, folderName);
+  const files = made.map(({ path }) => path);
   try {
     const before = await readLedger(folder);
-    const written: string[] = [];
-    for (const { path, content } of made) if (await put(join(folder, path), content)) written.push(path);
-    const files = made.map(({ path }) => path);
+    const changed = await otherThanThere(folder, [...made, ...ledgerOf(files)]);
+    if (changed.length > 0) await putAll(folder, changed);
     const removed = before.filter((path) => !files.includes(path));
-    for (const path of removed) await removeFile(folder, path);
-    await writeLedger(folder, files);
+    for (const path of files.length > 0 ? removed : [...removed, ledger]) await removeFile(folder, path);
+    const written = changed.map(({ path }) => path).filter((path) => path !== ledger);
     return { files: files.map(named), written: written.map(named), removed: removed.map(named) };
   } catch (cause) {
-    throw new BuildError(`write ${folder}`, cause instanceof Error ? cause.message : String(cause), { cause });
+    if (cause instanceof BuildError) throw cause;
+    throw new BuildError(`write ${folder}`, fileFault(cause), { cause });
   }
 }
 
@@ -69,19 +72,31 @@ async function readLedger(folder: string): Promise<readonly string[]> {
   return lines.filter((line) => line !== "" && !line.split(/[/\\]/).includes(".."));
 }
 
-async function writeLedger(folder: string, files: readonly string[]): Promise<void> {
-  if (files.length > 0) await put(join(folder, ledger), new TextEncoder().encode(`${files.join("\n")}\n`));
-  else await removeFile(folder, ledger);
+function ledgerOf(files: readonly string[]): readonly BindingFile[] {
+  if (files.length === 0) return [];
+  return [{ path: ledger, content: new TextEncoder().encode(`${files.join("\n")}\n`) }];
 }
 
-/** Whether the file had another content, or was not there. It is never there by half. */
-async function put(file: string, content: Uint8Array): Promise<boolean> {
-  if ((await exists(file)) && (await readFile(file)).equals(content)) return false;
-  await mkdir(dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}`;
-  await writeFile(draft, content);
-  await rename(draft, file);
-  return true;
+/** The files that have another content, or are not there. */
+async function otherThanThere(folder: string, files: readonly BindingFile[]): Promise<readonly BindingFile[]> {
+  const same = await Promise.all(
+    files.map(async ({ path, content }) => {
+      const file = join(folder, path);
+      return (await exists(file)) && (await readFile(file)).equals(content);
+    }),
+  );
+  return files.filter((_, index) => !same[index]);
+}
+
+/** All of them or, where one cannot be written, none. None is ever there by half. */
+async function putAll(folder: string, files: readonly BindingFile[]): Promise<void> {
+  await withWorkshop(folder, async (drafts) => {
+    for (const { path, content } of files) {
+      await mkdir(dirname(join(drafts, path)), { recursive: true });
+      await writeFile(join(drafts, path), content);
+    }
+    return { files: files.map(({ path }) => path), result: undefined };
+  });
 }
 
 /** The folders that it leaves empty go with it. */

@@ -6,6 +6,7 @@ import type { PluginLanguage } from "../plugin-language.ts";
 import { projectFiles } from "../project/project-files.ts";
 import { sdkFiles, sdkFolder } from "../sdk-files.ts";
 import { c } from "./c.ts";
+import { cLacks, cppLacks } from "./c-lacks.ts";
 import { cpp } from "./cpp.ts";
 import { overwrittenLists } from "./overwritten-lists.ts";
 
@@ -32,6 +33,7 @@ function clangLanguage(adapter: Adapter, language: "c" | "cpp", sdk: readonly st
     shows: compiles,
     adapter,
     makes: "core",
+    lacks: language === "c" ? cLacks : cppLacks,
     bindings: async ({ world }, { bindgen, wit }) => {
       const ofContract = await bindgen.generate(wit, { language, world });
       const clash = ofContract.find(({ path }) => sdk.includes(path));

@@ -2,8 +2,9 @@
  * Runs clang from npm over the files of the working directory, which it sees as its root:
  * `node yowasp-program.js <package> <artifact> <driver> <arguments> -o <name>`. Its status is the compiler's.
  */
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileFault } from "@polyplug/errors";
 import type { Command, Tree } from "@yowasp/clang";
 
 const [entry, artifact, driver, ...args] = process.argv.slice(2);
@@ -33,8 +34,11 @@ try {
   if (!(wasm instanceof Uint8Array)) throw new Error(`clang left no file ${name}`);
   writeFileSync(artifact, wasm);
 } catch (error) {
-  if (!(error instanceof Exit)) throw error;
-  process.exitCode = error.code;
+  if (error instanceof Exit) process.exitCode = error.code;
+  else if (error instanceof Error && "syscall" in error) {
+    process.stderr.write(`${fileFault(error)}: ${"path" in error ? error.path : artifact}\n`);
+    process.exitCode = 1;
+  } else throw error;
 }
 
 /** What the compiler sees. Packages are there where an argument names them: most of `node_modules` is no business of C. */
@@ -56,13 +60,20 @@ function readProject(named: readonly string[]): Tree {
   return tree;
 }
 
-function readTree(folder: string): Tree {
+/** `above` are the folders that this one is in, where links that lead to one of them would go on without end. */
+function readTree(folder: string, above: readonly string[] = []): Tree {
   const tree: Tree = {};
+  const inside = [...above, realpathSync(folder)];
   for (const name of readdirSync(folder)) {
     if (name === "node_modules" || name.startsWith(".")) continue;
     const path = join(folder, name);
+    // Links that lead nowhere are none, and who reads a pipe may wait without end.
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found?.isDirectory()) {
+      if (!inside.includes(realpathSync(path))) tree[name] = readTree(path, inside);
+    }
     // Bytes, since an object file read as text is spoilt.
-    tree[name] = statSync(path).isDirectory() ? readTree(path) : readFileSync(path);
+    else if (found?.isFile()) tree[name] = readFileSync(path);
   }
   return tree;
 }

@@ -2,12 +2,22 @@ import type { WitSource } from "@polyplug/bindgen";
 import { PluginError } from "@polyplug/errors";
 import { BuildError } from "../build-error.ts";
 
-/** What the WIT tools threw about a contract: a {@link BuildError} with the line that it is about as its `output`. */
-export function contractError(error: unknown, wit: readonly WitSource[]): unknown {
+/**
+ * What the WIT tools threw about a contract: a {@link BuildError} with the line that it is about as its `output`. `choice`
+ * is what to do where the contract has other worlds than the one that was asked for.
+ */
+export function contractError(error: unknown, wit: readonly WitSource[], choice: string): unknown {
   if (!PluginError.is(error)) return error;
-  const output = error.path === undefined ? undefined : shownLine(error.path, wit);
-  return new BuildError("read the contract", error.reason, { cause: error, ...(output !== undefined && { output }) });
+  const { path, reason } = error;
+  const output = path === undefined ? undefined : shownLine(path, wit);
+  // Worlds are all of which the tools list those that there are, and that stand nowhere.
+  const cure = path === undefined && reason.includes(": known are ") ? `; ${choice}` : "";
+  const details = { cause: error, ...(output !== undefined && { output }) };
+  return new BuildError("read the contract", `${reason}${cure}`, details);
 }
+
+/** How much of a line is shown, of a longer one around its mistake. */
+const shownLetters = 160;
 
 /** The line at `world.wit:3:12`, and a mark below the column. */
 function shownLine(place: string, wit: readonly WitSource[]): string | undefined {
@@ -16,6 +26,10 @@ function shownLine(place: string, wit: readonly WitSource[]): string | undefined
   if (text === undefined) return undefined;
   const margin = " ".repeat(line.length);
   // Columns are counted in characters; tabs stay, so that the mark stands below whatever a terminal makes of them.
-  const before = [...text].slice(0, Number(column) - 1).join("");
-  return `${place}\n${margin} |\n${line} | ${text}\n${margin} | ${before.replace(/[^\t]/gu, " ")}^`;
+  const letters = [...text];
+  const at = Number(column) - 1;
+  const start = Math.max(0, at - shownLetters / 2);
+  const shown = letters.slice(start, start + shownLetters).join("");
+  const before = letters.slice(start, at).join("");
+  return `${place}\n${margin} |\n${line} | ${shown}\n${margin} | ${before.replace(/[^\t]/gu, " ")}^`;
 }

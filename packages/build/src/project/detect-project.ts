@@ -2,9 +2,10 @@ import { basename, join, resolve } from "node:path";
 import { BuildError } from "../build-error.ts";
 import { checkLowering } from "../check-lowering.ts";
 import { exists } from "../machine.ts";
+import type { PluginLanguage } from "../plugin-language.ts";
 import { languageOf } from "../plugin-languages.ts";
 import { languageShownBy } from "./language-shown-by.ts";
-import type { Project } from "./project.ts";
+import type { Language, Project } from "./project.ts";
 import { projectFiles } from "./project-files.ts";
 import { checkSettings, type ProjectSettings, readSettings } from "./project-settings.ts";
 import { readJson } from "./read-json.ts";
@@ -22,7 +23,8 @@ export async function detectProject(folder: string, settings: ProjectSettings = 
   const action = `build ${basename(root)}`;
   const files = await projectFiles(root);
   const known = { ...(await readSettings(root)), ...defined(checkSettings(settings, action)) };
-  const language = known.language === undefined ? languageShownBy(files, action) : languageOf(known.language);
+  const language =
+    known.language === undefined ? languageShownBy(files, action) : languageSaid(known.language, files, action);
   const lowering = known.lowering ?? language.makes;
   checkLowering(language, lowering, action);
   return {
@@ -36,13 +38,26 @@ export async function detectProject(folder: string, settings: ProjectSettings = 
   };
 }
 
+/** A compiler would look for what is missing in the folders above. */
+function languageSaid(name: Language, files: readonly string[], action: string): PluginLanguage {
+  const language = languageOf(name);
+  if (files.some((file) => language.shows(file))) return language;
+  throw new BuildError(action, `there is no plugin in ${language.title}: the folder has no ${language.sign}`);
+}
+
 async function contractOf(folder: string, given: string | undefined, action: string): Promise<string> {
   if (given !== undefined) {
     if (await exists(resolve(folder, given))) return given;
-    throw new BuildError(action, `there is no ${given}, where its contract is said to be`);
+    throw new BuildError(
+      action,
+      `there is no ${given}, where its contract is said to be: write it there, or say another "wit" in polyplug.json`,
+    );
   }
   for (const wit of ["wit", "world.wit"]) if (await exists(join(folder, wit))) return wit;
-  throw new BuildError(action, "it has no contract: there is neither a folder wit nor a file world.wit");
+  throw new BuildError(
+    action,
+    'it has no contract: there is neither a folder wit nor a file world.wit; write one, or say "wit" in polyplug.json',
+  );
 }
 
 async function nameOf(folder: string, files: readonly string[]): Promise<string> {
@@ -54,10 +69,20 @@ async function nameOf(folder: string, files: readonly string[]): Promise<string>
     : basename(folder);
 }
 
-/** It becomes part of a path. */
+/** In bytes: names in most file systems have 255 of them, and an extension is put behind it. */
+const longestName = 200;
+
+/** It becomes part of a path, and people and shells read it. */
 function artifactName(name: string, action: string): string {
-  if (/[/\\\0]/.test(name) || name.startsWith(".")) {
-    throw new BuildError(action, `${JSON.stringify(name)} is no name for a file: say another "name" in polyplug.json`);
+  const cure = 'say another "name" in polyplug.json';
+  if (Buffer.byteLength(name) > longestName) {
+    throw new BuildError(
+      action,
+      `its name has ${Buffer.byteLength(name)} bytes, and ${longestName} are the most: ${cure}`,
+    );
+  }
+  if (/[/\\]|^[.-]|\p{Cc}|\p{Cf}/u.test(name)) {
+    throw new BuildError(action, `${JSON.stringify(name)} is no name for a file: ${cure}`);
   }
   return name;
 }

@@ -1,5 +1,7 @@
+import { type Dirent, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { fileFault } from "@polyplug/errors";
 import { BuildError } from "../build-error.ts";
 import { holdsSources } from "./holds-sources.ts";
 
@@ -9,22 +11,27 @@ import { holdsSources } from "./holds-sources.ts";
  */
 export async function projectFiles(folder: string): Promise<readonly string[]> {
   const files = await readdir(folder, { withFileTypes: true }).catch((cause: NodeJS.ErrnoException) => {
-    throw new BuildError(`read ${folder}`, cause.code === "ENOENT" ? "there is no such folder" : cause.message, {
-      cause,
-    });
+    const reason = cause.code === "ENOENT" ? "there is no such folder" : fileFault(cause);
+    throw new BuildError(`read ${folder}`, reason, { cause });
   });
-  const own = files.filter((entry) => entry.isFile()).map(({ name }) => name);
+  const own = files.filter((entry) => isFile(folder, entry)).map(({ name }) => name);
   const below = files.some((entry) => entry.name === "src" && entry.isDirectory())
     ? await filesBelow(folder, "src")
     : [];
   return [...own, ...below].sort();
 }
 
+/** Sources that several projects have may be links. */
+function isFile(folder: string, entry: Dirent): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  return statSync(join(folder, entry.name), { throwIfNoEntry: false })?.isFile() === true;
+}
+
 async function filesBelow(folder: string, path: string): Promise<string[]> {
   const entries = await readdir(join(folder, path), { withFileTypes: true });
   const nested = entries.map((entry) => {
     const inside = `${path}/${entry.name}`;
-    if (!entry.isDirectory()) return [inside];
+    if (!entry.isDirectory()) return isFile(join(folder, path), entry) ? [inside] : [];
     return holdsSources(entry.name) ? filesBelow(folder, inside) : [];
   });
   return (await Promise.all(nested)).flat();

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { nearest } from "@polyplug/errors";
 import { BuildError } from "../build-error.ts";
 import { exists } from "../machine.ts";
 import { pluginLanguages } from "../plugin-languages.ts";
@@ -40,14 +41,25 @@ export async function readSettings(folder: string): Promise<ProjectSettings> {
 export function checkSettings(settings: object, action: string): ProjectSettings {
   for (const [key, value] of Object.entries(settings)) {
     if (!Object.hasOwn(keys, key)) {
-      throw new BuildError(action, `there is no setting ${JSON.stringify(key)}, only ${Object.keys(keys).join(", ")}`);
+      const reason = `there is no setting ${JSON.stringify(key)}${guessOf(key, Object.keys(keys))}, only ${Object.keys(keys).join(", ")}`;
+      throw new BuildError(action, reason);
     }
     const allowed = keys[key as keyof ProjectSettings];
-    const isRight = allowed === "text" ? typeof value === "string" && value !== "" : allowed.includes(value);
+    const isRight = allowed === "text" ? typeof value === "string" && /^[^\0]+$/.test(value) : allowed.includes(value);
     if (value !== undefined && !isRight) {
       const wanted = allowed === "text" ? "a text" : `one of ${allowed.join(", ")}`;
-      throw new BuildError(action, `${key} is ${wanted}, and not ${JSON.stringify(value)}`);
+      const guess = allowed === "text" ? "" : guessOf(value, allowed);
+      throw new BuildError(action, `${key} is ${wanted}, and not ${shortened(JSON.stringify(value))}${guess}`);
     }
   }
   return settings;
+}
+
+function guessOf(given: unknown, known: readonly string[]): string {
+  const near = typeof given === "string" ? nearest(given, known) : undefined;
+  return near === undefined ? "" : `, did you mean ${JSON.stringify(near)}`;
+}
+
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

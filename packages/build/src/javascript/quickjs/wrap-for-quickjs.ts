@@ -24,6 +24,8 @@ export async function wrapForQuickjs(
     // It is to have a path, as the sources in its map are from there, and no file.
     resolveId: (id) => (id === out ? id : undefined),
     load: (id) => (id === out ? { code, map } : undefined),
+    // Of what is not the plugin's own nobody is told places, and a table of them would only make it larger.
+    transform: (text, id) => (id === out ? undefined : { code: text, map: { mappings: "" } }),
   };
   const input = { cwd: folder, input: entry, plugins: [quickjsModules(world, out), plugin] };
   const wrapped = await chunkOf(input, { out, action: `bundle ${job.entry}`, warn });
