@@ -103,6 +103,21 @@ test("stubs follow what the plugin imports", async () => {
   expect(await once(child, "exit")).toEqual([null, "SIGINT"]);
 });
 
+test("what it writes into its own folder is no change", async () => {
+  const { folder, source } = await project("told");
+  const output = join(folder, "told.txt");
+  const { stdout: pid } = await workplace.shell(`polyplug dev told > ${JSON.stringify(output)} 2>&1 & echo $!`);
+  const told = (): Promise<string> => readFile(output, "utf8");
+  try {
+    await expect.poll(told, { timeout: 30_000 }).toContain(" built: ");
+    await writeFile(source, `${await readFile(source, "utf8")}// another\n`);
+    await expect.poll(told, { timeout: 30_000 }).toMatch(/ built: .*\n.* changed\n.* built: /s);
+    expect(await told()).not.toContain("told.txt");
+  } finally {
+    process.kill(Number(pid), "SIGINT");
+  }
+});
+
 test("a host is started beside it with the plugin's path, and ended with it", async () => {
   const { folder } = await project("hosted");
   const { child, next } = startDev(folder, ["--run", 'test -f "$POLYPLUG_PLUGIN"']);

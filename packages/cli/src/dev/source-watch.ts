@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
+import { fstatSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import { holdsSources } from "@polyplug/build";
@@ -88,6 +89,8 @@ export class SourceWatch {
 
   #see(path: string): void {
     this.#reading = this.#reading.then(async () => {
+      // Each build would be the cause of the next.
+      if (isOwnOutput(path)) return;
       const hash = await hashOf(path);
       if (this.#hashes.get(path) === hash) return;
       this.#hashes.set(path, hash);
@@ -95,6 +98,15 @@ export class SourceWatch {
       this.#wake?.();
     });
   }
+}
+
+/** Whether it is where this process writes what it tells: `polyplug dev > told.txt`. */
+function isOwnOutput(path: string): boolean {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return [1, 2].some((stream) => {
+    const own = fstatSync(stream, { bigint: true });
+    return found !== undefined && own.dev === found.dev && own.ino === found.ino;
+  });
 }
 
 function unwatchable(cause: unknown): PluginError {
