@@ -45,8 +45,10 @@ export async function findToolchains(
         const { way, version } = finding;
         return { language, title, found: { way, version }, missing: [], cure };
       }
-      const missing = finding.absent.map(({ way, finding }) => {
-        return { way: way.name, reason: finding.missing, command: finding.cure?.join(" ") };
+      // A package is looked for in the project first, and then anywhere: that is one way to people.
+      const ways = new Map(finding.absent.map(({ way, finding }) => [way.name, finding]));
+      const missing = [...ways].map(([way, { missing: reason, cure: command }]) => {
+        return { way, reason, command: command?.join(" ") };
       });
       return { language, title, found: undefined, missing, cure };
     }),
