@@ -133,3 +133,56 @@ test("a parameter hides nothing of what its function is made of in Go", async ()
   expect(files.get("a_b_i/wit_bindings.go")).toContain("func F(lenValue uint32, pinnerValue string)");
   expect(files.get("wit_world/wit_bindings.go")).toContain("func G(stringValue string)");
 });
+
+test("names that C takes for something else have an underscore behind them, and the contract has them as they are", async () => {
+  const wit = `package a:b;
+
+world w {
+  record r {
+    static-assert: u8,
+    typeof: string,
+  }
+
+  variant v {
+    restrict(r),
+    other,
+  }
+
+  import thread-local: func(size-t: v, errno: u8) -> r;
+}
+`;
+  const files = await bindgen().generate(wit, { language: "c" });
+  const text = new Map(files.map(({ path, content }) => [path, new TextDecoder().decode(content)]));
+  const header = text.get("w.h");
+  expect(header).toMatch(/uint8_t +static_assert_;\s+w_string_t +typeof_;/);
+  expect(header).toMatch(/w_r_t +restrict_;/);
+  expect(header).toContain("#define W_V_RESTRICT 0");
+  expect(header).toContain("void w_thread_local(w_v_t *size_t_, uint8_t errno_, w_r_t *ret);");
+  for (const [path, one] of text) expect(one, path).not.toContain("disguised");
+  const object = files.find(({ path }) => path.endsWith(".o"));
+  expect(await bindgen().print(object?.content ?? new Uint8Array())).toBe(
+    await bindgen().print(await bindgen().contract(wit)),
+  );
+});
+
+test("names that C++ takes for something else have one too, interfaces among them, and are imported as they are", async () => {
+  const wit =
+    "package a:b;\ninterface static-cast { record r { co-yield: u8 } f: func(const-cast: r) -> r; }\n" +
+    "interface std { resource r { constructor(typeof: u8); } }\nworld w { import static-cast; export std; }\n";
+  const files = await generate({ language: "cpp" }, wit);
+  const header = files.get("w_cpp.h");
+  expect(header).toContain("namespace static_cast_ {");
+  expect(header).toContain("uint8_t co_yield_;");
+  expect(header).toContain("R F(R const_cast_)");
+  expect(files.get("w.cpp")).toContain('import_module("a:b/static-cast")');
+  expect([...files.keys()]).toContain("exports-a-b-std_-R.h");
+  for (const [path, one] of files) expect(path + one, path).not.toContain("disguised");
+});
+
+test("a case called tag is told from the tag in Go", async () => {
+  const wit = "package a:b;\nworld w { variant v { tag(string), other } import f: func(x: v); }\n";
+  const text = (await generate({ language: "go" }, wit)).get("wit_world/wit_bindings.go");
+  expect(text).toContain("func (self V) Tag() uint8");
+  expect(text).toContain("func (self V) Tag_() string");
+  expect(text).not.toContain("isguised");
+});

@@ -48,13 +48,20 @@ impl Diagnostic {
 
     /// What is wrong between packages. The map is of all of them.
     pub fn of_resolving(error: &ResolveError, map: &SourceMap, sources: &[Source]) -> Self {
-        let mut message = error.to_string();
-        if let ResolveErrorKind::DuplicatePackage { span2, .. } = error.kind() {
-            message = format!("{message}, also at {}", map.render_location(*span2));
-        }
+        let unplaced = match error.kind() {
+            ResolveErrorKind::PackageNotFound { requested, known, .. } => Self::of_choice(
+                format!("there is no package {requested} in deps"),
+                Some(&requested.to_string()),
+                known.iter().map(ToString::to_string).collect(),
+            ),
+            ResolveErrorKind::DuplicatePackage { span2, .. } => {
+                Self::unplaced(format!("{error}, also at {}", map.render_location(*span2)))
+            }
+            _ => Self::unplaced(error.to_string()),
+        };
         Self {
             place: place(error.kind().span(), map, sources),
-            ..Self::unplaced(message)
+            ..unplaced
         }
     }
 }

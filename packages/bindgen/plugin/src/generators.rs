@@ -1,15 +1,43 @@
+use crate::escapes::{Escapes, functions};
 use crate::exports::polyplug::bindgen::tools::{
     COptions, CppOptions, Diagnostic, File, Generator, GoOptions, RustOptions,
 };
 use wit_bindgen_core::{Files, WorldGenerator};
-use wit_parser::{Resolve, WorldId, WorldItem};
+use wit_parser::{Resolve, WorldId};
 
-pub fn generate(resolve: &mut Resolve, world: WorldId, generator: Generator) -> Result<Vec<File>, Diagnostic> {
-    let lacks_helpers = matches!(generator, Generator::Cpp(_));
+pub fn generate(resolve: &Resolve, world: WorldId, generator: &Generator) -> Result<Vec<File>, Diagnostic> {
+    let mut disguised = resolve.clone();
+    let escapes = Escapes::disguise(&mut disguised, generator);
     if matches!(generator, Generator::Go(_)) {
-        rename_parameters(resolve);
+        rename_parameters(&mut disguised);
     }
-    let mut generator = match generator {
+    let mut files = run(&mut disguised, world, generator)?;
+    if escapes.are_none() {
+        return Ok(files);
+    }
+    let mut undisguised = run(&mut resolve.clone(), world, generator)?;
+    for file in &mut files {
+        file.path = escapes.reveal(&file.path);
+        match std::str::from_utf8(&file.content) {
+            Ok(text) if !is_object(file) => file.content = escapes.reveal(text).into_bytes(),
+            // In an object file is the contract, which has to be the one that was given.
+            _ => undisguised
+                .iter_mut()
+                .filter(|other| other.path == file.path)
+                .for_each(|other| {
+                    file.content = std::mem::take(&mut other.content);
+                }),
+        }
+    }
+    Ok(files)
+}
+
+fn is_object(file: &File) -> bool {
+    file.path.ends_with(".o")
+}
+
+fn run(resolve: &mut Resolve, world: WorldId, options: &Generator) -> Result<Vec<File>, Diagnostic> {
+    let mut generator = match options {
         Generator::C(options) => c(options),
         Generator::Cpp(options) => cpp(options),
         Generator::Go(options) => go(options),
@@ -17,7 +45,7 @@ pub fn generate(resolve: &mut Resolve, world: WorldId, generator: Generator) -> 
     };
     let mut files = Files::default();
     generator.generate(resolve, world, &mut files)?;
-    if lacks_helpers {
+    if matches!(options, Generator::Cpp(_)) {
         add_helpers(&mut files)?;
     }
     let file = |(path, content): (&str, &[u8])| File {
@@ -27,10 +55,10 @@ pub fn generate(resolve: &mut Resolve, world: WorldId, generator: Generator) -> 
     Ok(files.iter().map(file).collect())
 }
 
-fn c(options: COptions) -> Box<dyn WorldGenerator> {
+fn c(options: &COptions) -> Box<dyn WorldGenerator> {
     let opts = wit_bindgen_c::Opts {
         string_encoding: options.encoding.into(),
-        rename_world: options.rename_world,
+        rename_world: options.rename_world.clone(),
         no_sig_flattening: !options.flatten_signatures,
         autodrop_borrows: match options.autodrop_borrows {
             true => wit_bindgen_c::Enabled::Yes,
@@ -41,9 +69,9 @@ fn c(options: COptions) -> Box<dyn WorldGenerator> {
     opts.build()
 }
 
-fn cpp(options: CppOptions) -> Box<dyn WorldGenerator> {
+fn cpp(options: &CppOptions) -> Box<dyn WorldGenerator> {
     let mut opts = wit_bindgen_cpp::Opts::default();
-    opts.internal_prefix = options.internal_prefix;
+    opts.internal_prefix.clone_from(&options.internal_prefix);
     opts.build(None)
 }
 
@@ -68,12 +96,12 @@ fn add_helpers(files: &mut Files) -> Result<(), Diagnostic> {
     Ok(())
 }
 
-fn go(options: GoOptions) -> Box<dyn WorldGenerator> {
+fn go(options: &GoOptions) -> Box<dyn WorldGenerator> {
     let opts = wit_bindgen_go::Opts {
         // That would be another program.
         format: wit_bindgen_go::Format::False,
         generate_stubs: options.stubs,
-        pkg_name: options.package_name,
+        pkg_name: options.package_name.clone(),
         quiet: true,
         ..Default::default()
     };
@@ -88,35 +116,23 @@ const GO_NAMES: &str = "
 
 /// The generator leaves parameters their names, which then hide what the body means. To a caller in Go they are nothing.
 fn rename_parameters(resolve: &mut Resolve) {
-    let of_interfaces = resolve
-        .interfaces
-        .iter_mut()
-        .flat_map(|(_, interface)| interface.functions.values_mut());
-    let of_worlds = resolve
-        .worlds
-        .iter_mut()
-        .flat_map(|(_, world)| world.imports.values_mut());
-    let of_worlds = of_worlds.filter_map(|item| match item {
-        WorldItem::Function(function) => Some(function),
-        _ => None,
-    });
-    for parameter in of_interfaces.chain(of_worlds).flat_map(|function| &mut function.params) {
+    for parameter in functions(resolve).flat_map(|function| &mut function.params) {
         if GO_NAMES.split_whitespace().any(|name| name == parameter.name) {
             parameter.name.push_str("-value");
         }
     }
 }
 
-fn rust(options: RustOptions) -> Box<dyn WorldGenerator> {
+fn rust(options: &RustOptions) -> Box<dyn WorldGenerator> {
     let opts = wit_bindgen_rust::Opts {
         // By a crate that is part of the generator.
         format: true,
         stubs: options.stubs,
         generate_all: options.generate_all,
         pub_export_macro: options.pub_export_macro,
-        default_bindings_module: options.default_bindings_module,
-        runtime_path: options.runtime_path,
-        additional_derive_attributes: options.derives,
+        default_bindings_module: options.default_bindings_module.clone(),
+        runtime_path: options.runtime_path.clone(),
+        additional_derive_attributes: options.derives.clone(),
         ..Default::default()
     };
     Box::new(opts.build())

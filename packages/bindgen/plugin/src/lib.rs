@@ -2,6 +2,7 @@
 
 mod binary;
 mod diagnostic;
+mod escapes;
 mod exported_function;
 mod generators;
 mod package;
@@ -31,9 +32,9 @@ impl Guest for Tools {
 
     fn generate(sources: Vec<Source>, world: Option<String>, generator: Generator) -> Result<Vec<File>, Diagnostic> {
         panics::speak_plainly();
-        let mut package = Package::read(sources)?;
+        let package = Package::read(sources)?;
         let world = package.world(world)?;
-        generators::generate(&mut package.resolve, world, generator)
+        generators::generate(&package.resolve, world, &generator)
     }
 
     fn embed(
