@@ -1,4 +1,5 @@
 export type { ContractDifference } from "./contract-difference.ts";
+export { fileFault } from "./file-fault.ts";
 export type { GuestFrame } from "./guest-frame.ts";
 export { messageOf } from "./message-of.ts";
 export type { MissingImport } from "./missing-import.ts";

@@ -1,7 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { PluginError } from "@polyplug/errors";
-import { fileFault } from "./file-fault.ts";
+import { fileFault, PluginError } from "@polyplug/errors";
 
 /**
  * Writes a file whole or not at all, with the folders that it is in. One that says the same already stays untouched, so

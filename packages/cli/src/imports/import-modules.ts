@@ -2,8 +2,7 @@ import { Console } from "node:console";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { messageOf, PluginError } from "@polyplug/errors";
-import { fileFault } from "../files/file-fault.ts";
+import { fileFault, messageOf, PluginError } from "@polyplug/errors";
 import { withRunnable } from "../programs/with-runnable.ts";
 import type { Offered } from "./offered-imports.ts";
 

@@ -1,8 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { detectProject } from "@polyplug/build";
-import { PluginError } from "@polyplug/errors";
-import { fileFault } from "../files/file-fault.ts";
+import { fileFault, PluginError } from "@polyplug/errors";
 
 /** What is tested, and by what. Paths are absolute. */
 export interface FoundTests {

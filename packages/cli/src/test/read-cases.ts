@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
-import { messageOf, PluginError, refuseUnknownKeys } from "@polyplug/errors";
+import { fileFault, messageOf, PluginError, refuseUnknownKeys } from "@polyplug/errors";
 import { parse } from "smol-toml";
-import { fileFault } from "../files/file-fault.ts";
 import type { CaseGrant, Expectation, TestCase } from "./test-case.ts";
 
 type Table = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { messageOf } from "@polyplug/errors";
+import { messageOf } from "./message-of.ts";
 
 const faults: ReadonlyMap<unknown, string> = new Map([
   ["ENOENT", "there is no such file or folder"],
@@ -9,9 +9,13 @@ const faults: ReadonlyMap<unknown, string> = new Map([
   ["EPERM", "there is no permission"],
   ["EROFS", "the file system cannot be written"],
   ["ENOSPC", "the disk is full"],
+  ["EDQUOT", "the disk is full"],
+  ["ENAMETOOLONG", "its name is too long"],
+  ["ELOOP", "its symbolic links lead round in a circle"],
+  ["EMFILE", "too many files are open"],
 ]);
 
-/** What the system says against a file, as a person would. */
+/** What the system says against a file, as a person would; of anything else that was thrown, its message. */
 export function fileFault(cause: unknown): string {
   const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
   return faults.get(code) ?? messageOf(cause);
