@@ -115,6 +115,6 @@ test("of several worlds one has to be chosen, of those that there are", async ()
 test("a folder that cannot be written to is an error", async () => {
   const folder = await shout("c", { bindings: "a file" });
   await expect(writeBindings(await detectProject(folder))).rejects.toThrow(
-    `cannot write ${join(folder, "bindings")}: `,
+    `cannot write to ${join(folder, "bindings")}: a part of its path is no folder`,
   );
 });

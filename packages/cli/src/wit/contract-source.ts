@@ -1,9 +1,8 @@
-import { readFile, stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import type { WitSource } from "@polyplug/bindgen";
 import { readWit } from "@polyplug/build";
-import { PluginError } from "@polyplug/errors";
+import { fileFault, PluginError } from "@polyplug/errors";
 import { readPlugin } from "@polyplug/host";
-import { fileFault } from "../files/file-fault.ts";
 
 /** What a contract may be taken from: WIT, or the bytes of a plugin. */
 export type ContractSource = readonly WitSource[] | Uint8Array;
@@ -12,15 +11,20 @@ export type ContractSource = readonly WitSource[] | Uint8Array;
 export async function readContractSource(path: string): Promise<ContractSource> {
   if (/^https?:/.test(path)) return await readPlugin(path);
   try {
-    if ((await stat(path)).isDirectory()) return await readWit({ folder: process.cwd(), wit: path });
-    const bytes = await readFile(path);
-    return isWasm(bytes) ? await readPlugin(path) : [{ path, text: bytes.toString("utf8") }];
+    if ((await stat(path)).isFile() && (await isWasm(path))) return await readPlugin(path);
+    return await readWit({ folder: process.cwd(), wit: path });
   } catch (cause) {
     if (PluginError.is(cause) || !(cause instanceof Error && "syscall" in cause)) throw cause;
     throw new PluginError({ code: "unreadable", action: `read ${path}`, reason: fileFault(cause), path, cause });
   }
 }
 
-function isWasm(bytes: Uint8Array): boolean {
-  return bytes[0] === 0 && bytes[1] === 0x61 && bytes[2] === 0x73 && bytes[3] === 0x6d;
+async function isWasm(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return bytesRead === 4 && buffer.toString("latin1") === "\0asm";
+  } finally {
+    await file.close();
+  }
 }

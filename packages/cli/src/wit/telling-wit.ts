@@ -7,7 +7,7 @@ export async function tellingWit<T>(path: string, source: ContractSource, work: 
   try {
     return await work();
   } catch (error) {
-    if (!(source instanceof Uint8Array)) throw contractError(error, source);
+    if (!(source instanceof Uint8Array)) throw contractError(error, source, "say which is meant by --world");
     throw PluginError.is(error) ? error.within(`read the contract of ${path}`, { path }) : error;
   }
 }
