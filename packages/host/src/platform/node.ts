@@ -66,3 +66,12 @@ export function latin1(bytes: Uint8Array): string {
 
 /** How the engine is called in messages: `Node.js 26.10.0`. */
 export const engineName: string = `Node.js ${process.versions.node}`;
+
+/**
+ * A thread that runs `program`, the text of a script, with `data` as its `workerData`. It keeps the process from ending
+ * no more than it keeps anybody waiting.
+ */
+export function startThread(program: string, data: unknown): void {
+  const { Worker } = process.getBuiltinModule("node:worker_threads");
+  new Worker(program, { eval: true, workerData: data, execArgv: [], env: {} }).unref();
+}

@@ -2,6 +2,7 @@ import { messageOf, PluginError, printable, printableLine } from "@polyplug/erro
 import type { WasiFace } from "@polyplug/wasi";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import type { End, Life } from "../life/life.ts";
+import type { CallLimits } from "../limits/call-limits.ts";
 import { HostFailure } from "../link/host-failure.ts";
 import type { Abort, AbortRecords } from "./abort-record.ts";
 import { engineMessage, isStackExhausted } from "./engine-message.ts";
@@ -16,6 +17,8 @@ export interface FaultContext {
   readonly wasi: readonly WasiFace[];
   /** What its modules say of an abort. */
   readonly aborts: AbortRecords;
+  /** What holds its calls to limits, where there are any. */
+  readonly limits?: CallLimits | undefined;
 }
 
 /** A way into the guest, as errors tell of it. */
@@ -65,6 +68,11 @@ export function callFault(thrown: unknown, call: GuestCall, context: FaultContex
   const fault = life.interruption ?? thrown;
   if (PluginError.is(fault)) return finish(life, "poisoned", brokenRule(fault, call, context));
   const frames = guestFrames(fault, context.compiled);
+  const overdue = context.limits?.overdue;
+  if (overdue !== undefined) {
+    const late = new PluginError({ code: "time-limit", cause: fault, frames, path: "limits.time", ...about(overdue) });
+    return finish(life, "poisoned", withGuestStack(late));
+  }
   const abort = context.aborts.read();
   const told = about(`${abort === undefined ? trapReason(fault) : abortReason(abort)}${ungranted(wasi)}`);
   const trap = new PluginError({ code: "trap", cause: fault, frames, path: abort?.place, ...told });
