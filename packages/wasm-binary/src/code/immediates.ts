@@ -119,7 +119,20 @@ const vector: readonly Row[] = [
   [35, 83, none],
   [84, 91, memargAndLane],
   [92, 93, memarg],
-  [94, 0x113, none],
+  // The index of instructions has gaps from here on.
+  [94, 0x99, none],
+  [0x9b, 0xa1, none],
+  [0xa3, 0xa4, none],
+  [0xa7, 0xae, none],
+  [0xb1, 0xb1, none],
+  [0xb5, 0xba, none],
+  [0xbc, 0xc1, none],
+  [0xc3, 0xc4, none],
+  [0xc7, 0xce, none],
+  [0xd1, 0xd1, none],
+  [0xd5, 0xe1, none],
+  [0xe3, 0xed, none],
+  [0xef, 0x113, none],
 ];
 
 const atomic: readonly Row[] = [

@@ -184,7 +184,7 @@ export class InstructionReader {
       const byte = this.#byte();
       value += (byte & 0x7f) * scale;
       if (byte < 0x80) break;
-      if (scale > 2 ** 28) throw this.#error("malformed", "an integer is too long");
+      if (scale === 2 ** 28) throw this.#error("malformed", "an integer is too long");
     }
     return value;
   }
