@@ -1,10 +1,8 @@
 import { ByteWriter } from "@polyplug/wasm-binary";
-import { opcode } from "./body/opcode.ts";
+import { namesMemory, opcode } from "./body/opcode.ts";
 
 /** The empty block type. */
 const empty = 0x40;
-/** The bit of a memory argument's alignment that says that an index follows. */
-const named = 0x40;
 /** `i32.atomic.load8_u`, behind its prefix. */
 const atomicLoad8 = [0xfe, 0x12] as const;
 const i64Sub = 0x7d;
@@ -21,7 +19,7 @@ export function epochCheck(epoch: number): Uint8Array {
   return new ByteWriter()
     .raw([opcode.i32Const, 0])
     .raw(atomicLoad8)
-    .byte(named)
+    .byte(namesMemory)
     .u32(epoch)
     .u32(0)
     .raw([opcode.if, empty, opcode.unreachable, opcode.end])

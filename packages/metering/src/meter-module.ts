@@ -38,9 +38,7 @@ const epochType: MemoryType = { limits: { min: 1n, max: 1n }, shared: true, inde
 export function meterModule(module: Module, metering: Metering): MeteredModule {
   const namespace = freeName("polyplug:metering", (name) => module.imports.some((item) => item.module === name));
   const memories = module.memories.map((type) => bounded(type, metering.memoryPages));
-  const fuel = metering.fuel
-    ? freeName("polyplug:fuel", (name) => module.exports.some((item) => item.name === name))
-    : undefined;
+  const fuel = freeName("polyplug:fuel", (name) => module.exports.some((item) => item.name === name));
   const bytes = replaceSections(module, {
     ...meteredCode(module, metering),
     ...(metering.tableEntries === undefined
@@ -48,9 +46,9 @@ export function meterModule(module: Module, metering: Metering): MeteredModule {
       : { table: encodeList(tables(module, metering.tableEntries), encodeTable) }),
     ...(memories.length === 0 ? {} : { memory: encodeList([], encodeMemoryType) }),
     import: encodeList([...module.imports, ...addedImports(namespace, memories, metering)], encodeImport),
-    ...(fuel === undefined ? {} : fuelSections(module, fuel)),
+    ...(metering.fuel === undefined ? {} : fuelSections(module, fuel, metering.fuel)),
   });
-  return { bytes, namespace, memories, hasEpoch: metering.time, fuel };
+  return { bytes, namespace, memories, hasEpoch: metering.time, fuel: metering.fuel === undefined ? undefined : fuel };
 }
 
 function addedImports(module: string, memories: readonly MemoryType[], { time }: Metering): Import[] {
@@ -67,16 +65,17 @@ function tables(module: Module, most: bigint): TableEntry[] {
   }));
 }
 
-/** A memory or a table that grows no further than to `most`. One that is larger from the start is left so. */
+/** A memory or a table that grows no further than to `most`, and not at all where it is larger from the start. */
 function bounded<T extends MemoryType | TableType>(type: T, most: bigint | undefined): T {
+  if (most === undefined) return type;
   const { min, max } = type.limits;
-  if (most === undefined || min > most) return type;
-  return { ...type, limits: { min, max: max === undefined || max > most ? most : max } };
+  const bound = min > most ? min : most;
+  return { ...type, limits: { min, max: max === undefined || max > bound ? bound : max } };
 }
 
 /** A global of 64 bits, which is the last, and its export. */
-function fuelSections(module: Module, name: string): Pick<SectionContents, "global" | "export"> {
-  const init = encodeConstExpr([{ op: "i64.const", value: 0n }]);
+function fuelSections(module: Module, name: string, amount: bigint): Pick<SectionContents, "global" | "export"> {
+  const init = encodeConstExpr([{ op: "i64.const", value: amount }]);
   const global = new ByteWriter();
   encodeGlobal(global, { type: { mutable: true, type: "i64" }, init });
   const entry: Export = { name, kind: "global", index: module.indexSpaces.globals.length };

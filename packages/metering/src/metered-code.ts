@@ -24,7 +24,7 @@ export interface MeteredBody {
 
 /** The sections that hold the module's code and say its types, with checks and with the functions that they need. */
 export function meteredCode(module: Module, metering: Metering): SectionContents {
-  if (!metering.time && !metering.fuel) return {};
+  if (!metering.time && metering.fuel === undefined) return {};
   const functions = new PiecewiseFunctions(module, metering);
   const written = new ByteWriter();
   for (const metered of meteredBodies(module, metering, functions)) writeBody(written, module.bytes, metered);
@@ -51,7 +51,7 @@ export function* meteredBodies(
   const meter = {
     module,
     check: metering.time ? epochCheck(memories.length) : undefined,
-    fuel: metering.fuel ? globals.length : undefined,
+    fuel: metering.fuel === undefined ? undefined : globals.length,
     instead(reader: InstructionReader): Uint8Array | undefined {
       if (waits && (reader.opcode === opcode.wait32 || reader.opcode === opcode.wait64)) throw waiting(reader.start);
       return functions.callInstead(reader);

@@ -4,11 +4,20 @@ import type { MemoryType } from "@polyplug/wasm-binary";
 export interface Metering {
   /** Checks of an epoch that another thread raises: to end what runs for too long. */
   readonly time: boolean;
-  /** A count of instructions, which ends the same way on every run. */
-  readonly fuel: boolean;
-  /** Pages of 64 KiB to which each of the module's own memories may grow. Default: what the module and the engine allow. */
+  /**
+   * A count of instructions, which ends the same way on every run: with how much an instance begins, its start function
+   * included. Default: they are not counted.
+   */
+  readonly fuel?: bigint | undefined;
+  /**
+   * Pages of 64 KiB to which each of the module's own memories may grow; one that begins with more does not grow. Default:
+   * what the module and the engine allow.
+   */
   readonly memoryPages?: bigint | undefined;
-  /** Entries to which each of the module's own tables may grow. Default: what the module and the engine allow. */
+  /**
+   * Entries to which each of the module's own tables may grow; one that begins with more does not grow. Default: what the
+   * module and the engine allow.
+   */
   readonly tableEntries?: bigint | undefined;
 }
 

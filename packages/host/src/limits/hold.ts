@@ -23,7 +23,7 @@ export function hold(bounds: Bounds, modules: readonly Module[], action: string)
   const { milliseconds, pages } = bounds;
   if (milliseconds !== undefined) refuseWithoutTime(action);
   if (pages !== undefined) refuseLargeMemories(modules, pages, action);
-  const metering: Metering = { time: milliseconds !== undefined, fuel: false, memoryPages: pages };
+  const metering: Metering = { time: milliseconds !== undefined, memoryPages: pages };
   const meter = (module: Module): ReturnType<Meter["meter"]> => {
     // Compiling it as it is tells what is wrong with it, and where.
     const isValid = WebAssembly.validate(module.bytes as Uint8Array<ArrayBuffer>);

@@ -2,73 +2,102 @@ import type { InstructionReader } from "@polyplug/wasm-binary";
 import { ControlStack } from "./control-stack.ts";
 import { opcode } from "./opcode.ts";
 
+/** Instructions that a function may run before its first check. So there is none in most that call nothing. */
+const beforeFirst = 128;
+/** Instructions that a function may run from one check to the next. */
+const between = 1_024;
+
+/** What is called may run without a check for as long as it is allowed to. A second call in it cannot. */
+const callCost = beforeFirst + 1;
+
+/** They take a time that grows with an operand. */
+const long: ReadonlySet<number> = new Set([
+  opcode.memoryGrow,
+  opcode.tableGrow,
+  opcode.arrayNew,
+  opcode.arrayNewDefault,
+  opcode.arrayNewData,
+  opcode.arrayNewElem,
+  opcode.arrayFill,
+  opcode.arrayCopy,
+  opcode.arrayInitData,
+  opcode.arrayInitElem,
+]);
+
 /**
- * Follows the instructions of a function and says where a check has to be, so that nothing runs on for ever between two
- * of them: at the head of each loop, and before a call unless every way to it has gone through a check already. A
- * function that calls nothing and has no loop ends by itself, and the way of a recursion that ends it needs none either.
+ * Follows the instructions of a function and says where a check has to be, so that little runs between two of them: at
+ * the head of each loop, before the first call on each way, and wherever too many instructions or calls have followed
+ * each other. Counting them matters where deep recursion comes back: each of its frames goes on without a check, and
+ * thousands of frames with thousands of instructions would take seconds.
  */
 export class CheckedPlaces {
-  readonly #control = new ControlStack();
+  readonly #control = new ControlStack(beforeFirst, between);
 
   /** Where a check is needed for the instruction that the reader is at; `undefined` for most. */
   place(reader: InstructionReader): number | undefined {
+    const isLeft = this.#control.take(cost(reader.opcode));
+    this.#follow(reader);
+    if (reader.opcode === opcode.loop) return reader.offset;
+    return isLeft ? undefined : reader.start;
+  }
+
+  #follow(reader: InstructionReader): void {
     const control = this.#control;
     switch (reader.opcode) {
       case opcode.block:
       case opcode.try:
         control.enter("block");
-        return undefined;
+        break;
       case opcode.if:
         control.enter("if");
-        return undefined;
+        break;
       case opcode.loop:
-        control.checked = true;
+        control.end();
         control.enter("loop");
-        return reader.offset;
+        break;
       case opcode.tryTable:
-        for (const label of reader.labels()) control.branch(label);
+        for (const label of reader.labels()) control.branch(label, 0);
         control.enter("block");
-        return undefined;
+        break;
       case opcode.else:
+        control.else();
+        break;
       case opcode.catch:
       case opcode.catchAll:
-        control.alternative();
-        return undefined;
+        control.catch();
+        break;
       case opcode.end:
       case opcode.delegate:
         control.leave();
-        return undefined;
+        break;
       case opcode.brIf:
       case opcode.brOnNull:
       case opcode.brOnNonNull:
       case opcode.brOnCast:
       case opcode.brOnCastFail:
         for (const label of reader.labels()) control.branch(label);
-        return undefined;
+        break;
       case opcode.br:
       case opcode.brTable:
         for (const label of reader.labels()) control.branch(label);
         control.end();
-        return undefined;
+        break;
       case opcode.unreachable:
       case opcode.return:
       case opcode.throw:
       case opcode.rethrow:
       case opcode.throwRef:
-        control.end();
-        return undefined;
-      case opcode.call:
-      case opcode.callIndirect:
-      case opcode.callRef:
       case opcode.returnCall:
       case opcode.returnCallIndirect:
-      case opcode.returnCallRef: {
-        const needed = !control.checked;
-        control.checked = true;
-        return needed ? reader.start : undefined;
-      }
-      default:
-        return undefined;
+      case opcode.returnCallRef:
+        control.end();
+        break;
     }
   }
+}
+
+/** How many instructions this one counts for. */
+function cost(code: number): number {
+  if (code >= opcode.call && code <= opcode.returnCallRef) return callCost;
+  return long.has(code) ? between : 1;
 }

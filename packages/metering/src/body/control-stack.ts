@@ -1,52 +1,71 @@
 /** What has to be known of a block while its inside is walked over. */
 interface Frame {
   readonly kind: "block" | "loop" | "if";
-  /** Whether every way to its beginning has gone through a check. */
-  readonly atEntry: boolean;
-  /** Whether every branch to its end has. */
-  branches: boolean;
+  /** What is left at its beginning. */
+  readonly atEntry: number;
+  /** The least that is left at a branch to its end. */
+  branches: number;
   /** Whether it can end without its body having run: an `if` without `else`. */
   skippable: boolean;
 }
 
 /**
- * Knows, at each instruction of a function, whether every way from the function's beginning to here has gone through a
- * check. What went through one stays so: a way never loses it.
+ * Knows, at each instruction of a function, how many may follow without a check on any way from the function's beginning
+ * to here: the least of all ways.
  */
 export class ControlStack {
   readonly #frames: Frame[] = [];
-  /** Code that cannot be reached has, as far as it matters, been checked. */
-  checked = false;
+  readonly #most: number;
+  /** Instructions that may follow. In code that cannot be reached, all of them. */
+  left: number;
 
-  enter(kind: Frame["kind"]): void {
-    this.#frames.push({ kind, atEntry: this.checked, branches: true, skippable: kind === "if" });
+  /** `first` may come before the first check, and `most` after each. */
+  constructor(first: number, most: number) {
+    this.left = first;
+    this.#most = most;
   }
 
-  /** `else`, `catch` and `catch_all`: what is before them goes on at the block's end, what follows begins as it began. */
-  alternative(): void {
+  enter(kind: Frame["kind"]): void {
+    this.#frames.push({ kind, atEntry: this.left, branches: this.#most, skippable: kind === "if" });
+  }
+
+  /** `else`: what is before it goes on at the end, what follows begins as the `if` did. */
+  else(): void {
     const frame = this.#frames.at(-1);
     if (frame === undefined) return;
-    frame.branches &&= this.checked;
+    this.branch(0);
     frame.skippable = false;
-    this.checked = frame.atEntry;
+    this.left = frame.atEntry;
+  }
+
+  /** `catch` and `catch_all`: nobody knows how much ran before what they catch was thrown. */
+  catch(): void {
+    this.branch(0);
+    this.left = 0;
   }
 
   /** `end` and `delegate`. */
   leave(): void {
     const frame = this.#frames.pop();
     if (frame === undefined) return;
-    this.checked &&= frame.branches;
-    if (frame.skippable) this.checked &&= frame.atEntry;
+    this.left = Math.min(this.left, frame.branches, frame.skippable ? frame.atEntry : this.#most);
   }
 
   /** A branch to the label that is `depth` blocks further out. To a loop's it goes to where there is a check. */
-  branch(depth: number, checked: boolean = this.checked): void {
+  branch(depth: number, left: number = this.left): void {
     const frame = this.#frames[this.#frames.length - 1 - depth];
-    if (frame !== undefined && frame.kind !== "loop") frame.branches &&= checked;
+    if (frame !== undefined && frame.kind !== "loop") frame.branches = Math.min(frame.branches, left);
   }
 
   /** After an instruction that control never passes. */
   end(): void {
-    this.checked = true;
+    this.left = this.#most;
+  }
+
+  /** `cost` instructions come next. False if that is too many: a check has to be before them. */
+  take(cost: number): boolean {
+    const isLeft = cost <= this.left;
+    this.left = (isLeft ? this.left : this.#most) - cost;
+    return isLeft;
   }
 }

@@ -1,5 +1,12 @@
-import type { InstructionReader, MemoryType, Module, TableType, ValType } from "@polyplug/wasm-binary";
-import { opcode } from "../body/opcode.ts";
+import {
+  ByteWriter,
+  type InstructionReader,
+  type MemoryType,
+  type Module,
+  type TableType,
+  type ValType,
+} from "@polyplug/wasm-binary";
+import { namesMemory, opcode } from "../body/opcode.ts";
 
 /** An instruction that does as much work as one of its operands says, the last: bytes of memory or entries of a table. */
 export interface BulkOperation {
@@ -9,10 +16,8 @@ export interface BulkOperation {
   readonly operands: readonly [ValType, ValType, ValType];
   /** What it does with the second operand: it is a place that moves with the first, or a value that stays. */
   readonly source: "place" | "value";
-  /** Whether both operands are places in one memory or table, so that they may overlap. */
-  readonly overlaps: boolean;
-  /** Which of the first two are addresses of a memory, to which adding may go round. */
-  readonly addresses: readonly number[];
+  /** What reads the byte or the entry at a place, where both are in one memory or table, so that they may overlap. */
+  readonly read: Uint8Array | undefined;
   /** How many bytes or entries are done between two checks. */
   readonly piece: number;
 }
@@ -28,21 +33,21 @@ export function bulkOperation(module: Module, reader: InstructionReader): BulkOp
   const memory = (index: number | undefined): MemoryType => at(memories, index);
   const table = (index: number | undefined): TableType => at(tables, index);
   const bytes = module.bytes.subarray(reader.start, reader.offset);
-  const common = { bytes, source: "place", overlaps: false, addresses: [] } as const;
+  const common = { bytes, source: "place", read: undefined } as const;
   switch (reader.opcode) {
     case opcode.memoryFill: {
       const { index } = memory(reader.numbers(1)[0]);
-      return { ...common, operands: [index, "i32", index], source: "value", addresses: [0], piece: bytesAtOnce };
+      return { ...common, operands: [index, "i32", index], source: "value", piece: bytesAtOnce };
     }
     case opcode.memoryCopy: {
       const [to, from] = reader.numbers(2);
       const [target, source] = [memory(to).index, memory(from).index];
       const operands = [target, source, narrower(target, source)] as const;
-      return { ...common, operands, overlaps: to === from, addresses: [0, 1], piece: bytesAtOnce };
+      return { ...common, operands, read: to === from ? memoryRead(to) : undefined, piece: bytesAtOnce };
     }
     case opcode.memoryInit: {
       const { index } = memory(reader.numbers(2)[1]);
-      return { ...common, operands: [index, "i32", "i32"], addresses: [0], piece: bytesAtOnce };
+      return { ...common, operands: [index, "i32", "i32"], piece: bytesAtOnce };
     }
     case opcode.tableFill: {
       const { index, element } = table(reader.numbers(1)[0]);
@@ -52,7 +57,7 @@ export function bulkOperation(module: Module, reader: InstructionReader): BulkOp
       const [to, from] = reader.numbers(2);
       const [target, source] = [table(to).index, table(from).index];
       const operands = [target, source, narrower(target, source)] as const;
-      return { ...common, operands, overlaps: to === from, piece: entriesAtOnce };
+      return { ...common, operands, read: to === from ? tableRead(to) : undefined, piece: entriesAtOnce };
     }
     case opcode.tableInit: {
       const { index } = table(reader.numbers(2)[1]);
@@ -61,6 +66,14 @@ export function bulkOperation(module: Module, reader: InstructionReader): BulkOp
     default:
       return undefined;
   }
+}
+
+function memoryRead(memory = 0): Uint8Array {
+  return new ByteWriter().byte(opcode.i32Load8Unsigned).byte(namesMemory).u32(memory).u32(0).toBytes();
+}
+
+function tableRead(table = 0): Uint8Array {
+  return new ByteWriter().byte(opcode.tableGet).u32(table).toBytes();
 }
 
 function narrower(left: "i32" | "i64", right: "i32" | "i64"): "i32" | "i64" {

@@ -49,7 +49,7 @@ export class PiecewiseFunctions {
     const signature = { params: operation.operands, results: [] };
     encodeSubType(type, { final: true, supertypes: [], composite: { kind: "func", type: signature } });
     const check = time ? epochCheck(memories.length) : new Uint8Array();
-    const charge = fuel ? chargeByCount(globals.length, operation) : new Uint8Array();
+    const charge = fuel === undefined ? new Uint8Array() : chargeByCount(globals.length, operation);
     const index = functions.length + this.bodies.length;
     this.types.push(type.toBytes());
     this.bodies.push(piecewiseBody(operation, check, charge));
