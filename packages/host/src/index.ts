@@ -12,6 +12,7 @@ export type {
   ProducerInfo,
 } from "./info/plugin-info.ts";
 export { inspectPlugin } from "./inspect-plugin.ts";
+export type { Limits } from "./limits/limits.ts";
 export type { HostFunction } from "./link/host-function.ts";
 export type { HostImports, HostInterface } from "./link/link-imports.ts";
 export { type LinkedPlugins, type LinkedSource, linkPlugins } from "./link-plugins.ts";

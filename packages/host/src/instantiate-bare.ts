@@ -4,6 +4,7 @@ import { bareExports } from "./exports/bare-exports.ts";
 import { isProcedure } from "./info/is-procedure.ts";
 import type { ImportInfo, PluginInfo } from "./info/plugin-info.ts";
 import { CommandLatch } from "./life/command-latch.ts";
+import type { CallLimits } from "./limits/call-limits.ts";
 import type { LinkedPlugin } from "./link/link-plugin.ts";
 import { LoadedPlugin } from "./loaded-plugin.ts";
 import type { Plugin } from "./plugin.ts";
@@ -17,10 +18,17 @@ import { tracingDeeply } from "./trap/trace-depth.ts";
 export async function instantiateBare<Exports extends object>(
   compiled: CompiledPlugin,
   { life, imports, wasi }: LinkedPlugin,
+  limits: CallLimits | undefined,
   action: string,
 ): Promise<LoadedPlugin<Exports>> {
   const { info } = compiled;
-  const context: FaultContext = { life, compiled, wasi: wasi === undefined ? [] : [wasi], aborts: new AbortRecords() };
+  const context: FaultContext = {
+    life,
+    compiled,
+    wasi: wasi === undefined ? [] : [wasi],
+    aborts: new AbortRecords(),
+    limits,
+  };
   const exportsMemory = info.exports.some(({ name, kind }) => name === "memory" && kind === "memory");
   const imported = exportsMemory ? undefined : importedMemory(imports);
   if (imported !== undefined) wasi?.bind(imported);
@@ -44,11 +52,11 @@ async function instantiate(
   action: string,
   context: FaultContext,
 ): Promise<WebAssembly.Instance> {
-  const { life, compiled } = context;
+  const { life, compiled, limits } = context;
   const starting = { action, step: "its start function" };
   let instance: WebAssembly.Instance;
   try {
-    instance = await WebAssembly.instantiate(onlyModule(compiled), imports);
+    instance = await instanceOf(compiled, imports, limits);
   } catch (error) {
     if (!life.alive) throw callFault(error, starting, context);
     if (error instanceof WebAssembly.LinkError || (error instanceof TypeError && !isFromGuest(error))) {
@@ -66,6 +74,18 @@ async function instantiate(
   // It may have caught what was thrown to end it.
   if (!life.alive) throw callFault(undefined, starting, context);
   return instance;
+}
+
+/** Under limits the start function runs at once, within them. */
+async function instanceOf(
+  compiled: CompiledPlugin,
+  imports: WebAssembly.Imports,
+  limits: CallLimits | undefined,
+): Promise<WebAssembly.Instance> {
+  const module = onlyModule(compiled);
+  const [metered] = compiled.metered ?? [];
+  if (limits === undefined || metered === undefined) return await WebAssembly.instantiate(module, imports);
+  return limits.instantiate(module, imports, metered);
 }
 
 function onlyModule({ modules: [module] }: CompiledPlugin): WebAssembly.Module {
@@ -108,14 +128,18 @@ function enter(
 ): void {
   const step = instance.exports[exported];
   if (typeof step !== "function") return;
-  const { life } = context;
-  try {
-    step();
-  } catch (thrown) {
-    life.alive = false;
-    throw callFault(thrown, { ...call, exported }, context);
-  }
-  if (!life.alive) throw callFault(undefined, { ...call, exported }, context);
+  const { life, limits } = context;
+  const run = (): void => {
+    try {
+      step();
+    } catch (thrown) {
+      life.alive = false;
+      throw callFault(thrown, { ...call, exported }, context);
+    }
+    if (!life.alive) throw callFault(undefined, { ...call, exported }, context);
+  };
+  if (limits === undefined) run();
+  else limits.within(run);
 }
 
 function exportedMemories(instance: WebAssembly.Instance): Plugin["memories"] {

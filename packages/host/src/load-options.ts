@@ -1,4 +1,5 @@
 import type { Grant } from "@polyplug/wasi";
+import type { Limits } from "./limits/limits.ts";
 import type { HostImports } from "./link/link-imports.ts";
 import type { Contract } from "./typed/contract.ts";
 
@@ -21,6 +22,8 @@ export interface LoadOptions {
   readonly canonicalAbi?: "compiled" | "reference" | undefined;
   /** What the plugin may reach through WASI. Default: nothing. */
   readonly grant?: Grant | undefined;
+  /** What it may take: time, memory. Default: no more is bounded than the engine bounds. */
+  readonly limits?: Limits | undefined;
   /**
    * The hash that the bytes must have, checked before they are decoded: `sha256-` and base64, or several of these with
    * spaces between, of which one must fit. Default: any bytes are taken.
@@ -46,6 +49,7 @@ export const loadOptionKeys: readonly (keyof LoadOptions)[] = [
   "contract",
   "imports",
   "grant",
+  "limits",
   "integrity",
   "canonicalAbi",
   "name",

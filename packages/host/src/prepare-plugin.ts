@@ -2,6 +2,7 @@ import { PluginError } from "@polyplug/errors";
 import { compilePlugin } from "./compile/compile-plugin.ts";
 import { type DecodedSource, decodeSource, saysItsWorld } from "./decode-source.ts";
 import { instantiateBare } from "./instantiate-bare.ts";
+import { holdToLimits } from "./limits/hold-to-limits.ts";
 import { linkPlugin } from "./link/link-plugin.ts";
 import type { LoadOptions } from "./load-options.ts";
 import type { LoadedPlugin } from "./loaded-plugin.ts";
@@ -37,7 +38,9 @@ export function instantiatePlugin<Exports extends object>(prepared: PreparedPlug
       return await loadTyped<Exports>(decoded, name, options, action);
     }
     const linked = await linkPlugin(info, name, options, action);
-    return await instantiateBare<Exports>(await compilePlugin(decoded, [module], action), linked, action);
+    const held = await holdToLimits(options.limits, [module], action);
+    const compiled = await compilePlugin(decoded, [module], action, held?.meter);
+    return await instantiateBare<Exports>(compiled, linked, held?.limits, action);
   });
 }
 

@@ -16,7 +16,7 @@ export function readOptions(options: unknown, action: string): LoadOptions {
     if (value === undefined || typeof value === "string") return value;
     return refuse(`${key} must be a string, not ${kindOf(value)}`, key);
   };
-  const { imports, grant, contract, canonicalAbi } = own;
+  const { imports, grant, limits, contract, canonicalAbi } = own;
   try {
     if (contract !== undefined && !isContract(contract)) {
       refuse("contract must be what defineContract gives", "contract");
@@ -31,12 +31,14 @@ export function readOptions(options: unknown, action: string): LoadOptions {
   if (imports !== undefined && !isObject(imports)) {
     refuse(`imports must be an object, not ${kindOf(imports)}`, "imports");
   }
+  if (limits !== undefined && !isObject(limits)) refuse(`limits must be an object, not ${kindOf(limits)}`, "limits");
   // Each key is set, so that none is ever looked for on Object.prototype.
   return {
     name: text("name"),
     integrity: text("integrity"),
     imports: imports as LoadOptions["imports"],
     grant: grant as LoadOptions["grant"],
+    limits: limits as LoadOptions["limits"],
     contract: contract as LoadOptions["contract"],
     canonicalAbi: canonicalAbi as LoadOptions["canonicalAbi"],
   };

@@ -9,7 +9,7 @@ export const layers: readonly (readonly string[])[] = [
   ["wasm-binary"],
   ["abi"],
   ["component"],
-  ["wasi"],
+  ["wasi", "metering"],
   ["host"],
   ["bindgen"],
   ["typings"],

@@ -1,3 +1,5 @@
+export { parseByteCount } from "./capabilities/byte-count.ts";
+export { parseDuration } from "./capabilities/duration.ts";
 export type { Capability } from "./capability.ts";
 export {
   type ClockGrant,

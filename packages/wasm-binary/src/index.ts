@@ -1,4 +1,5 @@
 export { ByteWriter } from "./byte-writer.ts";
+export { InstructionReader } from "./code/instruction-reader.ts";
 export type { Alias } from "./component/alias.ts";
 export type { Canon, CanonOptions } from "./component/canon.ts";
 export type { Component, CoreInstance, Definition, Instance, Named } from "./component/component.ts";

@@ -1,21 +1,26 @@
 import { messageOf, PluginError } from "@polyplug/errors";
-import type { CoreImports } from "../plan/link-plan.ts";
+import type { CoreImports, Step } from "../plan/link-plan.ts";
 import type { InstantiateOptions } from "./instantiate-options.ts";
 import type { Linkage } from "./linkage.ts";
 
 const action = "link the plugin";
 
+type InstantiateStep = Extract<Step, { kind: "instantiate" }>;
+
 /** An instance of a core module, with what its plan gives it. */
 export async function instantiateModule(
-  module: WebAssembly.Module,
-  imports: CoreImports,
+  { module: index, imports }: InstantiateStep,
   linkage: Linkage,
-  { guard }: InstantiateOptions,
+  { guard, modules, instantiateModule }: InstantiateOptions,
 ): Promise<WebAssembly.Instance> {
+  const module = modules[index];
+  if (module === undefined) {
+    throw new PluginError({ code: "bad-argument", action, reason: `its core module ${index} is not there` });
+  }
   const given = importObject(imports, linkage);
   let instance: WebAssembly.Instance;
   try {
-    instance = await WebAssembly.instantiate(module, given);
+    instance = instantiateModule?.(index, given) ?? (await WebAssembly.instantiate(module, given));
   } catch (thrown) {
     throw guard.life.alive
       ? (unstarted(thrown, imports, module) ?? guard.fault(step, thrown))

@@ -21,6 +21,10 @@ export interface InstantiateOptions {
   readonly modules: readonly WebAssembly.Module[];
   readonly abi: CanonicalAbi;
   readonly guard: Guard;
+  /** Runs whatever enters the guest: a call, a destructor, what sets it up. Default: it is run. */
+  readonly within?: (<T>(enter: () => T) => T) | undefined;
+  /** Makes an instance of the plan's module with this number, and runs its start function. Default: the engine does. */
+  readonly instantiateModule?: ((index: number, imports: WebAssembly.Imports) => WebAssembly.Instance) | undefined;
   /** Default: handles are numbers. */
   readonly resources?: ResourceMapping | undefined;
   /** Called where one of the plan's imports is needed. */

@@ -44,12 +44,11 @@ export async function instantiate(plan: LinkPlan, options: InstantiateOptions): 
   let memory: WebAssembly.Memory | undefined;
   for (const step of plan.steps) {
     if (step.kind === "call") {
-      run(step.name, linkage.function(step.function), options);
+      const call = linkage.function(step.function);
+      run(step.name, () => within(call, options), options);
       continue;
     }
-    const module = options.modules[step.module];
-    if (module === undefined) throw refusal("bad-argument", `its core module ${step.module} is not there`);
-    const instance = await instantiateModule(module, step.imports, linkage, options);
+    const instance = await instantiateModule(step, linkage, options);
     linkage.add(instance);
     options.added?.(instance.exports);
     if (memory !== undefined || plan.memory === undefined) continue;
@@ -66,7 +65,8 @@ function planInstance(
   itsMemory: WebAssembly.Memory | undefined,
 ): PlanInstance {
   const { guard, resources: mapping } = options;
-  let guest = { memory: itsMemory, start: start && linkage.start(start, { outcome: "value", guard }) };
+  const itsStart = start && linkage.start(start, { outcome: "value", guard });
+  let guest = { memory: itsMemory, start: itsStart && entering(itsStart, options) };
   const destructors = new Map<ResourceType, Destructor>();
   return {
     get memory() {
@@ -78,12 +78,13 @@ function planInstance(
     lift(item, type = item.type) {
       // What only goes through the plugin is the host's own.
       if (item.kind === "import") return options.implement(item).call;
-      return linkage.lift(item, type, { outcome: "throw", guard, resources: mapping });
+      return entering(linkage.lift(item, type, { outcome: "throw", guard, resources: mapping }), options);
     },
     destructor(resource) {
       const own = resources.get(resource);
       if (own?.destructor !== undefined && !destructors.has(resource)) {
-        destructors.set(resource, linkage.destructor(resource, own, { outcome: "value", guard }));
+        const destructor = linkage.destructor(resource, own, { outcome: "value", guard });
+        destructors.set(resource, (rep) => within(() => destructor(rep), options));
       }
       return destructors.get(resource);
     },
@@ -92,6 +93,15 @@ function planInstance(
       linkage.release();
     },
   };
+}
+
+function within<T>(enter: () => T, options: InstantiateOptions): T {
+  return options.within === undefined ? enter() : options.within(enter);
+}
+
+/** The function as `options` has what enters the guest run. */
+function entering(call: ValueFunction, options: InstantiateOptions): ValueFunction {
+  return options.within === undefined ? call : (...args) => within(() => call(...args), options);
 }
 
 /** Calls a core function that sets the plugin up. */
@@ -106,6 +116,6 @@ function run(name: string, step: () => unknown, { guard }: InstantiateOptions): 
   if (!guard.life.alive) throw guard.fault(name, undefined);
 }
 
-function refusal(code: "unsupported" | "bad-argument", reason: string): PluginError {
+function refusal(code: "unsupported", reason: string): PluginError {
   return new PluginError({ code, action: "link the plugin", reason });
 }

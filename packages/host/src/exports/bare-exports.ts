@@ -3,6 +3,7 @@ import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import { isProcedure } from "../info/is-procedure.ts";
 import type { PluginInfo } from "../info/plugin-info.ts";
 import type { CommandLatch } from "../life/command-latch.ts";
+import type { CallLimits } from "../limits/call-limits.ts";
 import { callAction } from "../trap/call-action.ts";
 import { callFault, type FaultContext } from "../trap/call-fault.ts";
 import { isFromGuest } from "../trap/guest-frames.ts";
@@ -45,7 +46,8 @@ export function bareExports(
   for (const [index, { name }] of signatures.entries()) {
     const call = functions[index];
     if (call === undefined) continue;
-    const value = latch?.export(call, callAction(name)) ?? call;
+    const held = context.limits === undefined ? call : heldTo(context.limits, call);
+    const value = latch?.export(held, callAction(name)) ?? held;
     // Stack traces show it, and whoever prints them.
     Object.defineProperty(value, "name", { value: printableName(name) });
     Object.defineProperty(exports, name, { value, enumerable: true });
@@ -53,6 +55,10 @@ export function bareExports(
   // An object made without a prototype is a hash table to V8, and each `exports.f` a look-up slower than the call.
   Object.setPrototypeOf(exports, null);
   return { exports: Object.freeze(exports), release };
+}
+
+function heldTo(limits: CallLimits, call: CallableFunction): CallableFunction {
+  return (...args: unknown[]): unknown => limits.within(() => Reflect.apply(call, undefined, args));
 }
 
 interface Signature extends Pick<RawExport, "name" | "params"> {

@@ -69,3 +69,12 @@ export function runtimeName(): string {
   const { navigator } = globalThis;
   return (navigator?.userAgent ?? `Node.js/${process.versions.node}`).replace("/", " ");
 }
+
+/**
+ * A thread that runs `program`, the text of a script, with `data` as its `workerData`. It keeps the process from ending
+ * no more than it keeps anybody waiting.
+ */
+export function startThread(program: string, data: unknown): void {
+  const { Worker } = process.getBuiltinModule("node:worker_threads");
+  new Worker(program, { eval: true, workerData: data, execArgv: [], env: {} }).unref();
+}

@@ -2,6 +2,7 @@ import { messageOf, PluginError, printable, printableLine } from "@polyplug/erro
 import type { WasiFace } from "@polyplug/wasi";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import type { End, Life } from "../life/life.ts";
+import type { CallLimits } from "../limits/call-limits.ts";
 import { HostFailure } from "../link/host-failure.ts";
 import type { Abort, CallSite } from "./abort.ts";
 import type { AbortRecords } from "./abort-record.ts";
@@ -19,6 +20,8 @@ export interface FaultContext {
   readonly wasi: readonly WasiFace[];
   /** What its modules say of an abort. */
   readonly aborts: AbortRecords;
+  /** What holds its calls to limits, where there are any. */
+  readonly limits?: CallLimits | undefined;
 }
 
 /** A way into the guest, as errors tell of it. */
@@ -68,6 +71,11 @@ export function callFault(thrown: unknown, call: GuestCall, context: FaultContex
   const fault = life.interruption ?? thrown;
   if (PluginError.is(fault)) return finish(life, "poisoned", brokenRule(fault, call, context));
   const frames = guestFrames(fault, context.compiled);
+  const overdue = context.limits?.overdue;
+  if (overdue !== undefined) {
+    const late = new PluginError({ code: "time-limit", cause: fault, frames, path: "limits.time", ...about(overdue) });
+    return finish(life, "poisoned", withGuestStack(late));
+  }
   const abort = context.aborts.read() ?? panicOf(fault, wasi);
   const path = abort?.place ?? ownPlace(frames);
   const place = path === undefined ? [] : [path];

@@ -8,10 +8,13 @@ import {
   type ResourceMapping,
   referenceAbi,
 } from "@polyplug/abi";
-import { type ImportedFunction, instantiate, type PlanInstance } from "@polyplug/component";
+import { type ImportedFunction, type InstantiateOptions, instantiate, type PlanInstance } from "@polyplug/component";
 import { PluginError } from "@polyplug/errors";
 import { compilePlugin } from "../compile/compile-plugin.ts";
+import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import type { DecodedSource } from "../decode-source.ts";
+import type { CallLimits } from "../limits/call-limits.ts";
+import { holdToLimits } from "../limits/hold-to-limits.ts";
 import type { LoadOptions } from "../load-options.ts";
 import { LoadedPlugin } from "../loaded-plugin.ts";
 import type { Plugin } from "../plugin.ts";
@@ -42,9 +45,10 @@ export async function loadTyped<Exports extends object>(
   if (fit !== undefined) refuseMismatch(fit, action);
   const info = await describePlan(decoded, plan);
   const linked = await linkTyped(plan, decoded.info, name, given, action);
-  const compiled = await compilePlugin(decoded, plan.modules, action);
+  const held = await holdToLimits(given.limits, plan.modules, action);
+  const compiled = await compilePlugin(decoded, plan.modules, action, held?.meter);
   const { life, wasi, resources: hosts } = linked;
-  const context = { life, compiled, wasi, aborts: new AbortRecords() };
+  const context = { life, compiled, wasi, aborts: new AbortRecords(), limits: held?.limits };
   const guests: GuestResources = new GuestResources({
     life,
     drop: (resource, rep) => instance.destructor(resource)?.(rep),
@@ -53,6 +57,7 @@ export async function loadTyped<Exports extends object>(
     modules: compiled.modules,
     abi,
     guard: new HostGuard(context),
+    ...(held === undefined ? {} : entrance(held.limits, compiled)),
     resources: mappingOf(guests, hosts),
     implement: (item) => {
       const call = linked.functions.get(item);
@@ -77,6 +82,21 @@ export async function loadTyped<Exports extends object>(
     context,
     release: () => instance.release(),
   });
+}
+
+/** How a plugin that is held to limits is entered, and its modules instantiated. */
+function entrance(
+  limits: CallLimits,
+  { modules, metered }: CompiledPlugin,
+): Pick<InstantiateOptions, "within" | "instantiateModule"> {
+  return {
+    within: (enter) => limits.within(enter),
+    instantiateModule(index, imports) {
+      const [module, added] = [modules[index], metered?.[index]];
+      if (module === undefined || added === undefined) throw new TypeError(`module ${index} was not made over`);
+      return limits.instantiate(module, imports, added);
+    },
+  };
 }
 
 function pickAbi(wanted: LoadOptions["canonicalAbi"], action: string): CanonicalAbi {

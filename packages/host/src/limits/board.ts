@@ -1,0 +1,23 @@
+/**
+ * Where the calls that run under a time limit stand, in memory that is shared with the watchdog. It is the page that
+ * metered modules check: its first byte is not 0 while the innermost of the calls is over its time.
+ */
+
+/**
+ * The innermost call: its number in the upper 24 bits, and in the first byte whether its time is up. One word, so that
+ * the watchdog ends this call, or if it is over by then, none.
+ */
+export const top = 0;
+/** Whether the watchdog sleeps until somebody wakes it. */
+export const asleep = 1;
+/** Nobody ever wakes the watchdog here: it waits for a time. */
+export const nap = 2;
+/** How many calls run within each other. */
+export const depth = 3;
+/** Where the calls begin, the outermost first. */
+export const calls = 16;
+/** Words of each: its number shifted as in {@link top}, the instance, the milliseconds that it may take. */
+export const callWords = 3;
+
+/** As many as a page has room for. No stack is as deep. */
+export const mostCalls: number = Math.floor((65_536 / 4 - calls) / callWords);

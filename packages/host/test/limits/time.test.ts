@@ -1,0 +1,98 @@
+import { loadPlugin } from "@polyplug/host";
+import { expect, test } from "vitest";
+import { failure } from "../failure.ts";
+import { wat } from "../wat.ts";
+
+const limits = { time: "30ms" };
+const forEver = "(loop $again (br $again))";
+
+interface Spinner {
+  spin(): void;
+  add(a: number, b: number): number;
+}
+
+const add = `(func (export "add") (param i32 i32) (result i32) local.get 0 local.get 1 i32.add)`;
+const spinner = wat(`(module (func $spin (export "spin") ${forEver}) ${add})`);
+
+test("an endless loop ends, the host goes on, and so does another instance of the same plugin", async () => {
+  const [plugin, other] = await Promise.all([1, 2].map(() => loadPlugin<Spinner>(spinner, { limits })));
+  expect(plugin?.exports.add(2, 4)).toBe(6);
+  const error = await failure(() => plugin?.exports.spin());
+  expect(error).toMatchObject({ code: "time-limit", export: "spin", path: "limits.time" });
+  expect(error.message).toBe("cannot call spin: limits.time: it ran for longer than the 30 ms that a call may take");
+  expect(await failure(() => plugin?.exports.add(2, 4))).toMatchObject({ code: "poisoned", cause: error });
+  expect(other?.exports.add(1, 7)).toBe(8);
+});
+
+test("the error names the function, and the offset that it has in the file", async () => {
+  const plugin = await loadPlugin<Spinner>(spinner, { limits });
+  const { frames = [] } = await failure(() => plugin.exports.spin());
+  const trapping = wat(`(module (func $spin (export "spin") (loop $again unreachable)) ${add})`);
+  const unlimited = await loadPlugin<Spinner>(trapping);
+  const trap = await failure(() => unlimited.exports.spin());
+  expect(frames).toMatchObject([{ name: "spin", index: 0 }]);
+  // What the loop begins with is the branch there, and the trap here.
+  expect(frames[0]?.offset).toBe(trap.frames?.[0]?.offset);
+});
+
+test.each([
+  ["a start function", `(func $s ${forEver}) (start $s)`, "its start function"],
+  ["_initialize", `(func (export "_initialize") ${forEver})`, "_initialize"],
+])("%s that never ends is not loaded", async (_, body, what) => {
+  const error = await failure(() => loadPlugin(wat(`(module ${body})`), { limits }));
+  expect(error.code).toBe("time-limit");
+  expect(error.message).toContain(`${what}: limits.time: `);
+});
+
+test("a guest that catches everything does not catch its end", async () => {
+  const text = `(module (func (export "spin") (loop $more try ${forEver} catch_all end (br $more))))`;
+  const plugin = await loadPlugin<Spinner>(wat(text), { limits });
+  expect(await failure(() => plugin.exports.spin())).toMatchObject({ code: "time-limit" });
+});
+
+test("entering a plugin again from a host function gives it no more time", async () => {
+  let depth = 0;
+  const text = `(module (import "env" "again" (func $again)) (func (export "spin") call $again ${forEver}))`;
+  const again = (): void => {
+    if (++depth < 20) plugin.exports.spin();
+  };
+  const plugin = await loadPlugin<Spinner>(wat(text), { limits, imports: { env: { again } } });
+  const start = performance.now();
+  expect(await failure(() => plugin.exports.spin())).toMatchObject({ export: "spin" });
+  expect(depth).toBe(20);
+  // Twenty times the limit would be 600 ms.
+  expect(performance.now() - start).toBeLessThan(500);
+});
+
+test("a plugin that another one called is not ended for it, and the other one is when it goes on", async () => {
+  const slow = await loadPlugin<{ wait(): number }>(
+    wat(`(module (import "env" "now" (func $now (result f64))) (func (export "wait") (result i32) (local $end f64)
+      (local.set $end (f64.add (call $now) (f64.const 80)))
+      (loop $more (br_if $more (f64.lt (call $now) (local.get $end)))) (i32.const 7)))`),
+    { limits: { time: "10s" }, imports: { env: { now: () => performance.now() } } },
+  );
+  const answers: number[] = [];
+  const caller = await loadPlugin<Spinner>(
+    wat(`(module (import "env" "ask" (func $ask)) (func (export "spin") call $ask ${forEver}))`),
+    { limits, imports: { env: { ask: () => void answers.push(slow.exports.wait()) } } },
+  );
+  expect(await failure(() => caller.exports.spin())).toMatchObject({ code: "time-limit" });
+  expect(answers).toEqual([7]);
+  expect(slow.exports.wait()).toBe(7);
+});
+
+test("ten thousand calls within their time are none beyond it", async () => {
+  const plugin = await loadPlugin<Spinner>(spinner, { limits: { time: "5s" } });
+  for (let call = 0; call < 10_000; call++) expect(plugin.exports.add(call, 1)).toBe(call + 1);
+});
+
+test.each(["", "50", "-1ms", "0ms", 50, "30days", "1e3ms"])("%j is no time", async (time) => {
+  const error = await failure(() => loadPlugin(spinner, { limits: { time: time as string } }));
+  expect(error).toMatchObject({ code: "bad-argument", path: "limits.time" });
+});
+
+test("an unknown limit is refused", async () => {
+  const error = await failure(() => loadPlugin(spinner, { limits: { tiem: "50ms" } as object }));
+  expect(error.code).toBe("bad-argument");
+  expect(error.message).toContain("tiem");
+});

@@ -1,0 +1,69 @@
+import { ByteWriter, encodeSubType, type InstructionReader, type Module } from "@polyplug/wasm-binary";
+import { opcode } from "../body/opcode.ts";
+import { epochCheck, fuelTrap } from "../check.ts";
+import type { Metering } from "../metered-module.ts";
+import { type BulkOperation, bulkOperation } from "./bulk-operation.ts";
+import { piecewiseBody } from "./piecewise.ts";
+
+/** The least of their opcodes. */
+const firstBulkOperation = opcode.memoryInit;
+
+/** Bytes or entries that one unit of fuel moves: the second power of it. */
+const unitsShift = 6;
+
+const i64ExtendUnsigned = 0xad;
+const i64ShiftRightUnsigned = 0x88;
+const i64Sub = 0x7d;
+
+/** The functions that do a module's bulk operations in pieces, one for each that it has: they follow its own. */
+export class PiecewiseFunctions {
+  readonly #module: Module;
+  readonly #metering: Metering;
+  readonly #calls = new Map<string, Uint8Array>();
+  /** The type of each, as it is written. */
+  readonly types: Uint8Array[] = [];
+  /** The body of each, as it is written. */
+  readonly bodies: Uint8Array[] = [];
+
+  constructor(module: Module, metering: Metering) {
+    this.#module = module;
+    this.#metering = metering;
+  }
+
+  /** The call that takes the place of the instruction that the reader is at, if it is a bulk operation. */
+  callInstead(reader: InstructionReader): Uint8Array | undefined {
+    // This is asked of every instruction there is.
+    if (reader.opcode < firstBulkOperation) return undefined;
+    const operation = bulkOperation(this.#module, reader);
+    if (operation === undefined) return undefined;
+    const key = operation.bytes.join();
+    const call = this.#calls.get(key) ?? this.#add(operation);
+    this.#calls.set(key, call);
+    return call;
+  }
+
+  #add(operation: BulkOperation): Uint8Array {
+    const { functions, memories, globals } = this.#module.indexSpaces;
+    const { time, fuel } = this.#metering;
+    const type = new ByteWriter();
+    const signature = { params: operation.operands, results: [] };
+    encodeSubType(type, { final: true, supertypes: [], composite: { kind: "func", type: signature } });
+    const check = time ? epochCheck(memories.length) : new Uint8Array();
+    const charge = fuel === undefined ? new Uint8Array() : chargeByCount(globals.length, operation);
+    const index = functions.length + this.bodies.length;
+    this.types.push(type.toBytes());
+    this.bodies.push(piecewiseBody(operation, check, charge));
+    return new ByteWriter().byte(opcode.call).u32(index).toBytes();
+  }
+}
+
+/** Takes from the fuel what the count in the third parameter costs. */
+function chargeByCount(fuel: number, { operands: [, , count] }: BulkOperation): Uint8Array {
+  const charge = new ByteWriter().byte(opcode.globalGet).u32(fuel).raw([opcode.localGet, 2]);
+  if (count !== "i64") charge.byte(i64ExtendUnsigned);
+  return charge
+    .raw([opcode.i64Const, unitsShift, i64ShiftRightUnsigned, i64Sub, opcode.globalSet])
+    .u32(fuel)
+    .raw(fuelTrap(fuel))
+    .toBytes();
+}
