@@ -25,7 +25,7 @@ export type PluginErrorCode =
   | "bad-result"
   /** The plugin's code failed, or a host function that it called threw; `frames` is the guest's stack. */
   | "trap"
-  /** A call took longer than allowed. Not thrown yet. */
+  /** A call took longer than it may. */
   | "time-limit"
   /** More memory than is allowed, or than there is. */
   | "memory-limit"
