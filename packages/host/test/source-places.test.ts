@@ -88,6 +88,7 @@ describe("a trap without a line has none", () => {
     ["no unit is of its code", unit(4, oldNames, [...setAddress(90), 1, 2, 9, ...endSequence])],
     ["the row has no line", unit(4, oldNames, [...setAddress(2), 3, 0x7f, 1, 2, 4, ...endSequence])],
     ["its function was left out", unit(4, oldNames, [...setAddress(0), 1, 2, 9, ...endSequence])],
+    ["so was what follows there", unit(4, oldNames, [...setAddress(0), 1, 2, 1, 1, 2, 9, 1, ...endSequence])],
     ["its file is not in the list", unit(4, oldNames, [...setAddress(2), 4, 9, 1, 2, 4, ...endSequence])],
     ["the file is of a library", unit(4, [0, ...text("/rustc/a/lib.rs"), 0, 0, 0, 0])],
     ["it is 64-bit DWARF", [...u32(0xffffffff), ...unit(4, oldNames)]],
