@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readFunctionName, shortName } from "@polyplug/abi";
+import { readFunctionName } from "@polyplug/abi";
 import type { ContractPart } from "../expressible/contract-part.ts";
 import { namesIn } from "../expressible/names-in.ts";
 import { readText } from "../project/read-text.ts";
@@ -8,7 +8,7 @@ import { readText } from "../project/read-text.ts";
 export async function rustLacks(parts: readonly ContractPart[], folder: string): Promise<readonly string[]> {
   const isNewest = /^\s*edition\s*=\s*"2024"/m.test(await readText(join(folder, "Cargo.toml")));
   const interfaces = new Map(parts.flatMap((part) => (part.owner === undefined ? [] : [[part.owner, part.side]])));
-  const modules = [...interfaces].filter(([id]) => isNewest && shortName(id) === "gen");
+  const modules = [...interfaces].filter(([id]) => isNewest && modulesOf(id).includes("gen"));
   const ofInterfaces = modules.map(([id, side]) => newKeyword(`${side} ${id}`));
   const ofParts = parts.flatMap((part) => {
     const { types, values } = namesIn(part);
@@ -19,6 +19,11 @@ export async function rustLacks(parts: readonly ContractPart[], folder: string):
     return lines;
   });
   return [...ofInterfaces, ...ofParts];
+}
+
+/** `acme:text/log@1.0.0` is `log` in `text` in `acme`. */
+function modulesOf(id: string): readonly string[] {
+  return id.replace(/@.*$/, "").split(/[:/]/);
 }
 
 function newKeyword(place: string): string {
