@@ -1,10 +1,11 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { BuildError, buildPlugin, detectProject, type ProgressEvent, runCommand } from "@polyplug/build";
 import { expect, test, vi } from "vitest";
 import { environment } from "./environment.ts";
 import { addAssemblyscriptSdk, contract, projectFolder, type SourceLanguage, shout } from "./project-folder.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** A build that has to fail, where an artifact of an earlier one lies. */
 async function failure(folder: string, env = environment): Promise<BuildError> {
@@ -92,6 +93,46 @@ test.for([
   const error = await failure(await shout(language, old), { PATH: "/nowhere", POLYPLUG_C: "wasi-sdk" });
   expect(error.message).toContain(`cannot build shout: ${reason}`);
   expect(error.message).toContain(cure);
+});
+
+test("a Go that is too old", async () => {
+  const files = {
+    ...old,
+    "wit/world.wit": contract,
+    "go.mod": "module example.com/shout\n",
+    "plugin.go": "package plugin\n",
+  };
+  const go = await temporaryFolder({ "bin/go": "#!/bin/sh\necho go version go1.20.3 linux/amd64\n" });
+  const env = { PATH: join(go, "bin"), POLYPLUG_GO: "installed" };
+  expect((await failure(await projectFolder(files), env)).message).toBe(
+    "cannot build shout: there is no compiler for Go (found go1.20.3 linux/amd64 and need 1.25): " +
+      "install Go 1.25 or newer from https://go.dev/dl",
+  );
+});
+
+test.for([
+  ["rust", "cargo", "Could not resolve host: crates.example"],
+  ["go", "go", "dial tcp: lookup modules.example: no such host"],
+] as const)("a compiler of %s that reaches nobody", async ([language, program, said]) => {
+  const fails = `#!/bin/sh\nif test "$1" = version; then echo go version go1.99 linux; else echo "${said}" >&2; exit 1; fi\n`;
+  const rustc = '#!/bin/sh\ncase "$1" in --version) echo rustc 1.99.0;; *) echo /;; esac\n';
+  const programs = await temporaryFolder({ [`bin/${program}`]: fails, "bin/rustc": rustc });
+  const go = { "go.mod": "module example.com/shout\n", "wit/world.wit": contract };
+  const folder = language === "go" ? await projectFolder({ ...old, ...go }) : await shout(language, old);
+  const error = await failure(folder, { PATH: join(programs, "bin") });
+  expect(error.output).toBe(said);
+  expect(error.message).toMatch(
+    /^cannot build shout: .*1\.99.* failed, as it could not fetch what the plugin depends on: build it once with a network$/,
+  );
+});
+
+test("links that lead nowhere or round in a circle, and pipes, are none of a compiler's business", async () => {
+  const folder = await shout("c", { "src/more.c": "static int unused;\n" });
+  await symlink("nowhere", join(folder, "lost.c"));
+  await symlink(".", join(folder, "src/round"));
+  await runCommand("mkfifo", [join(folder, "pipe.c")], { env: process.env });
+  const { artifacts } = await buildPlugin(await detectProject(folder), { env: environment });
+  expect(artifacts).toHaveLength(1);
 });
 
 test("an interrupt ends the compiler and leaves nothing", async () => {

@@ -1,4 +1,4 @@
-import { PluginError, printable } from "@polyplug/errors";
+import { fileFault, PluginError, printable } from "@polyplug/errors";
 import { Command, CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { buildErrorReport, isBuildError } from "./build-error-report.ts";
@@ -14,11 +14,11 @@ import { runCommand } from "./commands/run.ts";
 import { testCommand } from "./commands/test.ts";
 import { typesCommand } from "./commands/types.ts";
 import { errorReport } from "./error-report.ts";
-import { exitCode, exitCodeMeanings } from "./exit-code.ts";
+import { type ExitCode, exitCode, exitCodeMeanings } from "./exit-code.ts";
 import type { Report } from "./report.ts";
 import { showJson } from "./show/show-json.ts";
 import { isBrokenPipe } from "./stdio/broken-pipe.ts";
-import { writeFully } from "./stdio/write-fully.ts";
+import { isWriteFault, writeFully } from "./stdio/write-fully.ts";
 import { usageError } from "./usage-error.ts";
 
 /** Runs the program with the words after its name, and gives its exit status. Never rejects. */
@@ -31,9 +31,19 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     return report.exitCode;
   } catch (error) {
     if (isBrokenPipe(error)) return exitCode.unread;
+    if (isWriteFault(error)) return tellLast(`cannot write the output: ${fileFault(error)}`, exitCode.failed);
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    writeFully(2, Buffer.from(printable(`polyplug: a fault of its own, please report it: ${told}\n`)));
-    return exitCode.broken;
+    return tellLast(`a fault of its own, please report it: ${told}`, exitCode.broken);
+  }
+}
+
+/** Says the last thing that there is to say. Where nobody can be told, the status alone tells it. */
+function tellLast(fault: string, status: ExitCode): ExitCode {
+  try {
+    writeFully(2, Buffer.from(printable(`polyplug: ${fault}\n`)));
+    return status;
+  } catch (error) {
+    return isBrokenPipe(error) ? exitCode.unread : status;
   }
 }
 

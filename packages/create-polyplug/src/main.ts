@@ -1,6 +1,11 @@
+import { exitCodes } from "./create-error.ts";
 import { runProgram } from "./program.ts";
 
 const interrupted = new AbortController();
-process.once("SIGINT", () => interrupted.abort());
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => interrupted.abort());
 
-process.exitCode = await runProgram(process.argv.slice(2), interrupted.signal);
+// Where a terminal is closed its questions are never answered: then nothing holds the process, and it ends so.
+process.exitCode = exitCodes.interrupted;
+void runProgram(process.argv.slice(2), interrupted.signal).then((status) => {
+  process.exitCode = status;
+});

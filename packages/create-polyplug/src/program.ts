@@ -1,6 +1,7 @@
 import { writeSync } from "node:fs";
 import { resolve } from "node:path";
 import { styleText } from "node:util";
+import { fileFault, printable } from "@polyplug/errors";
 import { Command, CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { type Created, create, type Wanted } from "./create.ts";
@@ -37,6 +38,14 @@ Exit codes:
 
 /** Runs the program with the words after its name, and gives its exit status. */
 export async function runProgram(argv: readonly string[], signal: AbortSignal): Promise<number> {
+  try {
+    return await run(argv, signal);
+  } catch (error) {
+    return tellLast(error);
+  }
+}
+
+async function run(argv: readonly string[], signal: AbortSignal): Promise<number> {
   let status = 0;
   const program = new Command("create-polyplug")
     .description("Start a plugin, or a host for plugins")
@@ -49,7 +58,11 @@ export async function runProgram(argv: readonly string[], signal: AbortSignal): 
     .option("-y, --yes", "ask nothing, and take the default for what is not given")
     .option("--json", "ask nothing, and print one JSON document on stdout, errors included")
     .addHelpText("after", help)
-    .configureOutput({ writeErr: () => undefined, outputError: () => undefined })
+    .configureOutput({
+      writeOut: (text) => write(1, text),
+      writeErr: () => undefined,
+      outputError: () => undefined,
+    })
     .exitOverride()
     .action(async (folder: string | undefined, flags: Flags) => {
       const created = await create(await complete(folder, flags), signal);
@@ -62,10 +75,28 @@ export async function runProgram(argv: readonly string[], signal: AbortSignal): 
     const told = error instanceof CommanderError ? usageError(error) : error;
     if (!(told instanceof CreateError)) throw error;
     if (program.opts<Flags>().json === true) write(1, json({ error: { code: told.code, message: told.message } }));
-    else if (told.message !== "") write(2, `create-polyplug: ${told.message}\n`);
+    else if (told.message !== "") write(2, `create-polyplug: ${printable(told.message)}\n`);
     status = exitCodes[told.code];
   }
   return status;
+}
+
+/** The status of what is no fault of the command line's or of the folder's. */
+function tellLast(error: unknown): number {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  // Whoever read the output went away, as `head` does.
+  if (code === "EPIPE") return 141;
+  const isOutput = error instanceof Error && "syscall" in error && error.syscall === "write";
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const fault = isOutput
+    ? `cannot write the output: ${fileFault(error)}`
+    : `a fault of its own, please report it: ${told}`;
+  try {
+    write(2, `create-polyplug: ${printable(fault)}\n`);
+  } catch {
+    // Nobody can be told: the status alone tells it.
+  }
+  return isOutput ? 1 : 70;
 }
 
 /** What is wanted, with what is missing asked for on a terminal. */

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { CreateError } from "./create-error.ts";
+import { shown } from "./shown.ts";
 
 const pattern = /^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/;
 const longest = 64;
@@ -16,7 +17,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
 /** Throws what is wrong with a name that a project of this template is to have. */
 export function checkName(name: string, template: string): void {
   const refuse = (reason: string): never => {
-    throw new CreateError("misused", `"${name}" cannot be the name: ${reason}; choose another with --name`);
+    throw new CreateError("misused", `${shown(name)} cannot be the name: ${reason}; choose another with --name`);
   };
   if (name.length > longest) refuse(`it has ${name.length} letters, and ${longest} is the most`);
   if (!pattern.test(name)) refuse("a name is words of a-z and 0-9 with a hyphen between them, such as my-plugin");

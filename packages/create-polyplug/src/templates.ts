@@ -1,4 +1,6 @@
+import { nearest } from "@polyplug/errors";
 import { CreateError } from "./create-error.ts";
+import { shown } from "./shown.ts";
 
 /** A kind of project that can be started. Its files lie in the folder `templates/<id>`. */
 export interface Template {
@@ -26,8 +28,10 @@ export function findTemplate(wanted: string): Template {
   const id = aliases[wanted.toLowerCase()] ?? wanted.toLowerCase();
   const found = templates.find((template) => template.id === id);
   if (found !== undefined) return found;
-  const known = templates.map((template) => template.id).join(", ");
-  throw new CreateError("misused", `there is no template "${wanted}"; choose one of ${known}`);
+  const known = templates.map((template) => template.id);
+  const near = nearest(wanted, [...known, ...Object.keys(aliases)]);
+  const guess = near === undefined ? "" : `, did you mean ${aliases[near] ?? near}`;
+  throw new CreateError("misused", `there is no template ${shown(wanted)}${guess}; choose one of ${known.join(", ")}`);
 }
 
 const aliases: Readonly<Record<string, string>> = {

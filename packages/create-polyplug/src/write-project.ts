@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { fileFault } from "@polyplug/errors";
 import { CreateError } from "./create-error.ts";
 import type { ProjectFile } from "./read-template.ts";
 
@@ -27,8 +28,7 @@ export async function writeProject(folder: string, files: readonly ProjectFile[]
       if (signal.aborted) throw new CreateError("interrupted", "interrupted; nothing was left behind");
       const file = join(folder, path);
       await makeFolder(dirname(file), made);
-      // Never over what is there: somebody else may have been quicker.
-      await writeFile(file, text, { flag: "wx" });
+      await writeNew(file, text);
       made.push(file);
     }
   } catch (error) {
@@ -36,6 +36,16 @@ export async function writeProject(folder: string, files: readonly ProjectFile[]
     if (error instanceof CreateError) throw error;
     const message = `cannot create a project in ${folder}: ${reasonOf(error)}; nothing was left behind`;
     throw new CreateError("failed", message, { cause: error });
+  }
+}
+
+/** Never over what is there, since somebody else may have been quicker, and never by half. */
+async function writeNew(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text, { flag: "wx" });
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") await rm(file, { force: true });
+    throw error;
   }
 }
 
@@ -69,20 +79,6 @@ function codeOf(error: unknown): string | undefined {
 }
 
 function reasonOf(error: unknown): string {
-  switch (codeOf(error)) {
-    case "EACCES":
-    case "EPERM":
-    case "EROFS":
-      return "it may not be written to";
-    case "EEXIST":
-      return "a file that it would write came to be there meanwhile";
-    case "ENOTDIR":
-      return "a part of its path is a file";
-    case "ENOSPC":
-      return "the disk is full";
-    case "ENAMETOOLONG":
-      return "its name is too long";
-    default:
-      return error instanceof Error ? error.message : String(error);
-  }
+  if (codeOf(error) === "EEXIST") return "a file that it would write came to be there meanwhile";
+  return fileFault(error);
 }

@@ -1,8 +1,10 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import manifest from "../package.json" with { type: "json" };
-import { emptyFolder, runCreate } from "./run-create.ts";
+import { emptyFolder, program, runCreate } from "./run-create.ts";
 
 const ids = ["rust", "c", "cpp", "go", "assemblyscript", "javascript", "typescript", "host"];
 
@@ -85,7 +87,7 @@ describe("what is refused leaves everything as it was", () => {
     // Not even root may, which the tests may run as.
     const { stderr, exitCode } = await runCreate("/sys", "new", "--template", "rust");
     expect(exitCode).toBe(1);
-    expect(stderr).toContain("cannot create a project in /sys/new: it may not be written to; nothing was left behind");
+    expect(stderr).toContain("cannot create a project in /sys/new: there is no permission; nothing was left behind");
   });
 
   test("a path that gets too long halfway", async () => {
@@ -101,9 +103,21 @@ describe("what is refused leaves everything as it was", () => {
 
   test.for([
     [["--template", "cobol"], `there is no template "cobol"; choose one of ${ids.join(", ")}`],
+    [["--template", "jvascript"], `there is no template "jvascript", did you mean javascript; choose one of`],
+    [["--template", "rust; rm -rf"], 'there is no template "rust; rm -rf"; choose one of'],
+    [["--template", ""], 'there is no template ""; choose one of'],
+    [["--template", "\u001b[31mred"], 'there is no template "\\u001b[31mred"; choose one of'],
+    [["--template", "x".repeat(5000)], `there is no template "${"x".repeat(80)}…"; choose one of`],
     [[], `say what to start with: --template, one of ${ids.join(", ")}`],
     [["--yes"], `say what to start with: --template, one of ${ids.join(", ")}`],
     [["--template", "c", "--name", "Über"], '"Über" cannot be the name: a name is words of a-z and 0-9 with a hyphen'],
+    [["--template", "c", "--name", "-o"], '"-o" cannot be the name: a name is words of a-z and 0-9'],
+    [["--template", "c", "--name", "a'b"], '"a\'b" cannot be the name: a name is words of a-z and 0-9'],
+    [["--template", "c", "--name", "a\nb"], '"a\\nb" cannot be the name: a name is words of a-z and 0-9'],
+    [
+      ["--template", "c", "--name", "node_modules"],
+      '"node_modules" cannot be the name: a name is words of a-z and 0-9',
+    ],
     [["--template", "c", "--name", "../up"], '"../up" cannot be the name: a name is words of a-z and 0-9'],
     [["--template", "c", "--name", "a".repeat(65)], "it has 65 letters, and 64 is the most"],
     [["--template", "rust", "--name", "fn"], '"fn" cannot be the name: cargo keeps it for itself'],
@@ -118,6 +132,46 @@ describe("what is refused leaves everything as it was", () => {
     const asJson = await runCreate(folder, "new", ...args, "--json");
     expect(JSON.parse(asJson.stdout)).toEqual({ error: { code: "misused", message: expect.stringContaining(reason) } });
     expect(asJson).toMatchObject({ stderr: "", exitCode: 2 });
+  });
+});
+
+/** A line of shell with the program as `$@`. */
+function shell(line: string): string {
+  return execFileSync("/bin/sh", ["-c", `cd "$0" && ${line}`, folder, ...program], { encoding: "utf8" });
+}
+
+test("a file that can be written by half alone leaves nothing", async () => {
+  const told = shell('ulimit -f 1; "$@" new --template c 2>&1; echo "status $?"');
+  expect(told).toMatch(
+    /^create-polyplug: cannot create a project in .*\/new: it would be larger than a file may be here; /,
+  );
+  expect(told).toMatch(/; nothing was left behind\nstatus 1\n$/);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test("output that nobody reads or that finds no room is no fault of its own", () => {
+  expect(shell('{ "$@" one --template c; echo "status $?" >&2; } 2>&1 >/dev/full')).toBe(
+    "create-polyplug: cannot write the output: the disk is full\nstatus 1\n",
+  );
+  expect(shell('{ { "$@" --help; echo "status $?" >&2; } | exec true; } 2>&1')).toBe("status 141\n");
+});
+
+// The program of that name is called otherwise elsewhere.
+describe.runIf(process.platform === "linux")("on a terminal", () => {
+  test.for([
+    ["Ctrl-C", "\u0003"],
+    ["its end", "\u0004"],
+  ])("%s at a question leaves nothing", async ([, key]) => {
+    const line = `stty columns 80; ${program.map((word) => `'${word}'`).join(" ")}`;
+    const child = spawn("script", ["-qec", line, "/dev/null"], { cwd: folder, env: { ...process.env, TERM: "xterm" } });
+    let shown = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      shown += text;
+    });
+    await vi.waitUntil(() => shown.includes("my-plugin"), { timeout: 20_000 });
+    child.stdin.write(key);
+    expect(await once(child, "exit")).toEqual([130, null]);
+    expect(await readdir(folder)).toEqual([]);
   });
 });
 

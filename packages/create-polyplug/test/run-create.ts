@@ -11,11 +11,17 @@ export interface Finished {
 }
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+/** As in all tests, packages are found in their sources. */
+const sources = new URL("../../cli/test/resolve-sources.ts", import.meta.url).href;
 
-/** Runs the program in a folder, from its sources and without a terminal. */
+/** What runs the program from its sources. */
+export const program: readonly [string, ...string[]] = [process.execPath, "--import", sources, main];
+
+/** Runs the program in a folder, without a terminal. */
 export function runCreate(cwd: string, ...args: readonly string[]): Promise<Finished> {
+  const [node, ...rest] = program;
   return new Promise((resolve, reject) => {
-    const child = execFile(process.execPath, [main, ...args], { cwd }, (error, stdout, stderr) => {
+    const child = execFile(node, [...rest, ...args], { cwd }, (error, stdout, stderr) => {
       if (error !== null && typeof error.code !== "number") reject(error);
       else resolve({ stdout, stderr, exitCode: Number(error?.code ?? 0) });
     });

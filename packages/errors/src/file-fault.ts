@@ -10,6 +10,7 @@ const faults: ReadonlyMap<unknown, string> = new Map([
   ["EROFS", "the file system cannot be written"],
   ["ENOSPC", "the disk is full"],
   ["EDQUOT", "the disk is full"],
+  ["EFBIG", "it would be larger than a file may be here"],
   ["ENAMETOOLONG", "its name is too long"],
   ["ELOOP", "its symbolic links lead round in a circle"],
   ["EMFILE", "too many files are open"],

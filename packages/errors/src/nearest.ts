@@ -1,8 +1,9 @@
 /**
  * The known word that `word` may be a slip of, or `undefined` if none is near. Two letters in five of the known word may
- * be amiss, one at least, letter case aside. Of several that are as near it is the first.
+ * be amiss, one at least, letter case aside; to no word at all none is near. Of several that are as near it is the first.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
+  if (word === "") return undefined;
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of known) {

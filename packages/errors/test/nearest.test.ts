@@ -6,6 +6,7 @@ test.each([
   ["STDOUT", ["stderr", "stdout"], "stdout"],
   ["ad", ["add", "and"], "add"],
   ["a", ["b"], "b"],
+  ["", ["b"], undefined],
   ["filesystem", ["stderr", "stdout"], undefined],
   ["toString", ["nothing"], undefined],
   ["resultion", ["resolution"], "resolution"],

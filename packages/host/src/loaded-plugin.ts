@@ -11,7 +11,10 @@ export interface PluginParts {
   readonly info: PluginInfo;
   readonly exports: object;
   readonly memories: Plugin["memories"];
-  /** `_start` of a command, or `run` of `wasi:cli/run`, guarded as the exports are: it throws nothing but what a caller may see. */
+  /**
+   * `_start` of a command, or `run` of `wasi:cli/run`, guarded as the exports are: it throws nothing but what a caller may
+   * see.
+   */
   readonly start: (() => unknown) | undefined;
   readonly context: FaultContext;
   /** Makes the exports forget the guest. */

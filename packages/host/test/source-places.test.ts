@@ -39,7 +39,7 @@ function unit(version: number, names: Bytes, code: Bytes = program, lineRange = 
 const oldNames = [...text("include"), 0, ...text("plugin.c"), 0, 0, 0, ...text("plugin.h"), 1, 0, 0, 0];
 /** Directories as texts, files as a place in `.debug_line_str`, a directory and a hash. */
 const newNames = (file: Bytes): Bytes => [
-  ...[1, 1, 0x08, 2, ...text("/home/me"), ...text("/home/me/src")],
+  ...[1, 1, 0x08, 2, ...text("/sources"), ...text("/sources/src")],
   ...[3, 1, 0x1f, 2, 0x0b, 5, 0x1e, 2],
   ...[...file, 1, ...Array(16).fill(0)],
   ...[...file, 1, ...Array(16).fill(0)],
@@ -88,6 +88,7 @@ describe("a trap without a line has none", () => {
     ["no unit is of its code", unit(4, oldNames, [...setAddress(90), 1, 2, 9, ...endSequence])],
     ["the row has no line", unit(4, oldNames, [...setAddress(2), 3, 0x7f, 1, 2, 4, ...endSequence])],
     ["its function was left out", unit(4, oldNames, [...setAddress(0), 1, 2, 9, ...endSequence])],
+    ["so was what follows there", unit(4, oldNames, [...setAddress(0), 1, 2, 1, 1, 2, 9, 1, ...endSequence])],
     ["its file is not in the list", unit(4, oldNames, [...setAddress(2), 4, 9, 1, 2, 4, ...endSequence])],
     ["the file is of a library", unit(4, [0, ...text("/rustc/a/lib.rs"), 0, 0, 0, 0])],
     ["it is 64-bit DWARF", [...u32(0xffffffff), ...unit(4, oldNames)]],
@@ -125,5 +126,5 @@ test("a megabyte that says nothing is gone through at once", async () => {
   const plugin = await loadPlugin<{ end(): void }>(withSections({ ".debug_line": unit(4, oldNames, code) }));
   const start = performance.now();
   expect((await failure(() => plugin.exports.end())).path).toBeUndefined();
-  expect(performance.now() - start).toBeLessThan(500);
+  expect(performance.now() - start).toBeLessThan(5_000);
 });

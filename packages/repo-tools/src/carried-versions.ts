@@ -17,9 +17,13 @@ export interface CarriedFile {
 }
 
 /** Where else the version of a carrier stands. A module in Go has its version by a tag, and the sources in C have none. */
-const places: readonly { readonly path: string; readonly version: RegExp }[] = [
-  { path: "sdk-rust/Cargo.toml", version: /(?<=^\[package\]\nname = "polyplug-sdk"\nversion = ")[^"]*/m },
-  { path: "sdk-rust/Cargo.lock", version: /(?<=^name = "polyplug-sdk"\nversion = ")[^"]*/m },
+const places: readonly { readonly folder: string; readonly path: string; readonly version: RegExp }[] = [
+  {
+    folder: "sdk-rust",
+    path: "sdk-rust/Cargo.toml",
+    version: /(?<=^\[package\]\nname = "polyplug-sdk"\nversion = ")[^"]*/m,
+  },
+  { folder: "sdk-rust", path: "sdk-rust/Cargo.lock", version: /(?<=^name = "polyplug-sdk"\nversion = ")[^"]*/m },
 ];
 
 export function carriers(tree: Tree): Carrier[] {
@@ -36,10 +40,12 @@ export function carriedFiles(tree: Tree): CarriedFile[] {
   const versions = new Map(carriers(tree).map(({ folder, version }) => [folder, version]));
   return places
     .filter(({ path }) => tree.paths.includes(path))
-    .map(({ path, version }) => {
+    .map(({ folder, path, version }) => {
       const text = tree.read(path);
+      const own = versions.get(folder);
+      if (own === undefined) throw new Error(`cannot set the version in ${path}: ${folder} has no package.json`);
       if (!version.test(text)) throw new Error(`cannot set the version in ${path}: it does not match ${version}`);
-      return { path, text: text.replace(version, versions.get(path.split("/", 1).join()) ?? "") };
+      return { path, text: text.replace(version, own) };
     });
 }
 

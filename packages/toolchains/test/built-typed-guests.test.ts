@@ -8,7 +8,9 @@ const guests = inject("typedGuests");
 
 test("every guest that has a contract was built", async () => {
   expect(inject("unbuiltTypedGuests")).toEqual([]);
-  const folders = ["examples", "packages/conformance/cases", "packages/conformance"].map((folder) => `${repository}/${folder}`);
+  const folders = ["examples", "packages/conformance/cases", "packages/conformance"].map(
+    (folder) => `${repository}/${folder}`,
+  );
   const sources = (await Promise.all(folders.map((folder) => discoverTypedGuests(folder)))).flat();
   // A core plugin and a component each, two components in JavaScript, and one in TypeScript.
   const artifacts = sources.map(({ language }) => (language === "typescript" ? 1 : 2));

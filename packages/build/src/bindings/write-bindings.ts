@@ -88,7 +88,7 @@ async function otherThanThere(folder: string, files: readonly BindingFile[]): Pr
   return files.filter((_, index) => !same[index]);
 }
 
-/** All of them or, where one cannot be written, none. None is ever there by half. */
+/** Puts them in place once all of them are written: a disk that is full leaves what was there. None is ever there by half. */
 async function putAll(folder: string, files: readonly BindingFile[]): Promise<void> {
   await withWorkshop(folder, async (drafts) => {
     for (const { path, content } of files) {

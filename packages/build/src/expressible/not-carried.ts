@@ -14,13 +14,11 @@ const cures: Readonly<Record<string, string>> = {
 export function notCarried(parts: readonly ContractPart[]): readonly string[] {
   return parts.flatMap(({ place, item }) => {
     if (item.kind !== "function") return [];
-    const lines = item.type.async
-      ? [`${place} is asynchronous, which no function of a plugin can be yet: leave out async`]
-      : [];
+    const lines = item.type.async ? [`${place}: no function of a plugin can be asynchronous yet: leave out async`] : [];
     for (const type of typesIn(item.type)) {
       if (type.kind !== "unsupported") continue;
       const cure = cures[/^[\w-]*/.exec(type.text)?.[0] ?? ""];
-      lines.push(`${place} has a ${type.text}, which cannot be passed yet${cure === undefined ? "" : `: ${cure}`}`);
+      lines.push(`${place}: no value of type ${type.text} can be passed yet${cure === undefined ? "" : `: ${cure}`}`);
     }
     return lines;
   });

@@ -63,9 +63,12 @@ export async function chunkOf(input: InputOptions, { out, action, warn }: ChunkO
     const output = plain(cause instanceof Error ? cause.message : String(cause));
     throw new BuildError(action, output, { cause, output });
   }
-  const output = missing.map(plain).join("\n");
+  if (missing.length > 0) {
+    const output = missing.map(plain).join("\n");
+    throw new BuildError(action, output, { output });
+  }
   const [chunk] = chunks;
-  if (missing.length > 0 || chunk === undefined) throw new BuildError(action, output, { output });
+  if (chunk === undefined) throw new BuildError(action, "the bundler made no module of it");
   return chunk;
 }
 

@@ -10,10 +10,25 @@ export function contractError(error: unknown, wit: readonly WitSource[], choice:
   if (!PluginError.is(error)) return error;
   const { path, reason } = error;
   const output = path === undefined ? undefined : shownLine(path, wit);
-  // Worlds are all of which the tools list those that there are, and that stand nowhere.
-  const cure = path === undefined && reason.includes(": known are ") ? `; ${choice}` : "";
   const details = { cause: error, ...(output !== undefined && { output }) };
-  return new BuildError("read the contract", `${reason}${cure}`, details);
+  return new BuildError("read the contract", `${reason}${cureOf(error, choice)}`, details);
+}
+
+/** What the tools say, and what to do then. */
+const cures: readonly (readonly [said: RegExp, cure: string])[] = [
+  [/no `package` header/, "; begin it with one, such as: package acme:text;"],
+  [/has no world$/, "; write one, such as: world text-filter { export transform: func(text: string) -> string; }"],
+  [/expected an identifier.*found keyword `(.+)`$/, "; as a name it is written %$1"],
+];
+
+function cureOf({ path, reason }: PluginError, choice: string): string {
+  // Worlds are all of which the tools list those that there are, and that stand nowhere.
+  if (path === undefined && reason.includes(": known are ")) return `; ${choice}`;
+  for (const [said, cure] of cures) {
+    const found = said.exec(reason);
+    if (found !== null) return cure.replace("$1", found[1] ?? "");
+  }
+  return "";
 }
 
 /** How much of a line is shown, of a longer one around its mistake. */

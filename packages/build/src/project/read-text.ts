@@ -5,7 +5,9 @@ import { BuildError } from "../build-error.ts";
 /** In bytes. What people write by hand is far below it, and a device or a mistaken path is not read until memory ends. */
 const largest = 16 * 1024 * 1024;
 
-/** A text file of a project. Throws a {@link BuildError} for what is none, or could not be read; `shown` is what it is called there. */
+/**
+ * A text file of a project. Throws a {@link BuildError} for what is none or cannot be read, which calls the file `shown`.
+ */
 export async function readText(path: string, shown: string = path): Promise<string> {
   const action = `read ${shown}`;
   const bytes = await readRegular(path, action);

@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 
 /**
  * Has `use` run programs of a folder, by paths that this Node.js can run: TypeScript is bundled where it cannot, for as long
@@ -19,7 +19,8 @@ export async function withRunnable<T>(
   try {
     const files: string[] = [];
     for (const entry of programs) {
-      const out = join(bundled, `${basename(entry)}.mjs`);
+      // By the whole path: programs of two folders may have one name.
+      const out = join(bundled, `${entry.replaceAll(/[/\\]/g, "-")}.mjs`);
       await bundle({ folder, entry, provided: packages, out, warn: () => undefined });
       files.push(out);
     }

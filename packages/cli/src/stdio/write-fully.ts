@@ -17,6 +17,11 @@ export function writeFully(fd: number, data: Uint8Array): void {
   }
 }
 
+/** Whether a stream or file took no more, such as one on a disk that is full. */
+export function isWriteFault(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error && error.syscall === "write";
+}
+
 export function isSystemError(error: unknown, code: string): boolean {
   return error instanceof Error && "code" in error && error.code === code;
 }

@@ -21,13 +21,13 @@ export function runLineProgram(header: LineHeader, onRow: OnRow): void {
   const { program, operands, opcodeBase, lineRange, lineBase, minimumInstructionLength } = header;
   const now: LineRow = { address: 0, file: 1, line: 1, column: 0 };
   const before: LineRow = { ...now };
-  let hasBefore = false;
+  let sequence: "new" | "kept" | "left out" = "new";
   const advance = (opcode: number): void => {
     now.address += Math.floor((opcode - opcodeBase) / lineRange) * minimumInstructionLength;
   };
   const append = (): void => {
-    if (hasBefore && now.address > before.address) onRow(before, now.address);
-    hasBefore = now.address > 0 && now.address < 0xffff_fffe;
+    if (sequence === "new") sequence = now.address > 0 && now.address < 0xffff_fffe ? "kept" : "left out";
+    else if (sequence === "kept" && now.address > before.address) onRow(before, now.address);
     Object.assign(before, now);
   };
   while (!program.isAtEnd) {
@@ -44,7 +44,7 @@ export function runLineProgram(header: LineHeader, onRow: OnRow): void {
         const code = extended.u8();
         if (code === 1) {
           append();
-          hasBefore = false;
+          sequence = "new";
           Object.assign(now, { address: 0, file: 1, line: 1, column: 0 });
         } else if (code === 2) now.address = extended.u32();
         break;

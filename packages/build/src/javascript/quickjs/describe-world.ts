@@ -49,7 +49,10 @@ class Description {
 
   face(items: ReadonlyMap<string, Item>): CarriedFace {
     const functions: [string, CarriedFunction][] = [];
-    const classes = new Map<string, Writable<CarriedClass> & { methods: [string, CarriedFunction][] }>();
+    const classes = new Map<
+      string,
+      Writable<CarriedClass> & Record<"methods" | "statics", [string, CarriedFunction][]>
+    >();
     for (const [name, item] of items) {
       const read = readFunctionName(name);
       if (item.kind !== "function" || read === undefined) continue;
@@ -62,7 +65,7 @@ class Description {
         classes.set(read.resource, one);
         if (read.kind === "constructor") one.construct = type;
         else if (read.kind === "method") one.methods.push([camelCase(read.name), type]);
-        else one.statics = [...one.statics, [staticKey(read.name), type]];
+        else one.statics.push([staticKey(read.name), type]);
       }
     }
     return { functions, classes: [...classes].map(([label, one]) => [pascalCase(label), one]) };

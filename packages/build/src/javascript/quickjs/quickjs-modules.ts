@@ -5,7 +5,7 @@ import type { CarriedWorld } from "./carried-world.ts";
 import { describeWorld } from "./describe-world.ts";
 
 /** The module to begin with: what the engine is to call. */
-export const entry = "polyplug:entry";
+export const entryModule = "polyplug:entry";
 
 /** What stands in the code where the table of its sources has to go. */
 export const tablePlace = '"polyplug:sources"';
@@ -43,7 +43,7 @@ function moduleTexts(world: CarriedWorld, plugin: string): ReadonlyMap<string, s
   const modules = new Map([
     [worldModule, `export default ${JSON.stringify(world)};`],
     [
-      entry,
+      entryModule,
       [
         // The methods of the host's classes have to be replaced whoever gives an object of one.
         ...withClasses.map((id) => `import ${JSON.stringify(id)};`),

@@ -2,7 +2,7 @@ import { basename, dirname, relative, resolve, sep } from "node:path";
 import type { World } from "@polyplug/abi";
 import type { OutputChunk, Plugin } from "rolldown";
 import { type BundleJob, chunkOf } from "../bundle.ts";
-import { entry, quickjsModules, tablePlace } from "./quickjs-modules.ts";
+import { entryModule, quickjsModules, tablePlace } from "./quickjs-modules.ts";
 import type { SourceTable } from "./source-table.ts";
 
 /** What is known of a bundled plugin. */
@@ -27,7 +27,7 @@ export async function wrapForQuickjs(
     // Of what is not the plugin's own nobody is told places, and a table of them would only make it larger.
     transform: (text, id) => (id === out ? undefined : { code: text, map: { mappings: "" } }),
   };
-  const input = { cwd: folder, input: entry, plugins: [quickjsModules(world, out), plugin] };
+  const input = { cwd: folder, input: entryModule, plugins: [quickjsModules(world, out), plugin] };
   const wrapped = await chunkOf(input, { out, action: `bundle ${job.entry}`, warn });
   return wrapped.code.replace(tablePlace, () => JSON.stringify(JSON.stringify(sourceTable(wrapped, map, out, folder))));
 }

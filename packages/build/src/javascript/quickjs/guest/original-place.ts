@@ -17,12 +17,13 @@ export function originalPlace(mappings: string, wanted: Omit<Place, "source">): 
     let from = 0;
     for (const segment of text.split(",")) {
       // What comes from nowhere has a column alone.
-      const [step = 0, sourceStep = 0, lineStep = 0, columnStep = 0] = decode(segment);
+      const numbers = decode(segment);
+      const [step = 0, sourceStep = 0, lineStep = 0, columnStep = 0] = numbers;
       from += step;
       source += sourceStep;
       line += lineStep;
       column += columnStep;
-      if (at === wanted.line && segment.length > 3 && (found === undefined || from <= wanted.column)) {
+      if (at === wanted.line && numbers.length > 1 && (found === undefined || from <= wanted.column)) {
         found = { source, line, column };
       }
     }
