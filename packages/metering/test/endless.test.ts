@@ -80,6 +80,16 @@ const exceptions: readonly Endless[] = [
     `(try (do (throw $e)) (catch_all)) (call $run ${less}) (try (do (call $run ${less}) (throw $e)) (catch_all))`,
     "(tag $e)",
   ),
+  tree(
+    "calls behind a try_table",
+    `(block $all (try_table (catch_all $all) (throw $e))) (call $run ${less}) (call $run ${less})`,
+    "(tag $e)",
+  ),
+  tree(
+    "calls behind a try_table whose body calls",
+    `(block $all (try_table (catch_all $all) (call $run ${less}) (throw $e))) (call $run ${less})`,
+    "(tag $e)",
+  ),
 ];
 
 const calls: readonly Endless[] = [
