@@ -7,9 +7,15 @@ import { inject } from "vitest";
 
 export const tree: Tree = readTree(join(import.meta.dirname, "../../.."));
 export const published: readonly WorkspacePackage[] = workspacePackages(tree).filter(({ isPublished }) => isPublished);
-export const hostAndBelow: readonly string[] = ["abi", "component", "errors", "host", "wasi", "wasm-binary"].map(
-  (name) => `@polyplug/${name}`,
-);
+export const hostAndBelow: readonly string[] = [
+  "abi",
+  "component",
+  "errors",
+  "host",
+  "metering",
+  "wasi",
+  "wasm-binary",
+].map((name) => `@polyplug/${name}`);
 
 /** The plugins that examples and programs speak of. */
 const plugins = {
