@@ -1,6 +1,5 @@
 import {
   ByteWriter,
-  type Export,
   encodeConstExpr,
   encodeExport,
   encodeGlobal,
@@ -8,13 +7,11 @@ import {
   encodeList,
   encodeMemoryType,
   encodeTable,
-  type Import,
   type MemoryType,
   type Module,
   replaceSections,
   type SectionContents,
   sectionIds,
-  type TableEntry,
   type TableType,
 } from "@polyplug/wasm-binary";
 import { withEntries } from "./list-section.ts";
@@ -36,53 +33,77 @@ const epochType: MemoryType = { limits: { min: 1n, max: 1n }, shared: true, inde
  * nothing would end it.
  */
 export function meterModule(module: Module, metering: Metering): MeteredModule {
+  const { time, fuel, memoryPages, tableEntries } = metering;
   const namespace = freeName("polyplug:metering", (name) => module.imports.some((item) => item.module === name));
-  const memories = module.memories.map((type) => bounded(type, metering.memoryPages));
-  const fuel = freeName("polyplug:fuel", (name) => module.exports.some((item) => item.name === name));
+  const memories =
+    memoryPages === undefined ? module.memories : module.memories.map((type) => bounded(type, memoryPages));
+  const fuelName = freeName("polyplug:fuel", (name) => module.exports.some((item) => item.name === name));
   const bytes = replaceSections(module, {
     ...meteredCode(module, metering),
-    ...(metering.tableEntries === undefined
-      ? {}
-      : { table: encodeList(tables(module, metering.tableEntries), encodeTable) }),
-    ...(memories.length === 0 ? {} : { memory: encodeList([], encodeMemoryType) }),
-    import: encodeList([...module.imports, ...addedImports(namespace, memories, metering)], encodeImport),
-    ...(metering.fuel === undefined ? {} : fuelSections(module, fuel, metering.fuel)),
+    ...importSections(module, namespace, memories, time),
+    ...(tableEntries === undefined ? {} : tableSection(module, tableEntries)),
+    ...(fuel === undefined ? {} : fuelSections(module, fuelName, fuel)),
   });
-  return { bytes, namespace, memories, hasEpoch: metering.time, fuel: metering.fuel === undefined ? undefined : fuel };
+  return { bytes, namespace, memories, hasEpoch: time, fuel: fuel === undefined ? undefined : fuelName };
 }
 
-function addedImports(module: string, memories: readonly MemoryType[], { time }: Metering): Import[] {
-  const own = memories.map(
-    (type, index) => ({ module, name: `memory ${index}`, type: { kind: "memory", ...type } }) as const,
+/** What the module imports beside its own: memories that were its own, and the epoch after them. */
+function importSections(
+  module: Module,
+  namespace: string,
+  memories: readonly MemoryType[],
+  time: boolean,
+): SectionContents {
+  const named = memories.map((type, index) => ({ name: `memory ${index}`, type }));
+  const added = time ? [...named, { name: "epoch", type: epochType }] : named;
+  if (added.length === 0) return {};
+  const imports = added.map(({ name, type }) =>
+    entry(encodeImport, { module: namespace, name, type: { kind: "memory", ...type } }),
   );
-  return time ? [...own, { module, name: "epoch", type: { kind: "memory", ...epochType } }] : own;
+  return {
+    import: withEntries(module, sectionIds.import, module.imports.length, imports),
+    ...(memories.length === 0 ? {} : { memory: encodeList([], encodeMemoryType) }),
+  };
 }
 
-function tables(module: Module, most: bigint): TableEntry[] {
-  return module.tables.map(({ type, init }) => ({
+function tableSection({ tables, bytes }: Module, most: bigint): SectionContents {
+  if (tables.length === 0) return {};
+  const entries = tables.map(({ type, init }) => ({
     type: bounded(type, most),
-    ...(init === undefined ? {} : { init: module.bytes.subarray(init.start, init.end) }),
+    ...(init === undefined ? {} : { init: bytes.subarray(init.start, init.end) }),
   }));
+  return { table: encodeList(entries, encodeTable) };
 }
 
 /** A memory or a table that grows no further than to `most`, and not at all where it is larger from the start. */
-function bounded<T extends MemoryType | TableType>(type: T, most: bigint | undefined): T {
-  if (most === undefined) return type;
+function bounded<T extends MemoryType | TableType>(type: T, most: bigint): T {
   const { min, max } = type.limits;
   const bound = min > most ? min : most;
-  return { ...type, limits: { min, max: max === undefined || max > bound ? bound : max } };
+  // Without a maximum it may grow as far as its addresses go, which an encoding may not exceed.
+  return (max ?? addressable(type)) <= bound ? type : { ...type, limits: { min, max: bound } };
+}
+
+/** Pages or entries that have an address. */
+function addressable(type: MemoryType | TableType): bigint {
+  const bits = type.index === "i64" ? 64n : 32n;
+  return "shared" in type ? 1n << (bits - 16n) : (1n << bits) - 1n;
 }
 
 /** A global of 64 bits, which is the last, and its export. */
-function fuelSections(module: Module, name: string, amount: bigint): Pick<SectionContents, "global" | "export"> {
-  const init = encodeConstExpr([{ op: "i64.const", value: amount }]);
-  const global = new ByteWriter();
-  encodeGlobal(global, { type: { mutable: true, type: "i64" }, init });
-  const entry: Export = { name, kind: "global", index: module.indexSpaces.globals.length };
+function fuelSections(module: Module, name: string, value: bigint): SectionContents {
+  const init = encodeConstExpr([{ op: "i64.const", value }]);
+  const global = entry(encodeGlobal, { type: { mutable: true, type: "i64" }, init });
+  const exported = entry(encodeExport, { name, kind: "global", index: module.indexSpaces.globals.length });
   return {
-    global: withEntries(module, sectionIds.global, module.globals.length, [global.toBytes()]),
-    export: encodeList([...module.exports, entry], encodeExport),
+    global: withEntries(module, sectionIds.global, module.globals.length, [global]),
+    export: withEntries(module, sectionIds.export, module.exports.length, [exported]),
   };
+}
+
+function entry<T>(encode: (writer: ByteWriter, entry: T) => void, value: T): Uint8Array {
+  const writer = new ByteWriter();
+  encode(writer, value);
+  return writer.toBytes();
 }
 
 /** `name`, or where that is taken, the first of `name 2`, `name 3`, … that is not. */

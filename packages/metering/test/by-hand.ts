@@ -40,6 +40,9 @@ export const callByReference: Bytes = moduleOf(
   [0x20, 0, 0x45, 0x04, 0x40, 0x0f, end, ...callLess, ...callLess],
 );
 
+/** Leaves a block by `br_on_null` if its parameter is null. */
+export const branchOnNull: Bytes = moduleOf([[func, 1, 0x6f, 0]], [0], [0x02, 0x40, 0x20, 0, 0xd5, 0, 0x1a, end]);
+
 /** Goes on as itself by `return_call_ref`. */
 export const returnCallByReference: Bytes = moduleOf([[func, 0, 0]], [0], [...refFunc, 0x15, 0]);
 

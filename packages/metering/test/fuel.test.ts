@@ -1,0 +1,242 @@
+import { describe, expect, test } from "vitest";
+import { branchOnNull } from "./by-hand.ts";
+import { forBoth, instantiate, type MeteredInstance, newEpoch, plenty } from "./instance.ts";
+import { wat } from "./wat.ts";
+
+const limited = (text: string, fuel: bigint): Promise<MeteredInstance> =>
+  instantiate(wat(`(module ${text})`), { time: false, fuel });
+
+const trap = { name: "RuntimeError", message: "unreachable" };
+
+/** Each instruction that runs costs one, those that end blocks and functions as well. */
+const counted = [
+  { what: "a line", text: `(func (export "run") (result i32) i32.const 1 i32.const 2 i32.add)`, args: [], cost: 4n },
+  { what: "nothing", text: `(func (export "run"))`, args: [], cost: 1n },
+  {
+    // local.get if | nop else | nop nop end | end
+    what: "an if whose condition holds",
+    text: `(func (export "run") (param i32) (if (local.get 0) (then nop) (else nop nop)))`,
+    args: [1],
+    cost: 5n,
+  },
+  {
+    what: "an if whose condition does not",
+    text: `(func (export "run") (param i32) (if (local.get 0) (then nop) (else nop nop)))`,
+    args: [0],
+    cost: 6n,
+  },
+  {
+    // local.get if | nop end | end
+    what: "an if that is passed over",
+    text: `(func (export "run") (param i32) (if (local.get 0) (then nop)))`,
+    args: [0],
+    cost: 3n,
+  },
+  {
+    // loop | local.get i32.const i32.sub local.tee br_if | end | end
+    what: "a loop of seven rounds",
+    text: `(func (export "run") (param i32) loop local.get 0 i32.const 1 i32.sub local.tee 0 br_if 0 end)`,
+    args: [7],
+    cost: 1n + 7n * 5n + 1n + 1n,
+  },
+  {
+    // block block local.get br_table | end | nop end | end
+    what: "br_table to the inner block",
+    text: `(func (export "run") (param i32) block block local.get 0 br_table 0 1 end nop end)`,
+    args: [0],
+    cost: 4n + 2n + 1n,
+  },
+  {
+    what: "br_table to the outer block",
+    text: `(func (export "run") (param i32) block block local.get 0 br_table 0 1 end nop end)`,
+    args: [1],
+    cost: 4n + 1n,
+  },
+  {
+    // call nop call end, and twice: nop end
+    what: "calls",
+    text: `(func $f nop) (func (export "run") call $f nop call $f)`,
+    args: [],
+    cost: 4n + 2n * 2n,
+  },
+  {
+    what: "a tail call, and not what follows it",
+    text: `(func $f nop) (func (export "run") return_call $f nop nop)`,
+    args: [],
+    cost: 1n + 2n,
+  },
+  {
+    // i32.const i32.const i32.const memory.fill end, and one for 64 bytes
+    what: "memory.fill",
+    text: `(memory 100) (func (export "run") i32.const 0 i32.const 1 i32.const 6400063 memory.fill)`,
+    args: [],
+    cost: 5n + 100_000n,
+  },
+  {
+    // block try_table throw | (caught) end | end
+    what: "an exception",
+    text: `(tag $e) (func (export "run") block try_table (catch_all 0) throw $e nop end end)`,
+    args: [],
+    cost: 2n + 1n + 1n,
+  },
+  {
+    // try nop catch_all | end
+    what: "a try that nothing is thrown in",
+    text: `(func (export "run") try nop catch_all nop nop end)`,
+    args: [],
+    cost: 1n + 2n + 1n,
+  },
+  {
+    // try throw | (caught) nop nop end | end
+    what: "a try that something is thrown in",
+    text: `(tag $e) (func (export "run") try throw $e catch_all nop nop end)`,
+    args: [],
+    cost: 1n + 1n + 3n + 1n,
+  },
+  {
+    // try br | (passed over) nop delegate | end
+    what: "a try that delegates, and is left",
+    text: `(func (export "run") try br 0 nop delegate 0)`,
+    args: [],
+    cost: 2n + 1n,
+  },
+];
+
+describe("counts", () => {
+  test.each(counted)("$what", async ({ text, args, cost }) => {
+    const instance = await limited(text, 1_000_000n);
+    instance.exports["run"]?.(...args);
+    expect(1_000_000n - instance.fuel).toBe(cost);
+  });
+
+  test.each(counted)("$what, and just that is enough", async ({ text, args, cost }) => {
+    const instance = await limited(text, cost);
+    instance.exports["run"]?.(...args);
+    expect(instance.fuel).toBe(0n);
+    instance.fuel = cost - 1n;
+    expect(() => instance.exports["run"]?.(...args)).toThrow(expect.objectContaining(trap));
+    expect(instance.fuel).toBeLessThan(0n);
+  });
+
+  // block local.get br_on_null | drop end | end
+  test.each([
+    { what: "taken", argument: null, cost: 3n + 1n },
+    { what: "not taken", argument: WebAssembly.Memory, cost: 3n + 2n + 1n },
+  ])("br_on_null that is $what", async ({ argument, cost }) => {
+    const instance = await instantiate(branchOnNull, { time: false, fuel: 100n });
+    instance.exports["run"]?.(argument);
+    expect(100n - instance.fuel).toBe(cost);
+  });
+
+  test("the start function", async () => {
+    const start = "(func $start nop nop) (start $start)";
+    expect((await limited(start, 3n)).fuel).toBe(0n);
+    await expect(limited(start, 2n)).rejects.toMatchObject(trap);
+  });
+});
+
+describe("ends, and nothing of the guest's goes on,", () => {
+  test.each([
+    { what: "a loop", text: `(func (export "run") (loop (br 0)))` },
+    { what: "recursion", text: `(func $run (export "run") (call $run))` },
+    { what: "tail calls", text: `(func $run (export "run") (return_call $run))` },
+    { what: "a loop in catch_all", text: `(func (export "run") (loop (try (do (loop (br 0))) (catch_all)) (br 0)))` },
+    {
+      what: "a loop in try_table",
+      text: `(func (export "run") (loop $again (block $all (try_table (catch_all $all) (loop (br 0)))) (br $again)))`,
+    },
+  ])("$what", async ({ text }) => {
+    const instance = await limited(`${text} (func (export "other"))`, 5_000n);
+    expect(() => instance.exports["run"]?.()).toThrow(expect.objectContaining(trap));
+    expect(instance.fuel).toBeLessThan(0n);
+    expect(() => instance.exports["other"]?.()).toThrow(expect.objectContaining(trap));
+    instance.fuel = 1n;
+    expect(instance.exports["other"]?.()).toBeUndefined();
+  });
+
+  test("a bulk operation before it begins", async () => {
+    const fill = `(func (export "run") (memory.fill (i32.const 0) (i32.const 1) (i32.const 640000)))`;
+    const instance = await limited(`(memory 10) ${fill}`, 10_004n);
+    expect(() => instance.exports["run"]?.()).toThrow(expect.objectContaining(trap));
+    expect(new Uint8Array(instance.memories[0]?.buffer ?? new ArrayBuffer(1))[0]).toBe(0);
+    instance.fuel = 10_005n;
+    instance.exports["run"]?.();
+    expect(instance.fuel).toBe(0n);
+  });
+
+  test("a bulk operation with the largest count there is", async () => {
+    const fill = `(func (export "run") (memory.fill (i64.const 0) (i32.const 1) (i64.const -1)))`;
+    const instance = await limited(`(memory i64 10) ${fill}`, plenty >> 4n);
+    expect(() => instance.exports["run"]?.()).toThrow(expect.objectContaining(trap));
+    expect(instance.fuel).toBeLessThan(0n);
+  });
+});
+
+/** Numbers from a loop with branches, calls and bulk operations. */
+const mixer = `
+  (memory 2) (table funcref (elem $odd $even))
+  (func $odd (param i32) (result i32) (i32.add (i32.mul (local.get 0) (i32.const 3)) (i32.const 1)))
+  (func $even (param i32) (result i32) (i32.shr_u (local.get 0) (i32.const 1)))
+  (type $step (func (param i32) (result i32)))
+  (func (export "run") (param i32) (result i32) (local $steps i32)
+    (loop $again
+      (memory.fill (i32.const 0) (local.get 0) (i32.and (local.get 0) (i32.const 65535)))
+      (local.set 0 (call_indirect (type $step) (local.get 0) (i32.eqz (i32.and (local.get 0) (i32.const 1)))))
+      (local.set $steps (i32.add (local.get $steps) (i32.const 1)))
+      (br_if $again (i32.gt_u (local.get 0) (i32.const 1))))
+    (local.get $steps))`;
+
+test("the same work costs the same, cold and hot, in one instance and in another", async () => {
+  const cost = (instance: MeteredInstance, start: number): bigint => {
+    instance.fuel = plenty;
+    expect(instance.exports["run"]?.(start)).toBe(111);
+    return plenty - instance.fuel;
+  };
+  const first = await limited(mixer, plenty);
+  const cold = cost(first, 27);
+  expect(cold).toBeGreaterThan(1_000n);
+  const hot = new Set(Array.from({ length: 5_000 }, () => cost(first, 27)));
+  expect([...hot]).toEqual([cold]);
+  expect(cost(await limited(mixer, plenty), 27)).toBe(cold);
+});
+
+test("it runs out at the same place, whatever the engine has compiled by then", async () => {
+  const steps = `(global $steps (export "steps") (mut i32) (i32.const 0))
+    (func $step (global.set $steps (i32.add (global.get $steps) (i32.const 1))))
+    (func (export "run") (loop (call $step) (br 0)))`;
+  const instance = await limited(steps, plenty);
+  const reached = Array.from({ length: 200 }, () => {
+    instance.fuel = 100_000n;
+    const counter = instance.exports["steps"] as unknown as WebAssembly.Global<"i32">;
+    counter.value = 0;
+    expect(() => instance.exports["run"]?.()).toThrow(expect.objectContaining(trap));
+    return counter.value;
+  });
+  // The first `loop` is one, then each round is `call br` and `global.get i32.const i32.add global.set end`.
+  expect(new Set(reached)).toEqual(new Set([Math.floor((100_000 - 1) / 7)]));
+});
+
+describe("with a limit of time as well", () => {
+  const loop = wat(`(module (func (export "run") (loop (br 0))) (func (export "call") (call 0)))`);
+
+  test("whichever comes first ends it", async () => {
+    const instance = await instantiate(loop, { time: true, fuel: 10_000n });
+    expect(() => instance.exports["run"]?.()).toThrow(expect.objectContaining(trap));
+    expect(instance.fuel).toBeLessThan(0n);
+    const other = await instantiate(loop, forBoth);
+    other.epoch[0] = 1;
+    expect(() => other.exports["call"]?.()).toThrow(expect.objectContaining(trap));
+    expect(other.fuel).toBeGreaterThan(plenty - 10n);
+  });
+
+  test("an epoch is of all that share it, fuel is of each", async () => {
+    const epoch = newEpoch();
+    const left = await instantiate(loop, { time: true, fuel: 10_000n }, {}, epoch);
+    const right = await instantiate(loop, { time: true, fuel: 10_000n }, {}, epoch);
+    expect(() => left.exports["run"]?.()).toThrow(expect.objectContaining(trap));
+    expect(right.fuel).toBe(10_000n);
+    left.epoch[0] = 1;
+    expect(() => right.exports["run"]?.()).toThrow(expect.objectContaining(trap));
+    expect(right.fuel).toBeGreaterThan(0n);
+  });
+});

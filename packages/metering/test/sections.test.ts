@@ -1,0 +1,285 @@
+import { meterModule } from "@polyplug/metering";
+import { decodeModule, encodeModule, type Module, readNames } from "@polyplug/wasm-binary";
+import { describe, expect, test } from "vitest";
+import { forBoth, forFuel, forTime, instantiate, memoryDescriptors, meter, newEpoch } from "./instance.ts";
+import { wat } from "./wat.ts";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const pages = (memory: unknown): number => (memory as WebAssembly.Memory).buffer.byteLength / 65_536;
+
+/** A module of everything that has an index, with sections of debug information between and behind the others. */
+const everything = withCustoms(
+  wat(`
+    (module $everything
+      (import "env" "call" (func $imported (param i32)))
+      (import "env" "global" (global $shown i32))
+      (import "env" "memory" (memory $first 1))
+      (import "env" "table" (table $strange 1 externref))
+      (type $unused (func (param f64) (result f32)))
+      (func $start (call $imported (i32.const 7)))
+      (func $work (export "work") (param $address i32) (result i32)
+        (memory.fill $second (i32.const 0) (i32.const 3) (i32.const 9))
+        (memory.init $second $bytes (i32.const 100) (i32.const 0) (i32.const 6))
+        (table.fill $calls (i32.const 0) (ref.func $work) (i32.const 2))
+        (global.set $count (i32.const 5))
+        (i32.load8_u $second (local.get $address)))
+      (table $calls (export "calls") 4 8 funcref)
+      (memory $second (export "second") 2) (memory $third (export "third") 1 2)
+      (tag $problem (export "problem") (param i32))
+      (global $count (export "count") (mut i32) (i32.const 1))
+      (export "first" (memory $first)) (export "start" (func $start))
+      (start $start)
+      (elem (table $calls) (i32.const 0) func $work $start)
+      (data $bytes "second") (data (memory $first) (i32.const 0) "first"))`),
+);
+
+/** As it is, with custom sections after the types, before the code and at the end. */
+function withCustoms(bytes: Bytes): Bytes {
+  const { sections } = decodeModule(bytes);
+  const custom = (name: string, ...content: readonly number[]): readonly number[] => {
+    const named = [name.length, ...Buffer.from(name), ...content];
+    return [0, named.length, ...named];
+  };
+  const pieces = sections.flatMap(({ id, start, end }) => {
+    const section = [...bytes.subarray(start, end)];
+    if (id === 1) return [section, custom("after types", 1, 2, 3)];
+    if (id === 10) return [custom("before code", 0xff), section, custom(".debug_line", 4, 5, 6)];
+    return [section];
+  });
+  return Uint8Array.from([
+    ...bytes.subarray(0, 8),
+    ...[...pieces, custom(".debug_info", 7, 8), custom("before code", 9)].flat(),
+  ]);
+}
+
+const rewritten = new Set([1, 2, 3, 5, 6, 7, 10]);
+/** Sections that nothing is put into, in the order of the file. */
+const kept = (module: Module): Uint8Array[] =>
+  module.sections.filter(({ id }) => !rewritten.has(id)).map(({ start, end }) => module.bytes.subarray(start, end));
+
+describe.each([
+  { what: "time", metering: forTime },
+  { what: "fuel", metering: forFuel },
+  { what: "both", metering: forBoth },
+])("under a limit of $what", ({ metering }) => {
+  const before = decodeModule(everything);
+  const after = decodeModule(meter(everything, metering).bytes);
+
+  test("custom sections, segments and tags are kept byte for byte, where they were", () => {
+    expect(kept(after)).toEqual(kept(before));
+    expect(after.customs.map(({ name }) => name)).toEqual(before.customs.map(({ name }) => name));
+    expect(before.customs).toHaveLength(6);
+    expect(readNames(after)).toEqual(readNames(before));
+  });
+
+  test("what there was has the index that it had", () => {
+    const { functions, globals, tables, memories, tags } = before.indexSpaces;
+    expect(after.types.slice(0, before.types.length)).toEqual(before.types);
+    expect(after.indexSpaces.functions.slice(0, functions.length)).toEqual(functions);
+    expect(after.indexSpaces.globals.slice(0, globals.length)).toEqual(globals);
+    expect(after.indexSpaces.memories.slice(0, memories.length)).toMatchObject(memories);
+    expect(after.indexSpaces).toMatchObject({ tables, tags });
+    expect(after.imports.slice(0, before.imports.length)).toEqual(before.imports);
+    expect(after.exports.slice(0, before.exports.length)).toEqual(before.exports);
+    expect(after.start).toBe(before.start);
+  });
+
+  test("it does what it did, with memories that the host made", async () => {
+    const first = new WebAssembly.Memory({ initial: 1 });
+    const calls: number[] = [];
+    const env = {
+      call: (value: number) => calls.push(value),
+      global: 1,
+      memory: first,
+      table: new WebAssembly.Table({ element: "externref", initial: 1 }),
+    };
+    const { exports, memories, metered } = await instantiate(everything, metering, { env });
+    expect(calls).toEqual([7]);
+    expect(metered.memories).toEqual(before.memories);
+    expect(exports).toMatchObject({ first, second: memories[0], third: memories[1] });
+    expect(exports["work"]?.(8)).toBe(3);
+    expect(exports["work"]?.(9)).toBe(0);
+    expect(exports["work"]?.(100)).toBe("s".charCodeAt(0));
+    expect(Buffer.from(first.buffer, 0, 5).toString()).toBe("first");
+    expect((exports["count"] as unknown as WebAssembly.Global).value).toBe(5);
+    expect((exports["calls"] as unknown as WebAssembly.Table).get(1)).toBe(exports["work"]);
+    const added = Object.keys(exports).filter((name) => !before.exports.some((one) => one.name === name));
+    expect(added).toEqual(metering.fuel === undefined ? [] : ["polyplug:fuel"]);
+  });
+});
+
+describe("memories", () => {
+  const growing = (memory: string): Bytes =>
+    wat(`(module (memory (export "memory") ${memory})
+      (func (export "grow") (param ${memory.startsWith("i64") ? "i64" : "i32"})
+        (result ${memory.startsWith("i64") ? "i64" : "i32"}) (memory.grow (local.get 0))))`);
+
+  test.each([
+    { memory: "1", pages: 3n, max: 3n },
+    { memory: "1 2", pages: 3n, max: 2n },
+    { memory: "1 9", pages: 3n, max: 3n },
+    { memory: "5", pages: 3n, max: 5n },
+    { memory: "5 9", pages: 3n, max: 5n },
+    { memory: "0", pages: 0n, max: 0n },
+    { memory: "1 3 shared", pages: 2n, max: 2n },
+    { memory: "1", pages: 65_536n, max: undefined },
+    { memory: "1", pages: 1n << 60n, max: undefined },
+    { memory: "i64 1", pages: 3n, max: 3n },
+    { memory: "i64 1 9", pages: 1n << 60n, max: 9n },
+    { memory: "i64 1", pages: 1n << 60n, max: undefined },
+  ])("$memory bounded by $pages grows to $max", async ({ memory, pages: memoryPages, max }) => {
+    const { exports, metered, memories } = await instantiate(growing(memory), { time: false, memoryPages });
+    expect(metered.memories[0]?.limits.max).toBe(max);
+    if (max === undefined) return;
+    const one = memory.startsWith("i64") ? 1n : 1;
+    const least = pages(memories[0]);
+    for (let size = least; size < Number(max); size++) expect(Number(exports["grow"]?.(one))).toBe(size);
+    expect(Number(exports["grow"]?.(one))).toBe(-1);
+    expect(pages(exports["memory"])).toBe(Number(max));
+    // Nor does the host make it larger.
+    expect(() => memories[0]?.grow(one as number)).toThrow(RangeError);
+  });
+
+  test("a smaller memory than it has been promised is refused by the engine", async () => {
+    const metered = meter(growing("4"), { time: false, memoryPages: 8n });
+    const module = await WebAssembly.compile(metered.bytes as Bytes);
+    const memory = new WebAssembly.Memory({ initial: 3, maximum: 8 });
+    const imports = { [metered.namespace]: { "memory 0": memory } };
+    await expect(WebAssembly.instantiate(module, imports)).rejects.toThrow(WebAssembly.LinkError);
+  });
+
+  test("those that are imported are left to whoever made them", async () => {
+    const importing = wat(`
+      (module (import "a" "b" (memory $memory 1)) (export "memory" (memory $memory))
+        (func (export "grow") (param i32) (result i32) (memory.grow (local.get 0))))`);
+    const memory = new WebAssembly.Memory({ initial: 1 });
+    const { exports, metered } = await instantiate(importing, { time: true, memoryPages: 2n }, { a: { b: memory } });
+    expect(metered.memories).toEqual([]);
+    expect(exports["memory"]).toBe(memory);
+    expect(exports["grow"]?.(5)).toBe(1);
+  });
+
+  test("the epoch comes after all of them, and the guest does not reach it", async () => {
+    const metered = meter(everything, forTime);
+    const { memories } = decodeModule(metered.bytes).indexSpaces;
+    expect(memories).toHaveLength(4);
+    expect(memories.at(-1)).toMatchObject({ limits: { min: 1n, max: 1n }, shared: true, index: "i32" });
+    expect(memoryDescriptors(metered)).toHaveLength(2);
+  });
+});
+
+describe("tables", () => {
+  const growing = (table: string, type: "i32" | "i64" = "i32"): Bytes =>
+    wat(`(module (table ${table} externref) (func (export "grow") (param ${type}) (result ${type})
+      (table.grow (ref.null extern) (local.get 0))))`);
+
+  test.each([
+    { table: "1", entries: 3n, grows: 2 },
+    { table: "1 2", entries: 3n, grows: 1 },
+    { table: "1 9", entries: 3n, grows: 2 },
+    { table: "5", entries: 3n, grows: 0 },
+    { table: "0", entries: 0n, grows: 0 },
+  ])("$table bounded by $entries grows by $grows", async ({ table, entries, grows }) => {
+    const { exports } = await instantiate(growing(table), { time: false, tableEntries: entries });
+    expect(exports["grow"]?.(grows + 1)).toBe(-1);
+    expect(exports["grow"]?.(grows)).toBeGreaterThanOrEqual(0);
+    expect(exports["grow"]?.(1)).toBe(-1);
+  });
+
+  test("of 64 bits are bounded as well", async () => {
+    const { exports } = await instantiate(growing("i64 1", "i64"), { time: false, tableEntries: 3n });
+    expect(exports["grow"]?.(3n)).toBe(-1n);
+    expect(exports["grow"]?.(2n)).toBe(1n);
+  });
+
+  test("keep a maximum that no address exceeds", () => {
+    const { tables } = decodeModule(meter(growing("1"), { time: false, tableEntries: 1n << 60n }).bytes);
+    expect(tables[0]?.type.limits).toEqual({ min: 1n, max: undefined });
+  });
+
+  test("keep what they are filled with", async () => {
+    // table 0x40 0x00 funcref, no maximum, 2 entries, of ref.func 0
+    const filled = encodeModule({
+      type: Uint8Array.of(1, 0x60, 0, 1, 0x7f),
+      function: Uint8Array.of(1, 0),
+      table: Uint8Array.of(1, 0x40, 0, 0x70, 0, 2, 0xd2, 0, 0x0b),
+      export: Uint8Array.of(1, 1, 0x74, 1, 0),
+      code: Uint8Array.of(1, 4, 0, 0x41, 42, 0x0b),
+    }) as Bytes;
+    const { exports } = await instantiate(filled, { time: true, tableEntries: 3n });
+    const table = exports["t"] as unknown as WebAssembly.Table;
+    expect(table.get(1)()).toBe(42);
+    expect(() => table.grow(2)).toThrow(RangeError);
+  });
+});
+
+describe("names that are taken", () => {
+  test("of imports are avoided", async () => {
+    const taken = wat(`
+      (module
+        (import "polyplug:metering" "epoch" (func $f)) (import "polyplug:metering 2" "memory 0" (func))
+        (memory (export "memory") 1) (func (export "run") (loop (call $f) (br 0))))`);
+    const epoch = newEpoch();
+    const stop = (): void => void Atomics.store(new Uint8Array(epoch.buffer), 0, 1);
+    const imports = { "polyplug:metering": { epoch: stop }, "polyplug:metering 2": { "memory 0": stop } };
+    const { metered, exports } = await instantiate(taken, forTime, imports, epoch);
+    expect(metered.namespace).toBe("polyplug:metering 3");
+    expect(() => exports["run"]?.()).toThrow("unreachable");
+  });
+
+  test("of exports are avoided", async () => {
+    const taken = wat(`(module (func (export "polyplug:fuel")) (func (export "polyplug:fuel 2")))`);
+    const { metered, exports, fuel } = await instantiate(taken, { time: false, fuel: 9n });
+    expect(metered.fuel).toBe("polyplug:fuel 3");
+    expect(exports["polyplug:fuel"]?.()).toBeUndefined();
+    expect(fuel).toBe(9n);
+  });
+});
+
+describe("waiting on shared memory", () => {
+  const waiting = (instruction: string, memory = "1 1 shared"): Bytes =>
+    wat(`(module (memory ${memory}) (func nop) (func (export "run") nop (drop ${instruction})))`);
+  const wait32 = "(memory.atomic.wait32 (i32.const 0) (i32.const 0) (i64.const -1))";
+  const wait64 = "(memory.atomic.wait64 (i32.const 0) (i64.const 0) (i64.const -1))";
+
+  test.each([wait32, wait64])("%s is refused under a limit of time", (instruction) => {
+    const bytes = waiting(instruction);
+    // body: locals, nop, three constants of two bytes each
+    const offset = (decodeModule(bytes).bodies[1]?.start ?? 0) + 2 + 6;
+    const reason = `it waits on a shared memory (at offset 0x${offset.toString(16)}), which no limit of time ends`;
+    expect(() => meter(bytes, forTime)).toThrow(
+      expect.objectContaining({ code: "unsupported", offset, message: `cannot meter module: ${reason}` }),
+    );
+  });
+
+  test("is allowed under a limit of fuel, and on a memory that is not shared, where it traps", async () => {
+    expect(WebAssembly.validate(meter(waiting(wait32), forFuel).bytes as Bytes)).toBe(true);
+    const { exports } = await instantiate(waiting(wait32, "1"), forTime);
+    expect(() => exports["run"]?.()).toThrow(WebAssembly.RuntimeError);
+  });
+
+  test("notifying is no waiting", () => {
+    const notify = waiting("(memory.atomic.notify (i32.const 0) (i32.const 1))");
+    expect(WebAssembly.validate(meter(notify, forTime).bytes as Bytes)).toBe(true);
+  });
+});
+
+describe("a module without any of it is left as it is", () => {
+  test.each([{}, { memoryPages: 1n, tableEntries: 1n }])("%o", (limits) => {
+    const empty = wat("(module)");
+    const { sections } = decodeModule(meterModule(decodeModule(empty), { time: false, ...limits }).bytes);
+    expect(sections).toEqual(decodeModule(empty).sections);
+  });
+});
+
+test("opcodes that are not known are refused, with their offset", () => {
+  const unknown = encodeModule({
+    type: Uint8Array.of(1, 0x60, 0, 0),
+    function: Uint8Array.of(1, 0),
+    code: Uint8Array.of(1, 4, 0, 0x01, 0x27, 0x0b),
+  });
+  const module = decodeModule(unknown);
+  const offset = (module.bodies[0]?.start ?? 0) + 2;
+  expect(() => meterModule(module, forTime)).toThrow(expect.objectContaining({ code: "unsupported", offset }));
+});
