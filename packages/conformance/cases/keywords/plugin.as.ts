@@ -1,4 +1,4 @@
-import { Cases, Choices, Fields, StructResource } from "./bindings/class";
+import { Cases, Choices, Fields, Labels, StructResource } from "./bindings/class";
 import { delete_ } from "./bindings/new";
 
 export namespace class_ {
@@ -18,7 +18,7 @@ export namespace class_ {
 
   export function fn(this_: Fields): Fields { return this_; }
   export function switch_(case_: Cases): Cases { return case_; }
-  export function go(goto: u32): u32 { return goto; }
+  export function go(goto: Labels): Labels { return goto; }
   export function typeof_(template: Choices): Choices { return template; }
   export function yield_(await_: string, async_: u8): string { return delete_(await_, async_); }
   export function import_(

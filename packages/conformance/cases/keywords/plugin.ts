@@ -18,7 +18,9 @@ class StructFrom implements Struct {
     return this.#value + value;
   }
 
-  [Symbol.dispose](): void {}
+  [Symbol.dispose](): void {
+    // There is nothing to let go of.
+  }
 }
 
 const words: KeywordsExports["class"] = {
