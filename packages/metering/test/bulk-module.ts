@@ -8,8 +8,8 @@ export const memoryBytes: number = 5 * pieceBytes;
 /** Entries of each table. */
 export const tableEntries: number = 5 * pieceEntries;
 /** Neither is a multiple of a piece. */
-export const segmentBytes: number = 3 * pieceBytes + 5;
-export const segmentEntries: number = 3 * pieceEntries + 5;
+const segmentBytes: number = 3 * pieceBytes + 5;
+const segmentEntries: number = 3 * pieceEntries + 5;
 
 /** As many different ones after each other as no power of two is a multiple of. */
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678";

@@ -1,5 +1,5 @@
 import { meterModule } from "@polyplug/metering";
-import { decodeModule, encodeModule, type Module, readNames } from "@polyplug/wasm-binary";
+import { decodeModule, encodeModule, InstructionReader, type Module, readBody, readNames } from "@polyplug/wasm-binary";
 import { describe, expect, test } from "vitest";
 import { forBoth, forFuel, forTime, instantiate, memoryDescriptors, meter, newEpoch } from "./instance.ts";
 import { wat } from "./wat.ts";
@@ -212,6 +212,20 @@ describe("tables", () => {
     expect(table.get(1)()).toBe(42);
     expect(() => table.grow(2)).toThrow(RangeError);
   });
+});
+
+test("a module with one memory under a limit of fuel needs no engine with several", () => {
+  const copying = wat(
+    `(module (memory 1) (func (export "run") (memory.copy (i32.const 0) (i32.const 1) (i32.const 2))))`,
+  );
+  const metered = decodeModule(meter(copying, forFuel).bytes);
+  expect(metered.indexSpaces.memories).toHaveLength(1);
+  expect(metered.bodies).toHaveLength(2);
+  const reader = new InstructionReader(metered, readBody(metered, 1).instructions);
+  const alignments: (number | undefined)[] = [];
+  // i32.load8_u
+  while (reader.next()) if (reader.opcode === 0x2d) alignments.push(reader.numbers(1)[0]);
+  expect(alignments).toEqual([0]);
 });
 
 describe("names that are taken", () => {

@@ -30,7 +30,9 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 const tree = readTree(join(import.meta.dirname, "../../.."));
 const tsc = join(tree.root, "node_modules/.bin/tsc");
 const published = workspacePackages(tree).filter(({ isPublished }) => isPublished);
-const hostAndBelow = ["abi", "component", "errors", "host", "wasi", "wasm-binary"].map((name) => `@polyplug/${name}`);
+const hostAndBelow = ["abi", "component", "errors", "host", "metering", "wasi", "wasm-binary"].map(
+  (name) => `@polyplug/${name}`,
+);
 const majors = [20, 22, 24, 26];
 
 /** The plugins that the examples speak of. */
