@@ -73,6 +73,18 @@ const counted = [
     cost: 5n + 100_000n,
   },
   {
+    what: "memory.fill of 63 bytes, which are less than one costs",
+    text: `(memory 1) (func (export "run") i32.const 0 i32.const 1 i32.const 63 memory.fill)`,
+    args: [],
+    cost: 5n,
+  },
+  {
+    what: "memory.fill of 64 bytes",
+    text: `(memory 1) (func (export "run") i32.const 0 i32.const 1 i32.const 64 memory.fill)`,
+    args: [],
+    cost: 6n,
+  },
+  {
     // block try_table throw | (caught) end | end
     what: "an exception",
     text: `(tag $e) (func (export "run") block try_table (catch_all 0) throw $e nop end end)`,
