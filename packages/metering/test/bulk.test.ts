@@ -1,7 +1,10 @@
+import { decodeModule } from "@polyplug/wasm-binary";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { pieceBytes, pieceEntries } from "./bulk-module.ts";
+import { forFuel, forTime, meter } from "./instance.ts";
 import { callBoth, fillMemory, fillTable, memoriesAgree, tablesAgree } from "./twins.ts";
+import { wat } from "./wat.ts";
 
 /** Numbers around multiples of `piece`: mostly such as are in bounds, and from the end of the address space as well. */
 const near = (piece: number, least = -4): fc.Arbitrary<bigint> => {
@@ -121,6 +124,23 @@ describe("exactly", () => {
     const [original, metered] = callBoth(name, operandsOf(name, operands));
     expect(metered).toBe(original);
     expect(memories.filter((memory) => !memoriesAgree(memory))).toEqual([]);
+  });
+
+  test.each([
+    { count: "(i32.const 0)", added: 0 },
+    { count: "(i32.const 63)", added: 0 },
+    { count: "(i32.const 64)", added: 1 },
+    { count: "(i32.const -1)", added: 1 },
+    { count: "(i32.const -64)", added: 1 },
+    { count: "(i32.const 1073741823)", added: 1 },
+    { count: "(local.get 0)", added: 1 },
+    { count: "(if (result i32) (local.get 0) (then (i32.const 100000)) (else (i32.const 5)))", added: 1 },
+  ])("$count is left to the engine only if that is little work", ({ count, added }) => {
+    const fill = `(memory.fill (i32.const 0) (i32.const 0) ${count})`;
+    const bytes = wat(`(module (memory 1) (func (export "run") (param i32) ${fill}))`);
+    for (const metering of [forTime, forFuel]) {
+      expect(decodeModule(meter(bytes, metering).bytes).bodies).toHaveLength(1 + added);
+    }
   });
 
   // Comes last: what is dropped stays so.

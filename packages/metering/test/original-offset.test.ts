@@ -37,7 +37,7 @@ const bytes = wat(`
       ${trapHere()}
       ${here("(memory.fill (i32.const 0) (i32.const 0) (i32.const -1))")}
       ${here("(memory.copy (i32.const 2000000) (i32.const 0) (i32.const 1))")}
-      ${here("(memory.init $data (i32.const 0) (i32.const 0) (i32.const 11))")}
+      ${here("(memory.init $data (i32.const 0) (i32.const 0) (i32.const 100))")}
       ${here("(drop (i32.load (i32.const -1)))")}
       ${here("(drop (i32.div_u (i32.const 1) (i32.const 0)))")}
       ${trapHere()})

@@ -69,7 +69,10 @@ export function bulkOperation(module: Module, reader: InstructionReader): BulkOp
 }
 
 function memoryRead(memory = 0): Uint8Array {
-  return new ByteWriter().byte(opcode.i32Load8Unsigned).byte(namesMemory).u32(memory).u32(0).toBytes();
+  const load = new ByteWriter().byte(opcode.i32Load8Unsigned);
+  // An engine that knows of one memory alone does not know how to name it.
+  if (memory === 0) return load.raw([0, 0]).toBytes();
+  return load.byte(namesMemory).u32(memory).u32(0).toBytes();
 }
 
 function tableRead(table = 0): Uint8Array {

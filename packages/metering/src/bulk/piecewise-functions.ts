@@ -10,6 +10,8 @@ const firstBulkOperation = opcode.memoryInit;
 
 /** Bytes or entries that one unit of fuel moves: the second power of it. */
 const unitsShift = 6;
+/** From here on the first byte of a LEB128 is not the only one, or stands for a negative number. */
+const firstUnlikeItsByte = 0x40;
 
 const i64ExtendUnsigned = 0xad;
 const i64ShiftRightUnsigned = 0x88;
@@ -20,6 +22,8 @@ export class PiecewiseFunctions {
   readonly #module: Module;
   readonly #metering: Metering;
   readonly #calls = new Map<string, Uint8Array>();
+  /** Where the constant is that the instruction before put on the stack, if it was one. */
+  #constant: number | undefined;
   /** The type of each, as it is written. */
   readonly types: Uint8Array[] = [];
   /** The body of each, as it is written. */
@@ -32,8 +36,12 @@ export class PiecewiseFunctions {
 
   /** The call that takes the place of the instruction that the reader is at, if it is a bulk operation. */
   callInstead(reader: InstructionReader): Uint8Array | undefined {
+    const constant = this.#constant;
+    this.#constant = isConstant(reader.opcode) ? reader.immediates : undefined;
     // This is asked of every instruction there is.
     if (reader.opcode < firstBulkOperation) return undefined;
+    // A count so small takes no more fuel and time than other instructions do. Engines have a few loads and stores for it.
+    if (constant !== undefined && (this.#module.bytes[constant] ?? 0) < firstUnlikeItsByte) return undefined;
     const operation = bulkOperation(this.#module, reader);
     if (operation === undefined) return undefined;
     const key = operation.bytes.join();
@@ -55,6 +63,10 @@ export class PiecewiseFunctions {
     this.bodies.push(piecewiseBody(operation, check, charge));
     return new ByteWriter().byte(opcode.call).u32(index).toBytes();
   }
+}
+
+function isConstant(code: number): boolean {
+  return code === opcode.i32Const || code === opcode.i64Const;
 }
 
 /** Takes from the fuel what the count in the third parameter costs. */
