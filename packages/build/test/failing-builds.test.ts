@@ -1,8 +1,7 @@
 import { readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { BuildError, buildPlugin, detectProject, type ProgressEvent, runCommand } from "@polyplug/build";
-import { expect, test, vi } from "vitest";
+import { BuildError, buildPlugin, detectProject, runCommand } from "@polyplug/build";
+import { expect, test } from "vitest";
 import { environment } from "./environment.ts";
 import { addAssemblyscriptSdk, contract, projectFolder, type SourceLanguage, shout } from "./project-folder.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -133,25 +132,6 @@ test("links that lead nowhere or round in a circle, and pipes, are none of a com
   await runCommand("mkfifo", [join(folder, "pipe.c")], { env: process.env });
   const { artifacts } = await buildPlugin(await detectProject(folder), { env: environment });
   expect(artifacts).toHaveLength(1);
-});
-
-test("an interrupt ends the compiler and leaves nothing", async () => {
-  const folder = await shout("c");
-  const project = await detectProject(folder);
-  const interruption = new AbortController();
-  const events: ProgressEvent[] = [];
-  const onProgress = (event: ProgressEvent) => events.push(event);
-  const building = buildPlugin(project, { env: environment, onProgress, signal: interruption.signal });
-  await vi.waitUntil(() => events.length > 0, { timeout: 30_000 });
-  // Long enough for the compiler to be there, and too short for it to be done.
-  await sleep(200);
-  const compilers = async () => (await runCommand("ps", ["-Ao", "args"], { env: process.env })).stdout;
-  expect(await compilers()).toContain(folder);
-  interruption.abort();
-  await expect(building).rejects.toThrow("cannot build my plügin: interrupted");
-  expect(await compilers()).not.toContain(folder);
-  expect((await readdir(folder)).sort()).toEqual(["bindings", "plugin.c", "wit"]);
-  await expect(buildPlugin(project, { signal: interruption.signal })).rejects.toThrow("interrupted");
 });
 
 test("an output folder that cannot be made", async () => {
