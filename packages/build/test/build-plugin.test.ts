@@ -1,10 +1,18 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { buildPlugin, detectProject, type ProgressEvent } from "@polyplug/build";
 import { loadPlugin } from "@polyplug/host";
 import { describe, expect, test } from "vitest";
 import { environment } from "./environment.ts";
-import { addAssemblyscriptSdk, projectFolder, type SourceLanguage, shout } from "./project-folder.ts";
+import {
+  addAssemblyscriptSdk,
+  contract,
+  projectFolder,
+  type SourceLanguage,
+  shout,
+  sources,
+} from "./project-folder.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 interface Filter {
   transform(text: string): string;
@@ -176,4 +184,33 @@ test("a second build replaces the first, elsewhere too, and tells of its steps a
   expect(second.artifacts[0]?.path).toBe(path);
   expect((await stat(path)).ino).not.toBe(before.ino);
   expect((await readFile(path)).length).toBe(second.artifacts[0]?.size);
+});
+
+test.for(["c", "javascript", "rust"] as const)("the path of a project in %s may have any letters", async (language) => {
+  const name = `-o "a'b" $HOME \`true\` #%20;&|*\n(é)`;
+  const inside = Object.entries({ "wit/world.wit": contract, ...sources[language] });
+  const files = inside.map(([path, text]): [string, string] => [`${name}/${path}`, text]);
+  const folder = join(await temporaryFolder(Object.fromEntries(files)), name);
+  const { artifacts } = await buildPlugin(await detectProject(folder, { name: "loud" }), { env: environment });
+  expect(await transformed(artifacts[0]?.path ?? "", "hello")).toBe("HELLO");
+  expect(artifacts.map(({ path }) => path)).toEqual([join(folder, "dist/loud.wasm")]);
+});
+
+test("several builds of one project at a time each leave it whole", async () => {
+  const folder = await shout("javascript");
+  const project = await detectProject(folder, { name: "loud" });
+  const built = await Promise.all([1, 2, 3].map(() => buildPlugin(project, { env: environment })));
+  expect(await transformed(built[0]?.artifacts[0]?.path ?? "", "hello")).toBe("HELLO");
+  expect(await readdir(join(folder, "dist"))).toEqual(["loud.wasm"]);
+  expect((await readdir(join(folder, "bindings"))).sort()).toEqual([".made-by-polyplug", "contract.d.ts"]);
+});
+
+test("a project may be a link, and so may the folders in it", async () => {
+  const folder = await shout("c");
+  const elsewhere = await temporaryFolder({ "dist/kept": "" });
+  await symlink(join(elsewhere, "dist"), join(folder, "dist"));
+  await symlink(folder, join(elsewhere, "link"));
+  const project = await detectProject(join(elsewhere, "link"), { name: "loud" });
+  await buildPlugin(project, { env: environment });
+  expect((await readdir(join(elsewhere, "dist"))).sort()).toEqual(["kept", "loud.wasm"]);
 });
