@@ -15,12 +15,22 @@ export interface Absent {
 export async function findCompiler(adapter: Adapter, machine: Machine): Promise<Toolchain | Absent> {
   const absent: Absent["absent"][number][] = [];
   for (const way of allowedWays(adapter, machine)) {
-    const finding = await way.find(machine);
+    const finding = await way.find(machine).catch((error: unknown) => brokenCompiler(error, machine));
     if (isToolchain(finding)) return finding;
     absent.push({ way, finding });
   }
   return { absent };
 }
+
+/** A compiler that is there and does not say what it is, such as one of rustup without a toolchain, is as good as none. */
+function brokenCompiler(error: unknown, { signal }: Machine): Missing {
+  // Whoever asks for a compiler by a variable wants that one and no other.
+  const isBroken = error instanceof BuildError && (error.output !== undefined || error.cause !== undefined);
+  if (!isBroken || signal?.aborted) throw error;
+  return { missing: error.message.replaceAll(/\s+/g, " ").slice(0, longestReason) };
+}
+
+const longestReason = 300;
 
 function allowedWays(adapter: Adapter, { env }: Machine): readonly Way[] {
   const variable = `POLYPLUG_${adapter.language.toUpperCase()}`;

@@ -1,10 +1,18 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { buildPlugin, detectProject, type ProgressEvent } from "@polyplug/build";
+import { buildPlugin, detectProject, type ProgressEvent, writeBindings } from "@polyplug/build";
 import { loadPlugin } from "@polyplug/host";
 import { describe, expect, test } from "vitest";
 import { environment } from "./environment.ts";
-import { addAssemblyscriptSdk, projectFolder, type SourceLanguage, shout } from "./project-folder.ts";
+import {
+  addAssemblyscriptSdk,
+  contract,
+  projectFolder,
+  type SourceLanguage,
+  shout,
+  sources,
+} from "./project-folder.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 interface Filter {
   transform(text: string): string;
@@ -176,4 +184,72 @@ test("a second build replaces the first, elsewhere too, and tells of its steps a
   expect(second.artifacts[0]?.path).toBe(path);
   expect((await stat(path)).ino).not.toBe(before.ino);
   expect((await readFile(path)).length).toBe(second.artifacts[0]?.size);
+});
+
+test.for(["c", "javascript", "rust"] as const)("the path of a project in %s may have any letters", async (language) => {
+  const name = `-o "a'b" $HOME \`true\` #%20;&|*\n(é)`;
+  const inside = Object.entries({ "wit/world.wit": contract, ...sources[language] });
+  const files = inside.map(([path, text]): [string, string] => [`${name}/${path}`, text]);
+  const folder = join(await temporaryFolder(Object.fromEntries(files)), name);
+  const { artifacts } = await buildPlugin(await detectProject(folder, { name: "loud" }), { env: environment });
+  expect(await transformed(artifacts[0]?.path ?? "", "hello")).toBe("HELLO");
+  expect(artifacts.map(({ path }) => path)).toEqual([join(folder, "dist/loud.wasm")]);
+});
+
+test("several builds of one project at a time each leave it whole", async () => {
+  const folder = await shout("javascript");
+  const project = await detectProject(folder, { name: "loud" });
+  const built = await Promise.all([1, 2, 3].map(() => buildPlugin(project, { env: environment })));
+  expect(await transformed(built[0]?.artifacts[0]?.path ?? "", "hello")).toBe("HELLO");
+  expect(await readdir(join(folder, "dist"))).toEqual(["loud.wasm"]);
+  expect((await readdir(join(folder, "bindings"))).sort()).toEqual([".made-by-polyplug", "contract.d.ts"]);
+});
+
+test("a project may be a link, and so may the folders in it", async () => {
+  const folder = await shout("c");
+  const elsewhere = await temporaryFolder({ "dist/kept": "" });
+  await symlink(join(elsewhere, "dist"), join(folder, "dist"));
+  await symlink(folder, join(elsewhere, "link"));
+  const project = await detectProject(join(elsewhere, "link"), { name: "loud" });
+  await buildPlugin(project, { env: environment });
+  expect((await readdir(join(elsewhere, "dist"))).sort()).toEqual(["kept", "loud.wasm"]);
+});
+
+test.for(["", "src/"])("a class behind a resource in C++ is the author's own, in %s.", async (place) => {
+  const wit = `package acme:text@1.0.0;
+interface counting { resource counter { constructor(start: u32); next: func() -> u32; } }
+world counters { export counting; }
+`;
+  const header = "exports-acme-text-counting-Counter.h";
+  const counter = `#pragma once
+#include "wit.h"
+namespace exports::acme::text::counting {
+class Counter : public wit::ResourceExportBase<Counter> {
+  uint32_t value;
+public:
+  explicit Counter(uint32_t start) : value(start) {}
+  static Owned New(uint32_t start) { return Owned(new Counter(start)); }
+  static void Dtor(Counter *self) { delete self; }
+  uint32_t Next() { return value++; }
+  static int32_t ResourceNew(Counter *self);
+  static Counter *ResourceRep(int32_t id);
+  static void ResourceDrop(int32_t id);
+};
+}
+`;
+  const files = { "wit/world.wit": wit, "plugin.cpp": '#include "counters_cpp.h"\n' };
+  const folder = await projectFolder(files);
+  const project = await detectProject(folder);
+  expect((await writeBindings(project)).files).toContain(`bindings/${header}`);
+  await mkdir(join(folder, place), { recursive: true });
+  await writeFile(join(folder, place, header), counter);
+  expect((await writeBindings(project)).removed).toEqual([`bindings/${header}`]);
+  const { artifacts } = await buildPlugin(project, { env: environment });
+  interface Counters {
+    readonly counting: { readonly Counter: new (start: number) => { next(): number } };
+  }
+  const plugin = await loadPlugin<Counters>(artifacts[0]?.path ?? "");
+  const made = new plugin.exports.counting.Counter(5);
+  expect([made.next(), made.next()]).toEqual([5, 6]);
+  plugin.dispose();
 });

@@ -70,3 +70,14 @@ test("a way that is forced and does not exist is an error", async () => {
     "cannot obey POLYPLUG_RUST=brew: Rust is had by one of installed, rustup, debian",
   );
 });
+
+test("a compiler that does not say what it is, is none, and why is told", async () => {
+  const rustup = "#!/bin/sh\necho 'error: rustup could not choose a version of rustc' >&2\nexit 1\n";
+  const home = await temporaryFolder({ "bin/rustc": rustup, "bin/cargo": rustup, "bin/go": "no program\n" });
+  const found = await findToolchains(undefined, { env: { ...nothing, PATH: `${home}/bin` } });
+  const reason = (language: string) => found.find((one) => one.language === language)?.missing[0]?.reason;
+  expect(reason("rust")).toBe(
+    `cannot run ${home}/bin/rustc --version: exit code 1 error: rustup could not choose a version of rustc`,
+  );
+  expect(reason("go")).toMatch(new RegExp(`^cannot run ${home}/bin/go version: `));
+});

@@ -7,7 +7,8 @@ const ofMachine = / requires you to be logged in to .* \(dry-run\)$|^Unknown (us
 
 /** What npm warns of when it is asked how it would publish the built package in this folder. Nothing leaves the machine. */
 export async function publishWarnings(root: string, folder: string): Promise<Violation[]> {
-  const args = ["publish", "--dry-run", "--offline", "--ignore-scripts", "--access=public"];
+  // Whoever runs the tests may have told npm to be silent.
+  const args = ["publish", "--dry-run", "--offline", "--ignore-scripts", "--access=public", "--loglevel=warn"];
   const { exitCode, stderr } = await run("npm", args, join(root, folder));
   const warnings = stderr.split("\n").flatMap((line) => /^npm (?:warn|error) (.*)$/i.exec(line)?.[1] ?? []);
   const reasons = warnings.filter((line) => !ofMachine.test(line));

@@ -1,4 +1,4 @@
-import { extname } from "node:path";
+import { basename, dirname, extname } from "node:path";
 import { readContract } from "@polyplug/abi";
 import type { Adapter } from "../adapter.ts";
 import { BuildError } from "../build-error.ts";
@@ -7,6 +7,7 @@ import { projectFiles } from "../project/project-files.ts";
 import { sdkFiles, sdkFolder } from "../sdk-files.ts";
 import { c } from "./c.ts";
 import { cLacks, cppLacks } from "./c-lacks.ts";
+import { classHeaders } from "./class-headers.ts";
 import { cpp } from "./cpp.ts";
 import { overwrittenLists } from "./overwritten-lists.ts";
 
@@ -34,8 +35,9 @@ function clangLanguage(adapter: Adapter, language: "c" | "cpp", sdk: readonly st
     adapter,
     makes: "core",
     lacks: language === "c" ? cLacks : cppLacks,
-    bindings: async ({ world }, { bindgen, wit }) => {
-      const ofContract = await bindgen.generate(wit, { language, world });
+    bindings: async ({ folder, world }, { bindgen, wit }) => {
+      const own = new Set((await classHeaders(folder)).map((path) => basename(path)));
+      const ofContract = (await bindgen.generate(wit, { language, world })).filter(({ path }) => !own.has(path));
       const clash = ofContract.find(({ path }) => sdk.includes(path));
       if (clash !== undefined) {
         throw new BuildError(
@@ -56,7 +58,8 @@ function clangLanguage(adapter: Adapter, language: "c" | "cpp", sdk: readonly st
       const bound = bindings.filter(
         (path) => (compiles(path) && !path.endsWith(`/${native}`)) || extname(path) === ".o",
       );
-      return { source: project.folder, files: [...own, ...bound], headers: ["bindings"] };
+      const folders = (await classHeaders(project.folder)).map((path) => dirname(path));
+      return { source: project.folder, files: [...own, ...bound], headers: [...new Set(["bindings", ...folders])] };
     },
   };
 }

@@ -1,4 +1,5 @@
 import { readdir } from "node:fs/promises";
+import { homedir } from "node:os";
 import type { Adapter, BuildJob, Missing, Toolchain, Way } from "../adapter.ts";
 import { debianCure } from "../debian.ts";
 import { exists, findProgram, type Machine } from "../machine.ts";
@@ -62,6 +63,8 @@ async function goBuild(
   // The symbol table and DWARF are two thirds of the file and nothing in a plugin reads them. A c-shared library is
   // what Go calls a reactor: it exports `_initialize` and stays there to be called.
   const args = ["build", "-trimpath", "-ldflags=-s -w", "-buildmode=c-shared", "-o", out, ...files];
-  const wasm = { GOOS: "wasip1", GOARCH: "wasm", CGO_ENABLED: "0", GOFLAGS: "", GOWORK: "off" };
-  return (await runCommand(program, args, { cwd: source, signal, env: { ...env, ...wasm } })).stderr;
+  const wasm = { GOOS: "wasip1", GOARCH: "wasm", CGO_ENABLED: "0", GOFLAGS: "", GOWORK: "off", GO111MODULE: "on" };
+  // Its cache is in there, and it looks nowhere else.
+  const home = { HOME: env["HOME"] ?? homedir() };
+  return (await runCommand(program, args, { cwd: source, signal, env: { ...env, ...home, ...wasm } })).stderr;
 }

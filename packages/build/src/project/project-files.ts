@@ -11,7 +11,8 @@ import { holdsSources } from "./holds-sources.ts";
  */
 export async function projectFiles(folder: string): Promise<readonly string[]> {
   const files = await readdir(folder, { withFileTypes: true }).catch((cause: NodeJS.ErrnoException) => {
-    const reason = cause.code === "ENOENT" ? "there is no such folder" : fileFault(cause);
+    const reasons: Readonly<Record<string, string>> = { ENOENT: "there is no such folder", ENOTDIR: "it is no folder" };
+    const reason = reasons[cause.code ?? ""] ?? fileFault(cause);
     throw new BuildError(`read ${folder}`, reason, { cause });
   });
   const own = files.filter((entry) => isFile(folder, entry)).map(({ name }) => name);
