@@ -44,7 +44,8 @@ export async function runtimes(tree: Tree): Promise<Runtime[]> {
     return specifier.replace(/^npm:node@/, "") === version;
   };
   if (!Object.entries(dependencies).every(isInstalled)) {
-    await runOrThrow("npm", ["ci", "--prefer-offline"], join(tree.root, folder));
+    // `npm ci` wants the packages of all platforms in the lock, and a lock has those of the platform that it was made on.
+    await runOrThrow("npm", ["install", "--no-save", "--prefer-offline"], join(tree.root, folder));
   }
   const trusting = (name: string, program: string): Runtime => ({ name, program, host: [], cli: [] });
   const allowed = ["run", "--no-prompt", "--allow-read", "--allow-write=."];
