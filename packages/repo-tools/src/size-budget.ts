@@ -19,7 +19,7 @@ const sizeBudgets: Readonly<Record<string, SizeBudget>> = {
   "@polyplug/host": { packed: 65_000, unpacked: 220_000 },
   "@polyplug/bindgen": { packed: 1_500_000, unpacked: 5_000_000 },
   "@polyplug/typings": { packed: 25_000, unpacked: 75_000 },
-  "@polyplug/build": { packed: 45_000, unpacked: 150_000 },
+  "@polyplug/build": { packed: 55_000, unpacked: 175_000 },
   "create-polyplug": { packed: 25_000, unpacked: 80_000 },
   "@polyplug/sdk-assemblyscript": { packed: 20_000, unpacked: 60_000 },
   "@polyplug/sdk-javascript": { packed: 10_000, unpacked: 25_000 },
