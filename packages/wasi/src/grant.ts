@@ -1,6 +1,8 @@
+import type { FileTree } from "./tree/file-tree.ts";
+
 /**
  * What a plugin may use. Every key is optional and nothing is granted by default: no arguments, an empty environment,
- * stdin at its end, stdout and stderr that swallow what they get, no clock, no randomness, no sleep.
+ * stdin at its end, stdout and stderr that swallow what they get, no clock, no randomness, no sleep, no files.
  *
  * A key that is not known is refused with `bad-argument`, and so is a value of another shape: a misspelt grant must
  * not be taken for one that holds.
@@ -22,6 +24,11 @@ export interface Grant {
   readonly random?: true | RandomGrant | undefined;
   /** The longest that one wait may take, such as `"50ms"`. The thread blocks for that time. */
   readonly sleep?: string | undefined;
+  /**
+   * Directories that the plugin finds open, as `tree()` makes them. What it changes is in a layer of its own, which
+   * `plugin.files` tells of: the tree itself stays as it is, and may be granted to any number of plugins.
+   */
+  readonly files?: FileTree | undefined;
 }
 
 /** A source of bytes that is read while the plugin waits. */
@@ -64,4 +71,5 @@ export const grantKeys: readonly (keyof Grant)[] = [
   "clock",
   "random",
   "sleep",
+  "files",
 ];

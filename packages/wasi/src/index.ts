@@ -24,3 +24,7 @@ export { type End, EndSignal, isEndSignal } from "./process/end-signal.ts";
 export type { GuestLife } from "./process/guest-life.ts";
 export type { WasiFace } from "./process/wasi-face.ts";
 export type { WasiPlugin } from "./process/wasi-plugin.ts";
+export { FileTree } from "./tree/file-tree.ts";
+export type { TreeContent } from "./tree/image-of.ts";
+export { Snapshot } from "./tree/snapshot.ts";
+export { type TreeOptions, tree } from "./tree/tree.ts";

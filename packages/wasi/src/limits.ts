@@ -53,3 +53,24 @@ export const maxResources = 65_536;
 
 /** Bytes that a blocking write of WASI 0.2 takes: `blocking-write-and-flush` in its `streams.wit`. */
 export const maxBlockingWriteBytes = 4096;
+
+/** Bytes of the name of a file. NAME_MAX of Linux (`include/uapi/linux/limits.h`). */
+export const maxNameBytes = 255;
+
+/** Symlinks that one path may lead through. MAXSYMLINKS of Linux (`include/linux/namei.h`). */
+export const maxSymlinks = 40;
+
+/** Bytes that a plugin may write to a tree of files where the grant does not say. Our own: half of what it may take as memory. */
+export const defaultTreeBytes: number = 64 * 1024 * 1024;
+
+/** Files, directories and symlinks that a plugin may make in a tree where the grant does not say. Our own. */
+export const defaultTreeInodes = 65_536;
+
+/** Hard links that a plugin may make in a tree where the grant does not say. Our own. */
+export const defaultTreeLinks = 65_536;
+
+/** Files and directories that a plugin has open at a time where the grant does not say. `RLIMIT_NOFILE` of Linux, soft. */
+export const defaultTreeHandles = 1024;
+
+/** Directories within each other that a tree is made of. Our own: deeper is a mistake, such as an object that has itself. */
+export const maxTreeDepth = 256;

@@ -58,7 +58,17 @@ test.each([
 
 test("all known keys may be given, and given as undefined", () => {
   const nothing = Object.fromEntries(grantKeys.map((key) => [key, undefined]));
-  expect(Object.keys(nothing)).toEqual(["args", "env", "stdin", "stdout", "stderr", "clock", "random", "sleep"]);
+  expect(Object.keys(nothing)).toEqual([
+    "args",
+    "env",
+    "stdin",
+    "stdout",
+    "stderr",
+    "clock",
+    "random",
+    "sleep",
+    "files",
+  ]);
   const { imports, bind } = createPreview1(nothing, { name: "shout" });
   bind(new WebAssembly.Memory({ initial: 1 }));
   expect(imports["random_get"]?.(0, 8)).toBe(76);

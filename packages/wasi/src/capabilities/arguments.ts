@@ -1,6 +1,7 @@
 import type { Grant } from "../grant.ts";
 import { encodeGuestTexts } from "./guest-text.ts";
-import { nameOf, refuseGrant } from "./refuse-grant.ts";
+import { nameOf } from "./name-of.ts";
+import { refuseGrant } from "./refuse-grant.ts";
 
 /** The command line in UTF-8, without NULs. */
 export function openArguments(plugin: string, args: Grant["args"]): readonly Uint8Array[] {

@@ -1,14 +1,16 @@
 import { messageOf, PluginError, refuseUnknownKeys } from "@polyplug/errors";
 import { type Grant, grantKeys } from "../grant.ts";
+import type { TreeLayer } from "../tree/tree-layer.ts";
 import { openArguments } from "./arguments.ts";
 import { type Clock, openClock } from "./clock.ts";
 import { openEnvironment } from "./environment.ts";
+import { openFiles } from "./files.ts";
 import { type InputStream, openInput } from "./input.ts";
 import { LastWords } from "./last-words.ts";
+import { nameOf } from "./name-of.ts";
 import { nullOutput, type OutputStream, openOutput } from "./output.ts";
 import { ownProperties } from "./own-properties.ts";
 import { openRandom, type Random } from "./random.ts";
-import { nameOf } from "./refuse-grant.ts";
 import { openSleep, type Sleep } from "./sleep.ts";
 
 /** What one plugin holds, whichever face of WASI it looks at. An absent capability was not granted. */
@@ -23,6 +25,7 @@ export interface Capabilities {
   readonly clock: Clock | undefined;
   readonly random: Random | undefined;
   readonly sleep: Sleep | undefined;
+  readonly files: TreeLayer | undefined;
 }
 
 /** Checks a grant and makes the capabilities of it, for one plugin. Throws `bad-argument` for what it does not know. */
@@ -50,6 +53,7 @@ function openGranted(grant: Grant | undefined, plugin: string): Capabilities {
     clock,
     random: openRandom(plugin, granted.random),
     sleep: openSleep(plugin, granted.sleep, clock),
+    files: openFiles(plugin, granted.files, clock),
   };
 }
 

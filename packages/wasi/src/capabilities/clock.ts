@@ -2,8 +2,9 @@ import { refuseUnknownKeys } from "@polyplug/errors";
 import type { ClockGrant, Grant } from "../grant.ts";
 import { defaultClockResolution, finestWallClock } from "../limits.ts";
 import { parseDuration } from "./duration.ts";
+import { nameOf } from "./name-of.ts";
 import { ownProperties } from "./own-properties.ts";
-import { nameOf, refuseGrant } from "./refuse-grant.ts";
+import { refuseGrant } from "./refuse-grant.ts";
 
 /** One way of telling the time, in nanoseconds. */
 export interface TimeSource {

@@ -1,6 +1,7 @@
 import type { Grant } from "../grant.ts";
 import { encodeGuestTexts } from "./guest-text.ts";
-import { nameOf, refuseGrant } from "./refuse-grant.ts";
+import { nameOf } from "./name-of.ts";
+import { refuseGrant } from "./refuse-grant.ts";
 
 /** The environment as `NAME=value` in UTF-8, without NULs, in the order in which it was given. */
 export function openEnvironment(plugin: string, env: Grant["env"]): readonly Uint8Array[] {

@@ -1,6 +1,7 @@
 import { messageOf, PluginError } from "@polyplug/errors";
 import type { Grant, Input } from "../grant.ts";
-import { nameOf, refuseGrant } from "./refuse-grant.ts";
+import { nameOf } from "./name-of.ts";
+import { refuseGrant } from "./refuse-grant.ts";
 
 /** What stdin reads from. */
 export class InputStream {

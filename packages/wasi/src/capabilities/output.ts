@@ -2,8 +2,9 @@ import { messageOf, PluginError, refuseUnknownKeys } from "@polyplug/errors";
 import type { Output, OutputGrant, Sink } from "../grant.ts";
 import { defaultOutputBytes } from "../limits.ts";
 import { parseByteCount } from "./byte-count.ts";
+import { nameOf } from "./name-of.ts";
 import { ownProperties } from "./own-properties.ts";
-import { nameOf, refuseGrant } from "./refuse-grant.ts";
+import { refuseGrant } from "./refuse-grant.ts";
 
 type OutputName = "stdout" | "stderr";
 

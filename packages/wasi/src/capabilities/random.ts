@@ -1,8 +1,9 @@
 import { refuseUnknownKeys } from "@polyplug/errors";
 import type { Grant } from "../grant.ts";
 import { randomQuota } from "../limits.ts";
+import { nameOf } from "./name-of.ts";
 import { ownProperties } from "./own-properties.ts";
-import { nameOf, refuseGrant } from "./refuse-grant.ts";
+import { refuseGrant } from "./refuse-grant.ts";
 import { seededBytes } from "./seeded-bytes.ts";
 
 export interface Random {

@@ -1,6 +1,5 @@
 import { PluginError } from "@polyplug/errors";
 import type { Grant } from "../grant.ts";
-import { maxShownCharacters } from "../limits.ts";
 
 /** Throws `bad-argument` for one key of a grant. */
 export function refuseGrant(plugin: string, key: keyof Grant, reason: string, cause?: unknown): never {
@@ -12,15 +11,4 @@ export function refuseGrant(plugin: string, key: keyof Grant, reason: string, ca
     path: `grant.${key}`,
     cause,
   });
-}
-
-/** Names a value that is not of the type asked for: short, and safe with any value. */
-export function nameOf(value: unknown): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "an array";
-  if (typeof value === "string") {
-    return JSON.stringify(value.length > maxShownCharacters ? `${value.slice(0, maxShownCharacters)}…` : value);
-  }
-  if (typeof value === "number" || typeof value === "boolean" || value === undefined) return String(value);
-  return `a value of type ${typeof value}`;
 }

@@ -2,7 +2,8 @@ import { PluginError } from "@polyplug/errors";
 import type { Grant } from "../grant.ts";
 import type { Clock } from "./clock.ts";
 import { parseDuration } from "./duration.ts";
-import { nameOf, refuseGrant } from "./refuse-grant.ts";
+import { nameOf } from "./name-of.ts";
+import { refuseGrant } from "./refuse-grant.ts";
 
 export interface Sleep {
   /** Nanoseconds that were slept in all: the only time that goes by for a plugin without a clock. */
