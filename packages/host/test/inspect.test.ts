@@ -42,15 +42,18 @@ test("a component without anything in it is loaded and has no exports", async ()
 });
 
 test("the language comes from the producers section, C only where nothing else is named", async () => {
-  const producers = (...languages: string[]) => {
+  const produced = (field: string, ...names: string[]) => {
     const text = (value: string) => [value.length, ...new TextEncoder().encode(value)];
-    const values = languages.flatMap((language) => [...text(language), 0]);
-    const body = [...text("producers"), 1, ...text("language"), languages.length, ...values];
+    const values = names.flatMap((name) => [...text(name), 0]);
+    const body = [...text("producers"), 1, ...text(field), names.length, ...values];
     return new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 0, body.length, ...body]);
   };
+  const producers = (...languages: string[]) => produced("language", ...languages);
   expect((await inspectPlugin(producers("C11"))).language).toBe("C");
   expect((await inspectPlugin(producers("C_plus_plus_14", "C11"))).language).toBe("C++");
   expect((await inspectPlugin(producers("C11", "Rust"))).language).toBe("Rust");
+  expect((await inspectPlugin(produced("processed-by", "rustc"))).language).toBe("Rust");
+  expect((await inspectPlugin(produced("processed-by", "clang"))).language).toBe(undefined);
   const abort = wat(`(module (import "env" "abort" (func (param i32 i32 i32 i32))))`);
   expect((await inspectPlugin(abort)).language).toBe("AssemblyScript");
 });

@@ -7,15 +7,23 @@ const telltales: readonly { readonly language: string; readonly module: RegExp; 
   { language: "Go", module: /^(gojs|go)$/, name: /./ },
 ];
 
+/** Compilers of one language alone. A build of rustc need not name the language: Debian's does so for its std only. */
+const compilers: ReadonlyMap<string, string> = new Map([
+  ["rustc", "Rust"],
+  ["TinyGo", "Go"],
+]);
+
 /**
  * The source language by the {@link https://github.com/WebAssembly/tool-conventions/blob/main/ProducersSection.md |
- * producers section}, else by telling imports. A Rust plugin names C too where it links wasi-libc: the last language
+ * producers section}, else by the compiler that it names, else by telling imports. A Rust plugin names C too where it links wasi-libc: the last language
  * named that is not C is the one that its author wrote.
  */
 export function guessLanguage(producers: readonly ProducerInfo[], imports: readonly ImportInfo[]): string | undefined {
   const named = producers.filter(({ field }) => field === "language").map(plainLanguage);
   const own = named.findLast((language) => language !== "C") ?? named[0];
   if (own !== undefined) return own;
+  const compiled = producers.find(({ field, name }) => field === "processed-by" && compilers.has(name));
+  if (compiled !== undefined) return compilers.get(compiled.name);
   return telltales.find(({ module, name }) => imports.some((item) => module.test(item.module) && name.test(item.name)))
     ?.language;
 }
