@@ -1,3 +1,4 @@
+import type { KeyValueBucket, LoggingGrant, LogSink, MemoryBucketGrant } from "./service-grants.ts";
 import type { FileTree } from "./tree/file-tree.ts";
 
 /**
@@ -29,6 +30,16 @@ export interface Grant {
    * `plugin.files` tells of: the tree itself stays as it is, and may be granted to any number of plugins.
    */
   readonly files?: FileTree | undefined;
+  /** What `wasi:config/store` answers with: at most 1 MiB in UTF-8. */
+  readonly config?: Readonly<Record<string, string>> | undefined;
+  /** Where `wasi:logging` goes, bounded like stdout and counted apart: by 1 MiB, or by `maxBytes` where given. */
+  readonly logging?: LogSink | LoggingGrant | undefined;
+  /**
+   * The buckets of `wasi:keyvalue` by the names that plugins open, of which the empty one is the usual default: `true` or
+   * `{ maxBytes, maxEntries }` is a new one in memory, which ends with the plugin; an object with `get`, `set`, `delete`,
+   * `exists` and `listKeys` is the host's own.
+   */
+  readonly keyvalue?: Readonly<Record<string, true | MemoryBucketGrant | KeyValueBucket>> | undefined;
 }
 
 /** A source of bytes that is read while the plugin waits. */
@@ -72,4 +83,7 @@ export const grantKeys: readonly (keyof Grant)[] = [
   "random",
   "sleep",
   "files",
+  "config",
+  "logging",
+  "keyvalue",
 ];

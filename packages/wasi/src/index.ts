@@ -1,5 +1,6 @@
 export { parseByteCount } from "./capabilities/byte-count.ts";
 export { parseDuration } from "./capabilities/duration.ts";
+export { memoryBucket } from "./capabilities/memory-bucket.ts";
 export type { Capability } from "./capability.ts";
 export {
   type ClockGrant,
@@ -24,6 +25,15 @@ export { type End, EndSignal, isEndSignal } from "./process/end-signal.ts";
 export type { GuestLife } from "./process/guest-life.ts";
 export type { WasiFace } from "./process/wasi-face.ts";
 export type { WasiPlugin } from "./process/wasi-plugin.ts";
+export type {
+  KeyPage,
+  KeyValueBucket,
+  LogEntry,
+  LoggingGrant,
+  LogLevel,
+  LogSink,
+  MemoryBucketGrant,
+} from "./service-grants.ts";
 export { FileTree } from "./tree/file-tree.ts";
 export type { TreeContent } from "./tree/image-of.ts";
 export { Snapshot } from "./tree/snapshot.ts";

@@ -74,3 +74,12 @@ export const defaultTreeHandles = 1024;
 
 /** Directories within each other that a tree is made of. Our own: deeper is a mistake, such as an object that has itself. */
 export const maxTreeDepth = 256;
+
+/** Bytes that a bucket of `wasi:keyvalue` in memory holds where the grant does not say. */
+export const defaultBucketBytes: number = 1024 * 1024;
+
+/** Entries that it holds where the grant does not say: an entry takes more of the host than its bytes. */
+export const defaultBucketEntries = 10_000;
+
+/** Keys that a page of a bucket in memory has, our own. */
+export const bucketPageKeys = 1000;

@@ -10,6 +10,7 @@ test("an unknown key is refused with the nearest known one", () => {
 test.each([
   ["clock.resolutoin", { clock: { resolutoin: "1ms" } }],
   ["random.sede", { random: { sede: 1 } }],
+  ["logging.levle", { logging: { to: console.log, levle: "info" } }],
   ["stdout.maxByte", { stdout: { to: () => undefined, maxByte: 1 } }],
 ])("so is one further inside: %s", (path, grant) => {
   expect(() => createPreview1(grant as never, { name: "shout" })).toThrow(
@@ -47,6 +48,26 @@ test.each([
   [{ sleep: 50 }, 'sleep to shout: expected a duration such as "50ms", got 50'],
   [{ sleep: "50" }, 'sleep to shout: expected a duration such as "50ms", got "50"'],
   [{ sleep: "1 fortnight" }, 'sleep to shout: expected a duration such as "50ms", got "1 fortnight"'],
+  [{ config: ["a"] }, "config to shout: expected an object of strings, got an array"],
+  [{ config: { PORT: 8080 } }, 'config to shout: "PORT": expected a string, got 8080'],
+  [{ config: { KEY: "\ud800" } }, 'config to shout: "KEY" has half a surrogate pair in it'],
+  [{ logging: true }, "logging to shout: expected a function or an object with a write method, got true"],
+  [
+    { logging: { to: console.log, level: "loud" } },
+    'logging to shout: level: expected one of trace, debug, info, warn, error, critical, got "loud"',
+  ],
+  [
+    { logging: { to: console.log, maxBytes: {} } },
+    'logging to shout: maxBytes: expected a count of bytes or a size such as "64KiB", got a value of type object',
+  ],
+  [{ keyvalue: true }, "keyvalue to shout: expected an object of buckets, got true"],
+  [
+    { keyvalue: { "": false } },
+    'keyvalue to shout: "": expected true, { maxBytes, maxEntries } or an object with get, set, delete, exists, listKeys, got false',
+  ],
+  [{ keyvalue: { a: { get: () => undefined } } }, 'keyvalue to shout: "a": it has no method set'],
+  [{ keyvalue: { a: { maxEntries: -1 } } }, 'keyvalue to shout: "a": maxEntries: expected a count, got -1'],
+  [{ keyvalue: { a: { maxByte: 1 } } }, 'keyvalue to shout: "a": bounds has no key "maxByte", did you mean "maxBytes"'],
   [[], "capabilities to shout: expected an object, got an array"],
   ["all", 'capabilities to shout: expected an object, got "all"'],
   [null, "capabilities to shout: expected an object, got null"],
@@ -68,6 +89,9 @@ test("all known keys may be given, and given as undefined", () => {
     "random",
     "sleep",
     "files",
+    "config",
+    "logging",
+    "keyvalue",
   ]);
   const { imports, bind } = createPreview1(nothing, { name: "shout" });
   bind(new WebAssembly.Memory({ initial: 1 }));

@@ -5,6 +5,7 @@ interface Granting {
   readonly grant: string;
 }
 
+const unflagged = "no flag";
 const ungrantable: Granting = { flag: "cannot be granted", grant: "" };
 
 /** How a capability is granted, by a flag and by `loadPlugin`. */
@@ -17,6 +18,9 @@ export const grantings: Readonly<Record<Capability, Granting>> = {
   clock: { flag: "--clock", grant: "grant: { clock: true }" },
   random: { flag: "--random", grant: "grant: { random: true }" },
   sleep: { flag: "--sleep 50ms", grant: 'grant: { sleep: "50ms" }' },
+  config: { flag: unflagged, grant: "grant: { config: { KEY: … } }" },
+  logging: { flag: unflagged, grant: "grant: { logging: process.stderr }" },
+  keyvalue: { flag: unflagged, grant: 'grant: { keyvalue: { "": true } }' },
   files: ungrantable,
   sockets: ungrantable,
 };

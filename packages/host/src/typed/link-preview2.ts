@@ -16,5 +16,5 @@ export async function linkPreview2(
   const asks = [...imports.keys()].some((id) => id.startsWith("wasi:"));
   if (!asks && (grant === undefined || kind === "module")) return undefined;
   const { createPreview2 } = await import("@polyplug/wasi");
-  return await createPreview2(grant, { name: life.plugin, life });
+  return await createPreview2(grant, { name: life.plugin, life }, imports.keys());
 }

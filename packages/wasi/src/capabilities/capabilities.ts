@@ -1,12 +1,16 @@
 import { messageOf, PluginError, refuseUnknownKeys } from "@polyplug/errors";
 import { type Grant, grantKeys } from "../grant.ts";
+import type { KeyValueBucket } from "../service-grants.ts";
 import type { TreeLayer } from "../tree/tree-layer.ts";
 import { openArguments } from "./arguments.ts";
+import { openBuckets } from "./buckets.ts";
 import { type Clock, openClock } from "./clock.ts";
+import { openConfig } from "./config.ts";
 import { openEnvironment } from "./environment.ts";
 import { openFiles } from "./files.ts";
 import { type InputStream, openInput } from "./input.ts";
 import { LastWords } from "./last-words.ts";
+import { type Log, openLog } from "./log.ts";
 import { nameOf } from "./name-of.ts";
 import { nullOutput, type OutputStream, openOutput } from "./output.ts";
 import { ownProperties } from "./own-properties.ts";
@@ -26,6 +30,9 @@ export interface Capabilities {
   readonly random: Random | undefined;
   readonly sleep: Sleep | undefined;
   readonly files: TreeLayer | undefined;
+  readonly config: ReadonlyMap<string, string> | undefined;
+  readonly log: Log;
+  readonly buckets: ReadonlyMap<string, KeyValueBucket> | undefined;
 }
 
 /** Checks a grant and makes the capabilities of it, for one plugin. Throws `bad-argument` for what it does not know. */
@@ -54,6 +61,9 @@ function openGranted(grant: Grant | undefined, plugin: string): Capabilities {
     random: openRandom(plugin, granted.random),
     sleep: openSleep(plugin, granted.sleep, clock),
     files: openFiles(plugin, granted.files, clock),
+    config: openConfig(plugin, granted.config),
+    log: openLog(plugin, granted.logging),
+    buckets: openBuckets(plugin, granted.keyvalue),
   };
 }
 

@@ -24,6 +24,24 @@ export function array(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : mismatch();
 }
 
+export function s64(value: unknown): bigint {
+  return typeof value === "bigint" ? value : mismatch();
+}
+
+export function string(value: unknown): string {
+  return typeof value === "string" ? value : mismatch();
+}
+
+/** One of these texts, as the cases of an enum are. */
+export function oneOf<Case extends string>(cases: readonly Case[], value: unknown): Case {
+  return cases.find((one) => one === value) ?? mismatch();
+}
+
+/** An option, of which none is undefined. */
+export function optional<Value>(read: (value: unknown) => Value, value: unknown): Value | undefined {
+  return value === undefined ? undefined : read(value);
+}
+
 export function resource<Instance>(of: abstract new (...args: never[]) => Instance, value: unknown): Instance {
   return value instanceof of ? value : mismatch();
 }

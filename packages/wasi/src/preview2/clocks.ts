@@ -15,6 +15,15 @@ export function wallClock(process: Preview2Process): InterfaceMembers {
 }
 
 /**
+ * There is no time zone to tell: all is UTC.
+ *
+ * See {@link https://github.com/WebAssembly/WASI/blob/v0.2.12/proposals/clocks/wit/timezone.wit | wasi:clocks/timezone}.
+ */
+export function timezone(): InterfaceMembers {
+  return { display: () => ({ utcOffset: 0, name: "UTC", inDaylightSavingTime: false }), utcOffset: () => 0 };
+}
+
+/**
  * A wait from now on needs no clock, only the grant to sleep; one until an instant tells the time and needs both.
  *
  * See {@link https://github.com/WebAssembly/WASI/blob/v0.2.12/proposals/clocks/wit/monotonic-clock.wit | wasi:clocks/monotonic-clock}.

@@ -10,9 +10,16 @@ import type { Preview2 } from "./preview2.ts";
  * Rejects with `bad-argument` for a grant with unknown keys or values, and with `unsupported` for one to sleep on a
  * thread that may not block.
  *
+ * `imports` has the ids of the interfaces that the plugin imports. Those of `wasi:cli/imports` are always there, and of
+ * `wasi:config`, `wasi:logging` and `wasi:keyvalue` what is imported of them.
+ *
  * See {@link https://github.com/WebAssembly/WASI/tree/v0.2.12/proposals | WASI 0.2}.
  */
-export async function createPreview2(grant: Grant | undefined, plugin: WasiPlugin): Promise<Preview2> {
+export async function createPreview2(
+  grant: Grant | undefined,
+  plugin: WasiPlugin,
+  imports: Iterable<string> = [],
+): Promise<Preview2> {
   const { openPreview2 } = await import("./open-preview2.ts");
-  return openPreview2(grant, plugin);
+  return await openPreview2(grant, plugin, imports);
 }

@@ -9,6 +9,7 @@ import { Resource, serveMethods } from "./resource.ts";
 
 /** See {@link https://github.com/WebAssembly/WASI/blob/v0.2.12/proposals/io/wit/streams.wit | wasi:io/streams, input-stream}. */
 export class InputStream extends Resource {
+  static override readonly wit: string = "wasi:io/streams#input-stream";
   readonly input: Input;
 
   constructor(process: Preview2Process, input: Input) {
@@ -41,10 +42,10 @@ export class InputStream extends Resource {
   }
 
   subscribe(): Pollable {
-    return new Pollable(this.process);
+    return new Pollable(this.process, 0n, this);
   }
 
   static {
-    serveMethods("wasi:io/streams#input-stream", InputStream);
+    serveMethods(InputStream);
   }
 }

@@ -6,3 +6,6 @@ export type InterfaceMembers = Readonly<Record<string, ((...args: never[]) => un
 
 /** An interface for one plugin. */
 export type MakeInterface = (process: Preview2Process) => InterfaceMembers;
+
+/** Interfaces under their keys. */
+export type InterfaceTable = readonly (readonly [key: string, make: MakeInterface])[];

@@ -3,6 +3,7 @@ import { Resource, serveMethods } from "./resource.ts";
 
 /** See {@link https://github.com/WebAssembly/WASI/blob/v0.2.12/proposals/io/wit/error.wit | wasi:io/error}. */
 export class IoError extends Resource {
+  static override readonly wit: string = "wasi:io/error#error";
   readonly text: string;
   /** What `filesystem-error-code` makes of it, from which C libraries take their error number. */
   readonly errorCode: string | undefined;
@@ -18,6 +19,6 @@ export class IoError extends Resource {
   }
 
   static {
-    serveMethods("wasi:io/error#error", IoError);
+    serveMethods(IoError);
   }
 }

@@ -3,26 +3,31 @@ import type { Grant } from "../grant.ts";
 import { OwnLife } from "../process/guest-life.ts";
 import type { WasiPlugin } from "../process/wasi-plugin.ts";
 import { endOf } from "../process/wasi-process.ts";
+import { interfaceKey, interfaceName } from "./interface-key.ts";
 import type { InterfaceMembers } from "./interface-members.ts";
-import { interfaceName } from "./interface-name.ts";
-import { interfaces } from "./interfaces.ts";
+import { loadInterfaces } from "./interfaces.ts";
 import type { Preview2 } from "./preview2.ts";
 import { Preview2Process } from "./preview2-process.ts";
 import { isResourceClass } from "./resource.ts";
 import { serve } from "./serve.ts";
 
 /** See the `createPreview2` that is exported, which loads this. */
-export function openPreview2(grant: Grant | undefined, plugin: WasiPlugin): Preview2 {
+export async function openPreview2(
+  grant: Grant | undefined,
+  plugin: WasiPlugin,
+  imports: Iterable<string>,
+): Promise<Preview2> {
   const { name, life = new OwnLife() } = plugin;
   const process = new Preview2Process(name, openCapabilities(grant, name), life);
+  const interfaces = await loadInterfaces(imports);
   const provided = new Map<string, object>();
   return {
     provide(interfaceId) {
-      const id = interfaceName(interfaceId) ?? "";
-      const make = interfaces.get(id);
+      const key = interfaceKey(interfaceId);
+      const make = interfaces.get(key);
       if (make === undefined) return undefined;
-      const known = provided.get(id) ?? serveFunctions(process, id, make(process));
-      provided.set(id, known);
+      const known = provided.get(key) ?? serveFunctions(process, interfaceName(key), make(process));
+      provided.set(key, known);
       return known;
     },
     get ended() {

@@ -14,6 +14,7 @@ import { Resource, serveMethods } from "./resource.ts";
  * See {@link https://github.com/WebAssembly/WASI/blob/v0.2.12/proposals/io/wit/streams.wit | wasi:io/streams, output-stream}.
  */
 export class OutputStream extends Resource {
+  static override readonly wit: string = "wasi:io/streams#output-stream";
   readonly output: Output;
 
   constructor(process: Preview2Process, output: Output) {
@@ -42,7 +43,7 @@ export class OutputStream extends Resource {
   }
 
   subscribe(): Pollable {
-    return new Pollable(this.process);
+    return new Pollable(this.process, 0n, this);
   }
 
   writeZeroes(length: bigint): void {
@@ -78,7 +79,7 @@ export class OutputStream extends Resource {
   }
 
   static {
-    serveMethods("wasi:io/streams#output-stream", OutputStream);
+    serveMethods(OutputStream);
   }
 }
 

@@ -3,11 +3,12 @@ import { Resource, serveMethods } from "./resource.ts";
 
 /** See {@link https://github.com/WebAssembly/WASI/blob/v0.2.12/proposals/io/wit/poll.wit | wasi:io/poll, pollable}. */
 export class Pollable extends Resource {
+  static override readonly wit: string = "wasi:io/poll#pollable";
   /** When it is ready, in the time that waits are counted by. Long ago with a stream, which always is. */
   deadline: bigint;
 
-  constructor(process: Preview2Process, deadline = 0n) {
-    super(process);
+  constructor(process: Preview2Process, deadline: bigint, parent?: Resource) {
+    super(process, parent);
     this.deadline = deadline;
   }
 
@@ -20,7 +21,7 @@ export class Pollable extends Resource {
   }
 
   static {
-    serveMethods("wasi:io/poll#pollable", Pollable);
+    serveMethods(Pollable);
   }
 }
 

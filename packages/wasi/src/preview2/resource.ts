@@ -1,3 +1,4 @@
+import { Holding } from "./holding.ts";
 import type { Preview2Process } from "./preview2-process.ts";
 import { serve } from "./serve.ts";
 
@@ -6,36 +7,44 @@ import { serve } from "./serve.ts";
  * may ask for any that it finds there; what is for us alone is a field.
  */
 export abstract class Resource {
+  /** The name in WIT: `wasi:io/streams#input-stream`. */
+  static readonly wit: string = "";
   readonly process: Preview2Process;
-  #held = true;
+  readonly holding: Holding;
 
-  constructor(process: Preview2Process) {
-    process.hold();
+  /** One with a parent has to be dropped before that one. */
+  constructor(process: Preview2Process, parent?: Resource) {
     this.process = process;
+    this.holding = new Holding(process, parent?.holding);
   }
 
   /** The guest dropped its handle. Nothing of the host's is closed by that. */
   [Symbol.dispose](): void {
-    if (!this.#held) return;
-    this.#held = false;
-    this.process.drop();
+    // What an ended guest leaves behind is let go of in any order.
+    if (!this.process.life.alive) this.holding.release();
+    else serve(this.process, `${(this.constructor as typeof Resource).wit}.`, "drop", () => this.holding.release());
   }
 }
 
 /** A class of resources, to be provided under its name in PascalCase. */
-export type ResourceClass = abstract new (...args: never[]) => Resource;
+export type ResourceClass = (abstract new (
+  ...args: never[]
+) => Resource) & {
+  readonly wit: string;
+  readonly prototype: Resource;
+};
 
 export function isResourceClass<Other>(value: Other | ResourceClass): value is ResourceClass {
   return typeof value === "function" && value.prototype instanceof Resource;
 }
 
-/** Puts every method of the class under the rules of {@link serve}. `resource` is its name in WIT. */
-export function serveMethods(resource: string, { prototype }: { readonly prototype: Resource }): void {
+/** Puts every method of the class under the rules of {@link serve}. */
+export function serveMethods({ wit, prototype }: ResourceClass): void {
   for (const key of Object.getOwnPropertyNames(prototype)) {
     if (key === "constructor") continue;
     const method: (this: Resource, ...args: unknown[]) => unknown = Reflect.get(prototype, key);
     const served = function (this: Resource, ...args: unknown[]): unknown {
-      return serve(this.process, `${resource}.`, key, () => method.apply(this, args));
+      return serve(this.process, `${wit}.`, key, () => method.apply(this, args));
     };
     Reflect.set(prototype, key, served);
   }

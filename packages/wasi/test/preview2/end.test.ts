@@ -37,7 +37,7 @@ test("after the end every function and every method throws again at once", async
       }
     }
   }
-  expect(called).toBe(30 + 5 + 10 + 2);
+  expect(called).toBe(32 + 5 + 10 + 2);
   for (const instance of Object.values(held)) instance[Symbol.dispose]();
   expect(wasi.ended).toEqual({ kind: "exit", code: 7 });
 });

@@ -17,6 +17,7 @@ wasi:cli/terminal-stdin: get-terminal-stdin
 wasi:cli/terminal-stdout: get-terminal-stdout
 wasi:cli/terminal-stderr: get-terminal-stderr
 wasi:clocks/monotonic-clock: now resolution subscribe-instant subscribe-duration
+wasi:clocks/timezone: display utc-offset
 wasi:clocks/wall-clock: now resolution
 wasi:filesystem/preopens: get-directories
 wasi:filesystem/types: filesystem-error-code descriptor{read-via-stream write-via-stream append-via-stream advise sync-data get-flags get-type set-size set-times read write read-directory sync create-directory-at stat stat-at set-times-at link-at open-at readlink-at remove-directory-at rename-at symlink-at unlink-file-at is-same-object metadata-hash metadata-hash-at} directory-entry-stream{read-directory-entry}

@@ -141,6 +141,22 @@ test("what is not granted swallows all and gives nothing", async () => {
   expect([...wasi.denied]).toEqual([]);
 });
 
+test("a stream is dropped after its pollables, and the other way round ends the plugin", async () => {
+  const { plugin, stdin, stdout } = await startWriter();
+  for (const stream of [stdin, stdout]) {
+    const [first, second] = [stream.subscribe(), stream.subscribe()];
+    second[Symbol.dispose]();
+    first[Symbol.dispose]();
+    first[Symbol.dispose]();
+  }
+  stdin[Symbol.dispose]();
+  const pollables = [stdout.subscribe(), stdout.subscribe()];
+  expect(() => stdout[Symbol.dispose]()).toThrow(expect.toSatisfy(isEndSignal));
+  const reason = "it called wasi:io/streams#output-stream.drop, and 2 resources that are children of it are still held";
+  expect(plugin.wasi.ended).toMatchObject({ kind: "fault", error: { code: "trap", reason } });
+  for (const held of [stdout, ...pollables]) held[Symbol.dispose]();
+});
+
 function thrownBy(body: () => unknown): ResultError {
   try {
     body();
