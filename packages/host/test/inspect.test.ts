@@ -52,7 +52,7 @@ test("the language comes from the producers section, C only where nothing else i
   expect((await inspectPlugin(producers("C11"))).language).toBe("C");
   expect((await inspectPlugin(producers("C_plus_plus_14", "C11"))).language).toBe("C++");
   expect((await inspectPlugin(producers("C11", "Rust"))).language).toBe("Rust");
-  expect((await inspectPlugin(produced("processed-by", "rustc"))).language).toBe("Rust");
+  expect((await inspectPlugin(produced("processed-by", "rustc", "clang"))).language).toBe("Rust");
   expect((await inspectPlugin(produced("processed-by", "clang"))).language).toBe(undefined);
   const abort = wat(`(module (import "env" "abort" (func (param i32 i32 i32 i32))))`);
   expect((await inspectPlugin(abort)).language).toBe("AssemblyScript");

@@ -7,7 +7,7 @@ const telltales: readonly { readonly language: string; readonly module: RegExp; 
   { language: "Go", module: /^(gojs|go)$/, name: /./ },
 ];
 
-/** Compilers of one language alone. A build of rustc need not name the language: Debian's does so for its std only. */
+/** Compilers of one language alone. They do not always name it. */
 const compilers: ReadonlyMap<string, string> = new Map([
   ["rustc", "Rust"],
   ["TinyGo", "Go"],
@@ -15,17 +15,19 @@ const compilers: ReadonlyMap<string, string> = new Map([
 
 /**
  * The source language by the {@link https://github.com/WebAssembly/tool-conventions/blob/main/ProducersSection.md |
- * producers section}, else by the compiler that it names, else by telling imports. A Rust plugin names C too where it links wasi-libc: the last language
- * named that is not C is the one that its author wrote.
+ * producers section}, else by the compiler that it names, else by telling imports. A Rust plugin names C too where it
+ * links wasi-libc: the last language named that is not C is the one that its author wrote.
  */
 export function guessLanguage(producers: readonly ProducerInfo[], imports: readonly ImportInfo[]): string | undefined {
   const named = producers.filter(({ field }) => field === "language").map(plainLanguage);
-  const own = named.findLast((language) => language !== "C") ?? named[0];
-  if (own !== undefined) return own;
-  const compiled = producers.find(({ field, name }) => field === "processed-by" && compilers.has(name));
-  if (compiled !== undefined) return compilers.get(compiled.name);
-  return telltales.find(({ module, name }) => imports.some((item) => module.test(item.module) && name.test(item.name)))
-    ?.language;
+  const compiler = producers.find(({ field, name }) => field === "processed-by" && compilers.has(name))?.name ?? "";
+  return (
+    named.findLast((language) => language !== "C") ??
+    compilers.get(compiler) ??
+    named[0] ??
+    telltales.find(({ module, name }) => imports.some((item) => module.test(item.module) && name.test(item.name)))
+      ?.language
+  );
 }
 
 /** Clang names the standard: `C_plus_plus_14`, `C11`. */
