@@ -1,6 +1,9 @@
 export { type ContractDifference, PluginError, type PluginErrorCode, ResultError } from "@polyplug/errors";
 export type { Capability, Grant } from "@polyplug/wasi";
 export { type ContractFit, checkPlugin } from "./check-plugin.ts";
+export type { EventListener, PluginEvent } from "./events/plugin-event.ts";
+export { type PluginEvents, type PluginEventsOptions, pluginEvents } from "./events/plugin-events.ts";
+export type { PluginStats } from "./events/plugin-stats.ts";
 export type { BareExports, BareFunction } from "./exports/bare-function.ts";
 export type {
   ExportInfo,
@@ -12,6 +15,8 @@ export type {
   ProducerInfo,
 } from "./info/plugin-info.ts";
 export { inspectPlugin } from "./inspect-plugin.ts";
+export type { Around, CallInterceptor } from "./intercept/call-interceptor.ts";
+export type { CallSite } from "./intercept/call-site.ts";
 export type { Limits } from "./limits/limits.ts";
 export type { HostFunction } from "./link/host-function.ts";
 export type { HostImports, HostInterface } from "./link/link-imports.ts";

@@ -3,6 +3,7 @@ import type { CompiledPlugin } from "./compile/compiled-plugin.ts";
 import { bareExports } from "./exports/bare-exports.ts";
 import { isProcedure } from "./info/is-procedure.ts";
 import type { ImportInfo, PluginInfo } from "./info/plugin-info.ts";
+import { startSite } from "./intercept/call-site.ts";
 import { CommandLatch } from "./life/command-latch.ts";
 import type { CallLimits } from "./limits/call-limits.ts";
 import type { LinkedPlugin } from "./link/link-plugin.ts";
@@ -17,7 +18,7 @@ import { tracingDeeply } from "./trap/trace-depth.ts";
 /** An instance of a bare module: instantiated with what was linked, set up once, and wrapped as a {@link Plugin}. */
 export async function instantiateBare<Exports extends object>(
   compiled: CompiledPlugin,
-  { life, imports, wasi }: LinkedPlugin,
+  { life, boundary, imports, wasi, bindMemory }: LinkedPlugin,
   limits: CallLimits | undefined,
   action: string,
 ): Promise<LoadedPlugin<Exports>> {
@@ -31,19 +32,21 @@ export async function instantiateBare<Exports extends object>(
   };
   const exportsMemory = info.exports.some(({ name, kind }) => name === "memory" && kind === "memory");
   const imported = exportsMemory ? undefined : importedMemory(imports);
-  if (imported !== undefined) wasi?.bind(imported);
+  if (imported !== undefined) bindMemory(imported);
   const instance = await instantiate(imports, action, context);
   context.aborts.add(instance.exports);
   const exported = instance.exports["memory"];
-  if (exported instanceof WebAssembly.Memory) wasi?.bind(exported);
+  if (exported instanceof WebAssembly.Memory) bindMemory(exported);
   setUp(info, instance, action, context);
   const latch = info.entry === "command" ? new CommandLatch(life) : undefined;
+  const start = latch?.start(() => enter(instance, "_start", { action: `run ${life.plugin}` }, context), "call _start");
   return new LoadedPlugin<Exports>({
     info,
-    ...bareExports(info, instance, context, latch),
+    ...bareExports(info, instance, context, { latch, boundary }),
     memories: exportedMemories(instance),
-    start: latch?.start(() => enter(instance, "_start", { action: `run ${life.plugin}` }, context), "call _start"),
+    start: start && boundary.exported(start, startSite),
     context,
+    stats: boundary.stats,
   });
 }
 

@@ -1,4 +1,6 @@
 import type { Grant } from "@polyplug/wasi";
+import type { EventListener } from "./events/plugin-event.ts";
+import type { CallInterceptor } from "./intercept/call-interceptor.ts";
 import type { Limits } from "./limits/limits.ts";
 import type { HostImports } from "./link/link-imports.ts";
 import type { Contract } from "./typed/contract.ts";
@@ -29,6 +31,16 @@ export interface LoadOptions {
    * spaces between, of which one must fit. Default: any bytes are taken.
    */
   readonly integrity?: string | undefined;
+  /**
+   * Told of what happens to the plugin: that it was loaded, each call of an export, a trap, a limit, a restart, a swap, that
+   * it was disposed. What it throws goes where errors go that nobody catches. Default: nobody is told, and calls
+   * cost nothing more.
+   */
+  readonly onEvent?: EventListener | undefined;
+  /** Whether calls are counted and timed, for `stats` of the plugin. Default: false. */
+  readonly stats?: boolean | undefined;
+  /** What stands around calls in both directions; asked for each function while the plugin is loaded. Default: nothing. */
+  readonly intercept?: CallInterceptor | undefined;
 }
 
 /**
@@ -53,4 +65,7 @@ export const loadOptionKeys: readonly (keyof LoadOptions)[] = [
   "integrity",
   "canonicalAbi",
   "name",
+  "onEvent",
+  "stats",
+  "intercept",
 ];

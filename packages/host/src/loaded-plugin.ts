@@ -1,5 +1,7 @@
 import { PluginError, ResultError } from "@polyplug/errors";
+import type { PluginStats } from "./events/plugin-stats.ts";
 import type { PluginInfo } from "./info/plugin-info.ts";
+import type { End } from "./life/life.ts";
 import type { Plugin } from "./plugin.ts";
 import type { FaultContext } from "./trap/call-fault.ts";
 import { tracingDeeply } from "./trap/trace-depth.ts";
@@ -17,6 +19,7 @@ export interface PluginParts {
    */
   readonly start: (() => unknown) | undefined;
   readonly context: FaultContext;
+  readonly stats: PluginStats | undefined;
   /** Makes the exports forget the guest. */
   readonly release: () => void;
 }
@@ -25,14 +28,16 @@ export interface PluginParts {
 export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
   readonly info: PluginInfo;
   readonly exports: Exports;
+  readonly stats: PluginStats | undefined;
   readonly #context: FaultContext;
   readonly #release: () => void;
   #memories: Plugin["memories"];
   #start: PluginParts["start"];
 
-  constructor({ info, exports, memories, start, context, release }: PluginParts) {
+  constructor({ info, exports, memories, start, context, stats, release }: PluginParts) {
     this.info = info;
     this.exports = exports as Exports;
+    this.stats = stats;
     this.#context = context;
     this.#release = release;
     this.#memories = memories;
@@ -64,9 +69,15 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
     return status;
   }
 
-  /** Disposes it, and has whoever comes later be told why: `was replaced …`. */
+  /** Why it ended; undefined as long as it goes on. */
+  get end(): End | undefined {
+    return this.#context.life.end;
+  }
+
+  /** Disposes it, and has whoever comes later be told why: `was replaced …`. To events that is no end of the plugin. */
   retire(why: string): void {
     this.#context.life.disposal = why;
+    this.#context.life.onEnd = undefined;
     this.dispose();
   }
 

@@ -1,3 +1,4 @@
+import type { PluginStats } from "./events/plugin-stats.ts";
 import type { BareExports } from "./exports/bare-function.ts";
 import type { PluginInfo } from "./info/plugin-info.ts";
 
@@ -44,6 +45,11 @@ export interface Plugin<Exports = BareExports> extends Disposable {
   run(): number;
   /** Whether its functions may still be called: not once it has trapped, met a limit, exited or been disposed. */
   readonly alive: boolean;
+  /**
+   * What it has done so far, in one object that goes on counting: calls, their time, faults, restarts. Undefined unless
+   * `stats: true` was asked for when it was loaded.
+   */
+  readonly stats: PluginStats | undefined;
   /** Lets go of the instance and its memory. Later calls throw `disposed`; disposing again does nothing. */
   dispose(): void;
 }

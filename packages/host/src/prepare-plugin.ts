@@ -1,7 +1,10 @@
 import { PluginError } from "@polyplug/errors";
 import { compilePlugin } from "./compile/compile-plugin.ts";
 import { type DecodedSource, decodeSource, saysItsWorld } from "./decode-source.ts";
+import { Observer } from "./events/observer.ts";
 import { instantiateBare } from "./instantiate-bare.ts";
+import type { Boundary } from "./intercept/boundary.ts";
+import { InterceptedBoundary } from "./intercept/intercepted-boundary.ts";
 import { holdToLimits } from "./limits/hold-to-limits.ts";
 import { linkPlugin } from "./link/link-plugin.ts";
 import type { LoadOptions } from "./load-options.ts";
@@ -17,39 +20,62 @@ export interface PreparedPlugin {
   readonly options: LoadOptions;
   /** What an error says could not be done: `load ./shout.wasm`. */
   readonly action: string;
+  /** Tells of all instances. */
+  readonly observer: Observer;
 }
 
-/** The first half of loading: reads the options, then the source, checks its hash and decodes it. */
-export async function preparePlugin(source: PluginSource, given: object): Promise<PreparedPlugin> {
-  const { shown, name } = nameSource(source, "load");
+/**
+ * The first half of loading: reads the options, then the source, checks its hash and decodes it. `known` tells of what is
+ * another version of this plugin.
+ */
+export async function preparePlugin(source: PluginSource, given: object, known?: Observer): Promise<PreparedPlugin> {
+  const { shown, name: fileName } = nameSource(source, "load");
   const options = readOptions(given, `load ${shown}`);
-  const plugin = { name: options.name ?? name, action: `load ${options.name ?? shown}` };
-  const decoded = await naming(plugin, () => decodeSource(source, plugin.action, options.integrity));
+  const name = options.name ?? fileName;
+  const plugin = { name, action: `load ${options.name ?? shown}`, observer: known ?? new Observer(name, options) };
+  const decoded = await telling(plugin, () => decodeSource(source, plugin.action, options.integrity));
   return { ...plugin, options, decoded };
 }
 
 /** The second half: links, compiles what was not compiled before, and gives a new instance. */
-export function instantiatePlugin<Exports extends object>(prepared: PreparedPlugin): Promise<LoadedPlugin<Exports>> {
-  const { name, decoded, options, action } = prepared;
-  return naming(prepared, async () => {
-    const { info, module } = decoded;
-    if (module === undefined || options.contract !== undefined || saysItsWorld(decoded)) {
-      const { loadTyped } = await import("./typed/typed.ts");
-      return await loadTyped<Exports>(decoded, name, options, action);
-    }
-    const linked = await linkPlugin(info, name, options, action);
-    const held = await holdToLimits(options.limits, [module], action);
-    const compiled = await compilePlugin(decoded, [module], action, held?.meter);
-    return await instantiateBare<Exports>(compiled, linked, held?.limits, action);
-  });
+export async function instantiatePlugin<Exports extends object>(
+  prepared: PreparedPlugin,
+): Promise<LoadedPlugin<Exports>> {
+  const at = performance.now();
+  const { name, options, observer } = prepared;
+  const boundary = new InterceptedBoundary(name, observer, options.intercept);
+  const plugin = await telling(prepared, () => linkAndInstantiate<Exports>(prepared, boundary));
+  observer.loaded(at);
+  return plugin;
 }
 
-/** What goes wrong in `work` says which plugin it was. */
-async function naming<T>(plugin: Pick<PreparedPlugin, "name" | "action">, work: () => Promise<T>): Promise<T> {
+async function linkAndInstantiate<Exports extends object>(
+  { name, decoded, options, action }: PreparedPlugin,
+  boundary: Boundary,
+): Promise<LoadedPlugin<Exports>> {
+  const { info, module } = decoded;
+  if (module === undefined || options.contract !== undefined || saysItsWorld(decoded)) {
+    const { loadTyped } = await import("./typed/typed.ts");
+    return await loadTyped<Exports>(decoded, name, options, boundary, action);
+  }
+  const linked = await linkPlugin(info, name, options, boundary, action);
+  const held = await holdToLimits(options.limits, [module], action);
+  const compiled = await compilePlugin(decoded, [module], action, held?.meter);
+  return await instantiateBare<Exports>(compiled, linked, held?.limits, action);
+}
+
+/** What goes wrong in `work` says which plugin it was, and is told of. */
+async function telling<T>(
+  { name, action, observer }: Pick<PreparedPlugin, "name" | "action" | "observer">,
+  work: () => Promise<T>,
+): Promise<T> {
+  const at = performance.now();
   try {
     return await work();
   } catch (error) {
-    if (PluginError.is(error) && error.plugin === undefined) throw error.within(plugin.action, { plugin: plugin.name });
-    throw error;
+    if (!PluginError.is(error)) throw error;
+    const named = error.plugin === undefined ? error.within(action, { plugin: name }) : error;
+    observer.loaded(at, named);
+    throw named;
   }
 }

@@ -16,7 +16,7 @@ export function readOptions(options: unknown, action: string): LoadOptions {
     if (value === undefined || typeof value === "string") return value;
     return refuse(`${key} must be a string, not ${kindOf(value)}`, key);
   };
-  const { imports, grant, limits, contract, canonicalAbi } = own;
+  const { imports, grant, limits, contract, canonicalAbi, onEvent, stats, intercept } = own;
   try {
     if (contract !== undefined && !isContract(contract)) {
       refuse("contract must be what defineContract gives", "contract");
@@ -32,6 +32,14 @@ export function readOptions(options: unknown, action: string): LoadOptions {
     refuse(`imports must be an object, not ${kindOf(imports)}`, "imports");
   }
   if (limits !== undefined && !isObject(limits)) refuse(`limits must be an object, not ${kindOf(limits)}`, "limits");
+  if (onEvent !== undefined && typeof onEvent !== "function") {
+    refuse(`onEvent must be a function, not ${kindOf(onEvent)}`, "onEvent");
+  }
+  if (stats !== undefined && typeof stats !== "boolean")
+    refuse(`stats must be a boolean, not ${kindOf(stats)}`, "stats");
+  if (intercept !== undefined && !isInterceptor(intercept)) {
+    refuse("intercept must be an object with a function around", "intercept");
+  }
   // Each key is set, so that none is ever looked for on Object.prototype.
   return {
     name: text("name"),
@@ -41,6 +49,9 @@ export function readOptions(options: unknown, action: string): LoadOptions {
     limits: limits as LoadOptions["limits"],
     contract: contract as LoadOptions["contract"],
     canonicalAbi: canonicalAbi as LoadOptions["canonicalAbi"],
+    onEvent: onEvent as LoadOptions["onEvent"],
+    stats: stats as LoadOptions["stats"],
+    intercept: intercept as LoadOptions["intercept"],
   };
 }
 
@@ -60,6 +71,10 @@ export function badOption(action: string, reason: string, path: string, cause?: 
 
 function isContract(value: unknown): boolean {
   return isObject(value) && "binary" in value && typeof value.binary === "string";
+}
+
+function isInterceptor(value: unknown): boolean {
+  return isObject(value) && "around" in value && typeof value.around === "function";
 }
 
 function isObject(value: unknown): value is object {

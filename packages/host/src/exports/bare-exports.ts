@@ -2,6 +2,8 @@ import { PluginError, printableName } from "@polyplug/errors";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import { isProcedure } from "../info/is-procedure.ts";
 import type { PluginInfo } from "../info/plugin-info.ts";
+import type { Boundary, Call } from "../intercept/boundary.ts";
+import type { TypedSite } from "../intercept/call-site.ts";
 import type { CommandLatch } from "../life/command-latch.ts";
 import type { CallLimits } from "../limits/call-limits.ts";
 import { callAction } from "../trap/call-action.ts";
@@ -28,7 +30,7 @@ export function bareExports(
   info: PluginInfo,
   instance: WebAssembly.Instance,
   context: FaultContext,
-  latch: CommandLatch | undefined,
+  { latch, boundary }: { readonly latch: CommandLatch | undefined; readonly boundary: Boundary },
 ): BoundExports {
   // The guard keeps these for good, so the guest's functions, and its memory with them, are not among them.
   const signatures: Signature[] = info.exports
@@ -36,6 +38,7 @@ export function bareExports(
     .map(({ name, params = [], results = [] }) => ({
       name,
       params,
+      results,
       engineChecks: [...params, ...results].some((type) => !checked.has(type)),
     }));
   const raw = signatures.map((item) => ({ ...item, call: instance.exports[item.name] as CallableFunction }));
@@ -43,11 +46,14 @@ export function bareExports(
   const make = values <= mostGenerated && canGenerate() ? generateGuards : closeOverGuards;
   const { functions, release } = make(raw, guardOf(signatures, context));
   const exports = {};
-  for (const [index, { name }] of signatures.entries()) {
+  for (const [index, { name, params, results }] of signatures.entries()) {
     const call = functions[index];
     if (call === undefined) continue;
     const held = context.limits === undefined ? call : heldTo(context.limits, call);
-    const value = latch?.export(held, callAction(name)) ?? held;
+    const latched = latch?.export(held, callAction(name)) ?? held;
+    const signature = { kind: "core", params, results } as const;
+    const site: TypedSite = { direction: "export", interface: undefined, function: name, signature };
+    const value = boundary.exported(latched as Call, site);
     // Stack traces show it, and whoever prints them.
     Object.defineProperty(value, "name", { value: printableName(name) });
     Object.defineProperty(exports, name, { value, enumerable: true });
@@ -62,6 +68,7 @@ function heldTo(limits: CallLimits, call: CallableFunction): CallableFunction {
 }
 
 interface Signature extends Pick<RawExport, "name" | "params"> {
+  readonly results: readonly string[];
   /** Whether the engine may find fault with an argument that passed here, before it enters the guest. */
   readonly engineChecks: boolean;
 }

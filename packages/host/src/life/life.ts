@@ -20,6 +20,8 @@ export class Life implements GuestLife {
   alive = true;
   /** What messages say of an instance that was disposed. */
   disposal = "was disposed";
+  /** Told of each end that is one: the first, and a dispose after it. */
+  onEnd: ((end: End, fault: PluginError | undefined) => void) | undefined;
   #interruption: unknown;
   #end: End | undefined;
   #fault: PluginError | undefined;
@@ -38,9 +40,10 @@ export class Life implements GuestLife {
   /** Ends the instance for good. The first end stays, but for dispose, which comes after any. */
   finish(end: End, fault?: PluginError): void {
     this.alive = false;
-    if (end !== "disposed" && this.#end !== undefined) return;
+    if (this.#end === end || (end !== "disposed" && this.#end !== undefined)) return;
     this.#end = end;
     this.#fault ??= fault;
+    this.onEnd?.(end, fault);
   }
 
   /** What an import throws to leave a guest that has ended; the call's edge makes the right error of it. */
@@ -60,6 +63,11 @@ export class Life implements GuestLife {
 
   get isDisposed(): boolean {
     return this.#end === "disposed";
+  }
+
+  /** How it ended; undefined as long as it may be entered. */
+  get end(): End | undefined {
+    return this.#end;
   }
 
   /** The error for whoever comes after the end. */

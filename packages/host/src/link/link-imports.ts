@@ -1,5 +1,7 @@
 import { type MissingImport, messageOf, PluginError, printableName } from "@polyplug/errors";
 import type { ImportInfo } from "../info/plugin-info.ts";
+import type { Boundary, Call } from "../intercept/boundary.ts";
+import type { TypedSite } from "../intercept/call-site.ts";
 import type { Life } from "../life/life.ts";
 import { askedBy } from "./asked-by.ts";
 import { type HostFunction, wrapHostFunction } from "./host-function.ts";
@@ -20,6 +22,14 @@ export type HostInterface = Readonly<Record<string, HostFunction | object | numb
 /** A source of imports beside the host's own, such as WASI. It answers undefined for what it does not have. */
 export type ImportProvider = (item: ImportInfo) => WebAssembly.ImportValue | undefined;
 
+/** The instance that imports are for. */
+export interface ImportUser {
+  readonly life: Life;
+  readonly boundary: Boundary;
+  /** What an error says could not be done. */
+  readonly action: string;
+}
+
 /** The import object, and what of it is missing. */
 export interface LinkedImports {
   readonly linked: WebAssembly.Imports;
@@ -36,19 +46,18 @@ export function linkImports(
   imports: readonly ImportInfo[],
   offered: HostImports,
   provider: ImportProvider | undefined,
-  life: Life,
-  action: string,
+  user: ImportUser,
 ): LinkedImports {
   const linked: WebAssembly.Imports = Object.create(null);
   const missing: MissingImport[] = [];
   const types = new Map<string, string>();
   for (const item of imports) {
-    const value = provided(item, offered, life, action) ?? provider?.(item);
+    const value = provided(item, offered, user) ?? otherwise(item, provider, user);
     if (value === undefined) {
       missing.push({ module: item.module, name: item.name, type: item.type, ...askedBy(item) });
       continue;
     }
-    if (item.kind === "func") refuseSecondType(item, types, action, life.plugin);
+    if (item.kind === "func") refuseSecondType(item, types, user);
     const module = linked[item.module] ?? Object.create(null);
     module[item.name] = value;
     linked[item.module] = module;
@@ -59,8 +68,7 @@ export function linkImports(
 function provided(
   item: ImportInfo,
   offered: HostImports,
-  life: Life,
-  action: string,
+  { life, boundary, action }: ImportUser,
 ): WebAssembly.ImportValue | undefined {
   const label = labelOf(item);
   const refuse = (why: string, cause?: unknown): never => {
@@ -72,6 +80,8 @@ function provided(
   let fits: boolean;
   try {
     value = ownProperty(ownProperty(offered, item.module), item.name);
+    if (value === undefined && item.kind === "func") value = boundary.imported(undefined, siteOf(item));
+    else if (typeof value === "function") value = boundary.imported(value as Call, siteOf(item));
     if (value === undefined) return undefined;
     fits = isObjectOf(item.kind, value);
   } catch (cause) {
@@ -85,15 +95,29 @@ function provided(
   return fits ? (value as WebAssembly.ImportValue) : refuse(`must be a ${item.type}`);
 }
 
+/** What comes from elsewhere, WASI's functions say themselves how they end the plugin. */
+function otherwise(
+  item: ImportInfo,
+  provider: ImportProvider | undefined,
+  { boundary }: ImportUser,
+): WebAssembly.ImportValue | undefined {
+  const value = provider?.(item);
+  return typeof value === "function" ? boundary.imported(value as Call, siteOf(item)) : value;
+}
+
+function siteOf({ module, name, params = [], results = [] }: ImportInfo): TypedSite {
+  return { direction: "import", interface: module, function: name, signature: { kind: "core", params, results } };
+}
+
 /** A host function is wrapped for one type; two of one name would share the later one's wrapper. */
-function refuseSecondType(item: ImportInfo, seen: Map<string, string>, action: string, plugin: string): void {
+function refuseSecondType(item: ImportInfo, seen: Map<string, string>, { life, action }: ImportUser): void {
   const { module, name, type } = item;
   const key = JSON.stringify([module, name]);
   const first = seen.get(key);
   seen.set(key, type);
   if (first === undefined || first === type) return;
   const reason = `it imports "${labelOf(item)}" as ${first} and as ${type}, which no one function is`;
-  throw new PluginError({ code: "unsupported", action, reason, plugin });
+  throw new PluginError({ code: "unsupported", action, reason, plugin: life.plugin });
 }
 
 function labelOf({ module, name }: ImportInfo): string {

@@ -1,5 +1,6 @@
-import type { Preview1 } from "@polyplug/wasi";
+import type { LinearMemory, Preview1 } from "@polyplug/wasi";
 import type { PluginInfo } from "../info/plugin-info.ts";
+import type { Boundary } from "../intercept/boundary.ts";
 import { Life } from "../life/life.ts";
 import type { LoadOptions } from "../load-options.ts";
 import { linkImports } from "./link-imports.ts";
@@ -9,9 +10,12 @@ import { refuseMissing } from "./refuse-missing.ts";
 /** Everything that an instance is given, before there is one. */
 export interface LinkedPlugin {
   readonly life: Life;
+  readonly boundary: Boundary;
   readonly imports: WebAssembly.Imports;
-  /** Waits for the memory that the plugin's pointers point into; undefined where nobody asked for it. */
+  /** WASI, where somebody asked for it. */
   readonly wasi: Preview1 | undefined;
+  /** Takes the memory that the plugin's pointers point into. */
+  readonly bindMemory: (memory: LinearMemory) => void;
 }
 
 /**
@@ -22,11 +26,18 @@ export async function linkPlugin(
   info: PluginInfo,
   name: string,
   { imports = {}, grant }: LoadOptions,
+  boundary: Boundary,
   action: string,
 ): Promise<LinkedPlugin> {
   const life = new Life(name);
+  boundary.attach(life);
   const preview1 = await linkPreview1(info.imports, grant, life);
-  const { linked, missing } = linkImports(info.imports, imports, preview1?.provide, life, action);
+  const { linked, missing } = linkImports(info.imports, imports, preview1?.provide, { life, boundary, action });
   refuseMissing(missing, action, name);
-  return { life, imports: linked, wasi: preview1?.wasi };
+  const wasi = preview1?.wasi;
+  const bindMemory = (memory: LinearMemory): void => {
+    wasi?.bind(memory);
+    boundary.bindMemory?.(memory);
+  };
+  return { life, boundary, imports: linked, wasi, bindMemory };
 }

@@ -12,8 +12,8 @@ export async function openPool<Exports extends object>(
   bounds: Bounds,
 ): Promise<Pool<Exports>> {
   const instances = new InstancePool(make, bounds);
-  const { name, info, exports } = await instances.open();
+  const { name, info, stats, exports } = await instances.open();
   const run: Pool<Exports>["run"] = (work, options) => instances.run(work, options);
   const close = (): Promise<void> => instances.close();
-  return { name, info, run, close, [Symbol.asyncDispose]: close, exports: pooledExports(exports, run) };
+  return { name, info, stats, run, close, [Symbol.asyncDispose]: close, exports: pooledExports(exports, run) };
 }

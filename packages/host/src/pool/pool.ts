@@ -1,3 +1,4 @@
+import type { PluginStats } from "../events/plugin-stats.ts";
 import type { PluginInfo } from "../info/plugin-info.ts";
 import type { HostImports } from "../link/link-imports.ts";
 import type { ContractOptions } from "../load-options.ts";
@@ -30,6 +31,8 @@ export interface Pool<Exports extends object> extends AsyncDisposable {
   /** The plugin's name. */
   readonly name: string;
   readonly info: PluginInfo;
+  /** What all instances have done so far; undefined unless `stats: true` was asked for. */
+  readonly stats: PluginStats | undefined;
   /**
    * The plugin's functions, each call of which is a run of its own and so a promise. Resources are not among them: one
    * lives in the instance that made it, so what makes and uses one goes in a {@link run}.

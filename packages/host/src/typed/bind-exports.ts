@@ -8,10 +8,11 @@ import {
   type WorldItems,
 } from "@polyplug/abi";
 import type { FunctionItem, LinkPlan, PlanInstance } from "@polyplug/component";
+import type { Boundary, Call } from "../intercept/boundary.ts";
+import type { TypedSite } from "../intercept/call-site.ts";
 import { exportedFace, type ResourceClass, sealed } from "./exported-face.ts";
 import type { GuestResources } from "./guest-resources.ts";
 import { padded } from "./padded.ts";
-import type { Call } from "./provided-function.ts";
 
 /**
  * The exports of a plugin as JavaScript has them: functions of its world in camelCase; interfaces under their ids and,
@@ -22,9 +23,12 @@ export function bindExports(
   bindings: ReadonlyMap<string, Binding>,
   instance: PlanInstance,
   guests: GuestResources,
+  boundary: Boundary,
 ): object {
-  const lift = (item: FunctionItem, { type, arity }: FunctionBinding): Call =>
-    padded(instance.lift(item, type), arity, type.params.length);
+  const lift = (item: FunctionItem, { type, arity }: FunctionBinding, name: string, owner?: string): Call => {
+    const site: TypedSite = { direction: "export", interface: owner, function: name, signature: { kind: "wit", type } };
+    return padded(boundary.exported(instance.lift(item, type), site), arity, type.params.length);
+  };
   const interfaces: [string, object][] = [];
   const classes = new Map<ResourceType, ResourceClass>();
   const imported = importedResources(world.imports);
@@ -33,12 +37,12 @@ export function bindExports(
     const name = binding.kind === "interface" ? binding.plugin : id;
     const [item, exported] = [world.exports.get(name), exports.get(name)];
     if (binding.kind === "function") {
-      if (exported !== undefined && "kind" in exported) functions.set(id, lift(exported, binding));
+      if (exported !== undefined && "kind" in exported) functions.set(id, lift(exported, binding, id));
     } else if (item?.kind === "interface" && exported !== undefined && !("kind" in exported)) {
       const members = { functions: new Map<string, Call>(), resources: resourcesOf(item, imported) };
       for (const [member, bound] of binding.functions) {
         const found = exported.get(member);
-        if (found !== undefined) members.functions.set(member, lift(found, bound));
+        if (found !== undefined) members.functions.set(member, lift(found, bound, member, id));
       }
       interfaces.push([id, sealed(exportedFace(members, guests, classes))]);
     }

@@ -1,8 +1,8 @@
 import { camelCase, type ResourceType, readFunctionName, staticKey } from "@polyplug/abi";
 import { PluginError, printableName } from "@polyplug/errors";
+import type { Call } from "../intercept/boundary.ts";
 import { className } from "./class-name.ts";
 import type { GuestResources } from "./guest-resources.ts";
-import type { Call } from "./provided-function.ts";
 
 /** What is shown of a plugin's exports: functions by their WIT names and resources. */
 export interface ExportedItems {

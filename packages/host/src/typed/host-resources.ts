@@ -51,13 +51,11 @@ export class HostResources {
     if (loan?.rep !== undefined) this.#remove(loan.rep);
   }
 
-  /** The guest dropped what it owned. */
-  drop(rep: number): void {
+  /** What the guest owned and dropped, which it has no more then. */
+  take(rep: number): object | undefined {
     const value = this.#given[rep];
     this.#remove(rep);
-    if (value === undefined) return;
-    const dispose: unknown = Reflect.get(value, Symbol.dispose);
-    if (typeof dispose === "function") dispose.call(value);
+    return value;
   }
 
   #remove(rep: number): void {

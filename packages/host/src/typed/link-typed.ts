@@ -1,15 +1,21 @@
-import type { ValueFunction } from "@polyplug/abi";
+import type { FunctionType, ValueFunction } from "@polyplug/abi";
 import type { ImportedFunction, LinkPlan } from "@polyplug/component";
 import type { LinearMemory, WasiFace } from "@polyplug/wasi";
 import type { PluginInfo } from "../info/plugin-info.ts";
 import { Life } from "../life/life.ts";
-import { linkImports } from "../link/link-imports.ts";
+import { type ImportUser, linkImports } from "../link/link-imports.ts";
 import { linkPreview1 } from "../link/link-preview1.ts";
 import { refuseMissing } from "../link/refuse-missing.ts";
 import type { LoadOptions } from "../load-options.ts";
 import { HostResources } from "./host-resources.ts";
 import { linkPreview2 } from "./link-preview2.ts";
 import { provideImports } from "./provide-imports.ts";
+
+/** The instance that a typed plugin's imports are for. */
+export interface TypedUser extends Omit<ImportUser, "life"> {
+  /** The type of an import as the host sees it. */
+  readonly typeOf: (item: ImportedFunction) => FunctionType;
+}
 
 /** Everything that a typed plugin is given, before there is one. */
 export interface LinkedTyped {
@@ -33,16 +39,21 @@ export async function linkTyped(
   info: PluginInfo,
   name: string,
   { imports = {}, grant }: LoadOptions,
-  action: string,
+  { boundary, action, typeOf }: TypedUser,
 ): Promise<LinkedTyped> {
   const life = new Life(name);
+  boundary.attach(life);
   const resources = new HostResources();
   const beside = new Set(plan.hostImports.map((item) => JSON.stringify([item.module, item.name])));
   const asked = info.imports.filter((item) => beside.has(JSON.stringify([item.module, item.name])));
   const preview1 = info.kind === "module" ? await linkPreview1(asked, grant, life) : undefined;
   const preview2 = await linkPreview2(plan.world, info.kind, grant, life);
-  const core = linkImports(asked, imports, preview1?.provide, life, action);
-  const provided = provideImports(plan, imports, (id) => preview2?.provide(id), resources, action);
+  const core = linkImports(asked, imports, preview1?.provide, { life, boundary, action });
+  const provided = provideImports(plan, imports, (id) => preview2?.provide(id), resources, {
+    boundary,
+    action,
+    typeOf,
+  });
   refuseMissing([...provided.missing, ...core.missing], action, name);
   return {
     life,
@@ -50,6 +61,9 @@ export async function linkTyped(
     functions: provided.functions,
     core: core.linked,
     wasi: [preview1?.wasi, preview2].filter((face) => face !== undefined),
-    bindMemory: (memory) => preview1?.wasi.bind(memory),
+    bindMemory(memory) {
+      preview1?.wasi.bind(memory);
+      boundary.bindMemory?.(memory);
+    },
   };
 }

@@ -8,11 +8,19 @@ import {
   type ResourceMapping,
   referenceAbi,
 } from "@polyplug/abi";
-import { type ImportedFunction, type InstantiateOptions, instantiate, type PlanInstance } from "@polyplug/component";
+import {
+  type ImportedFunction,
+  type InstantiateOptions,
+  instantiate,
+  type LinkPlan,
+  type PlanInstance,
+} from "@polyplug/component";
 import { PluginError } from "@polyplug/errors";
 import { compilePlugin } from "../compile/compile-plugin.ts";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import type { DecodedSource } from "../decode-source.ts";
+import type { Boundary, Call } from "../intercept/boundary.ts";
+import { type Signature, startSite } from "../intercept/call-site.ts";
 import type { CallLimits } from "../limits/call-limits.ts";
 import { holdToLimits } from "../limits/hold-to-limits.ts";
 import type { LoadOptions } from "../load-options.ts";
@@ -29,12 +37,14 @@ import { linkTyped } from "./link-typed.ts";
 import { planPlugin } from "./plan-plugin.ts";
 import { readContract } from "./read-contract.ts";
 import { refuseMismatch } from "./refuse-mismatch.ts";
+import { guestDrops, hostDrops } from "./resource-drops.ts";
 
 /** Loads a plugin that has a world, of its own or of the contract: a core plugin or a component. */
 export async function loadTyped<Exports extends object>(
   decoded: DecodedSource,
   name: string,
   given: LoadOptions,
+  boundary: Boundary,
   action: string,
 ): Promise<LoadedPlugin<Exports>> {
   const abi = pickAbi(given.canonicalAbi, action);
@@ -44,14 +54,16 @@ export async function loadTyped<Exports extends object>(
   const fit = contract && compat(plan.world, contract.world);
   if (fit !== undefined) refuseMismatch(fit, action);
   const info = await describePlan(decoded, plan);
-  const linked = await linkTyped(plan, decoded.info, name, given, action);
+  const typeOf = (item: ImportedFunction): FunctionType => importedType(fit, item) ?? item.type;
+  const linked = await linkTyped(plan, decoded.info, name, given, { boundary, action, typeOf });
   const held = await holdToLimits(given.limits, plan.modules, action);
   const compiled = await compilePlugin(decoded, plan.modules, action, held?.meter);
   const { life, wasi, resources: hosts } = linked;
   const context = { life, compiled, wasi, aborts: new AbortRecords(), limits: held?.limits };
+  const dropHost = hostDrops(plan, hosts, boundary);
   const guests: GuestResources = new GuestResources({
     life,
-    drop: (resource, rep) => instance.destructor(resource)?.(rep),
+    drop: (resource, rep) => dropGuest(resource)?.(rep),
   });
   const instance: PlanInstance = await instantiate(plan, {
     modules: compiled.modules,
@@ -62,9 +74,9 @@ export async function loadTyped<Exports extends object>(
     implement: (item) => {
       const call = linked.functions.get(item);
       if (call === undefined) throw new TypeError(`nothing implements ${item.name}`);
-      return { call, type: importedType(fit, item) };
+      return { call, type: typeOf(item) };
     },
-    destructor: () => (rep) => hosts.drop(rep),
+    destructor: (resource) => dropHost(resource),
     provide: ({ module, name: item }) => {
       const value = linked.core[module]?.[item];
       if (value === undefined) throw new TypeError(`nothing provides ${item}`);
@@ -73,15 +85,27 @@ export async function loadTyped<Exports extends object>(
     bindMemory: linked.bindMemory,
     added: (exports) => context.aborts.add(exports),
   });
-  const command = commandFunction(plan);
+  const dropGuest = guestDrops(plan, instance, boundary);
   return new LoadedPlugin<Exports>({
     info: { ...info, canonicalAbi: abi.name },
-    exports: bindExports(plan, fit?.exports ?? ownBindings(plan), instance, guests),
+    exports: bindExports(plan, fit?.exports ?? ownBindings(plan), instance, guests, boundary),
     memories: memoriesOf(instance),
-    start: instance.start ?? (command && instance.lift(command)),
+    start: commandOf(plan, instance, boundary),
     context,
+    stats: boundary.stats,
     release: () => instance.release(),
   });
+}
+
+/** What runs a command: `_start`, or `run` of `wasi:cli/run`. */
+function commandOf(plan: LinkPlan, instance: PlanInstance, boundary: Boundary): Call | undefined {
+  if (instance.start !== undefined) return boundary.exported(instance.start, startSite);
+  const command = commandFunction(plan);
+  if (command === undefined) return undefined;
+  const [owner, name] = command.name.split("#");
+  const signature: Signature = { kind: "wit", type: command.type };
+  const site = { direction: "export", interface: owner, function: name ?? command.name, signature } as const;
+  return boundary.exported(instance.lift(command), site);
 }
 
 /** How a plugin that is held to limits is entered, and its modules instantiated. */

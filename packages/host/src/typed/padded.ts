@@ -1,5 +1,5 @@
 import { PluginError } from "@polyplug/errors";
-import type { Call } from "./provided-function.ts";
+import type { Call } from "../intercept/boundary.ts";
 
 /**
  * A function for callers who know of `known` parameters over one that has `actual`: what they do not know of is

@@ -4,6 +4,7 @@ import { type MissingImport, messageOf, PluginError } from "@polyplug/errors";
 import { className } from "./class-name.ts";
 import { givenInstead } from "./given-instead.ts";
 import type { HostResources } from "./host-resources.ts";
+import type { TypedUser } from "./link-typed.ts";
 import { type Offered, offeredInterface } from "./offered-interface.ts";
 import { offeredMember } from "./offered-member.ts";
 import { providedFunction, provisionOf } from "./provided-function.ts";
@@ -26,7 +27,7 @@ export function provideImports(
   offered: Offered,
   provider: InterfaceProvider,
   resources: HostResources,
-  action: string,
+  { boundary, action, typeOf }: TypedUser,
 ): ProvidedImports {
   const owners = new Map<string | undefined, unknown>([[undefined, offered]]);
   const ownerOf = (id: string | undefined): unknown => {
@@ -39,7 +40,12 @@ export function provideImports(
   try {
     defineClasses(world, ownerOf, resources);
     for (const item of imports) {
-      const call = providedFunction(ownerOf(item.interface), item.name);
+      const call = boundary.imported(providedFunction(ownerOf(item.interface), item.name), {
+        direction: "import",
+        interface: item.interface,
+        function: item.name,
+        signature: { kind: "wit", type: typeOf(item) },
+      });
       if (call !== undefined) {
         functions.set(item, call);
         continue;

@@ -1,9 +1,7 @@
 import { camelCase, type FunctionName, readFunctionName, staticKey } from "@polyplug/abi";
+import type { Call } from "../intercept/boundary.ts";
 import { className } from "./class-name.ts";
 import { offeredMember } from "./offered-member.ts";
-
-/** A function of JavaScript values. */
-export type Call = (...args: unknown[]) => unknown;
 
 /**
  * What of `owner` implements the function of this WIT name: a function of it, or a constructor, method or static function

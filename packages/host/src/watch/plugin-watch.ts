@@ -105,6 +105,7 @@ export class PluginWatch<Exports extends object> implements WatchedPlugin<Export
   }
 
   async #swap(prepared: PreparedPlugin): Promise<void> {
+    const at = performance.now();
     const old = this.#current;
     const { onSwap } = this.#hooks;
     const plugin = await instantiatePlugin<Exports>(prepared);
@@ -121,6 +122,7 @@ export class PluginWatch<Exports extends object> implements WatchedPlugin<Export
     this.#current = new Generation(prepared, plugin);
     this.#show(this.#current);
     const swap = { info: plugin.info, previous: old.plugin.info, state };
+    prepared.observer.swapped(at, state);
     if (onSwap !== undefined) queueMicrotask(() => onSwap(swap));
     void old.retire("was replaced by a newer version of it");
   }
@@ -137,6 +139,7 @@ export class PluginWatch<Exports extends object> implements WatchedPlugin<Export
     this.#hooks.signal?.removeEventListener("abort", this.#abort);
     await this.#turn;
     await this.#current.retire("was disposed, for its watch was closed");
+    this.#current.prepared.observer.disposed();
   }
 
   #closed(): PluginError {

@@ -34,7 +34,7 @@ export async function startWatch<Exports extends object>(
     const plugin = await instantiatePlugin<Exports>(prepared);
     watch = new PluginWatch(
       new Generation(prepared, plugin),
-      () => preparePlugin(file, prepared.options),
+      () => preparePlugin(file, prepared.options, prepared.observer),
       hooks,
       files,
     );

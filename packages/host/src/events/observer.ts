@@ -1,0 +1,125 @@
+import type { PluginError } from "@polyplug/errors";
+import type { Call } from "../intercept/boundary.ts";
+import { siteLabel, type TypedSite } from "../intercept/call-site.ts";
+import type { End } from "../life/life.ts";
+import { type DiagnosticsChannel, diagnosticsChannel } from "../platform/diagnostics.ts";
+import type { EventListener, PluginEvent } from "./plugin-event.ts";
+import type { PluginStats } from "./plugin-stats.ts";
+
+type Counts = { -readonly [Count in keyof PluginStats]: PluginStats[Count] };
+
+/** What a host wants to know of a plugin. */
+export interface Observation {
+  readonly onEvent?: EventListener | undefined;
+  readonly stats?: boolean | undefined;
+}
+
+/** Tells whoever wants to know what becomes of a plugin, all its instances together. */
+export class Observer {
+  readonly stats: PluginStats | undefined;
+  readonly #plugin: string;
+  readonly #listener: EventListener | undefined;
+  readonly #channels = new Map<PluginEvent["type"], DiagnosticsChannel | undefined>();
+  readonly #counts: Counts = { calls: 0, milliseconds: 0, faults: 0, restarts: 0 };
+  /** Whether somebody wanted to know of calls when the plugin was loaded. */
+  readonly #seesCalls: boolean;
+
+  constructor(plugin: string, { onEvent, stats }: Observation) {
+    this.#plugin = plugin;
+    this.#listener = onEvent;
+    this.stats = stats ? this.#counts : undefined;
+    this.#seesCalls = stats === true || this.#listens("call");
+  }
+
+  /** The function, telling of its calls where somebody wants to know of them. */
+  exported(call: Call, site: TypedSite): Call {
+    if (!this.#seesCalls || site.function.startsWith("[resource-drop]")) return call;
+    const label = siteLabel(site);
+    return (...args) => {
+      const at = performance.now();
+      let result: unknown;
+      try {
+        result = call(...args);
+      } catch (error) {
+        this.#called(label, at, error);
+        throw error;
+      }
+      if (!(result instanceof Promise)) {
+        this.#called(label, at, undefined);
+        return result;
+      }
+      return result.then(
+        (value: unknown) => {
+          this.#called(label, at, undefined);
+          return value;
+        },
+        (error: unknown) => {
+          this.#called(label, at, error);
+          throw error;
+        },
+      );
+    };
+  }
+
+  /** An instance has ended. */
+  ended(end: End, error: PluginError | undefined): void {
+    if (end === "disposed") this.disposed();
+    if (end !== "poisoned" || error === undefined) return;
+    this.#counts.faults++;
+    const type = error.code.endsWith("-limit") ? "limit" : "trap";
+    if (this.#listens(type)) this.#tell({ type, ...this.#since(performance.now()), export: error.export, error });
+  }
+
+  loaded(at: number, error?: PluginError): void {
+    if (this.#listens("load")) this.#tell({ type: "load", ...this.#took(at), error });
+  }
+
+  restarted(at: number, restarts: number, error?: PluginError): void {
+    if (error === undefined) this.#counts.restarts++;
+    if (this.#listens("restart")) this.#tell({ type: "restart", ...this.#took(at), restarts, error });
+  }
+
+  swapped(at: number, state: number | undefined): void {
+    if (this.#listens("swap")) this.#tell({ type: "swap", ...this.#took(at), state });
+  }
+
+  disposed(): void {
+    if (this.#listens("dispose")) this.#tell({ type: "dispose", ...this.#since(performance.now()) });
+  }
+
+  #called(label: string, at: number, error: unknown): void {
+    const milliseconds = performance.now() - at;
+    this.#counts.calls++;
+    this.#counts.milliseconds += milliseconds;
+    if (this.#listens("call")) this.#tell({ type: "call", ...this.#since(at), export: label, milliseconds, error });
+  }
+
+  #since(at: number): { plugin: string; at: number } {
+    return { plugin: this.#plugin, at };
+  }
+
+  #took(at: number): { plugin: string; at: number; milliseconds: number } {
+    return { plugin: this.#plugin, at, milliseconds: performance.now() - at };
+  }
+
+  #listens(type: PluginEvent["type"]): boolean {
+    return this.#listener !== undefined || (this.#channel(type)?.hasSubscribers ?? false);
+  }
+
+  #tell(event: PluginEvent): void {
+    try {
+      this.#listener?.(event);
+    } catch (error) {
+      // It is the listener's own, and neither the plugin's nor its caller's: it goes where errors go that nobody catches.
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
+    this.#channel(event.type)?.publish(event);
+  }
+
+  #channel(type: PluginEvent["type"]): DiagnosticsChannel | undefined {
+    if (!this.#channels.has(type)) this.#channels.set(type, diagnosticsChannel(`polyplug:${type}`));
+    return this.#channels.get(type);
+  }
+}

@@ -1,0 +1,24 @@
+import type { LinearMemory } from "@polyplug/wasi";
+import type { PluginStats } from "../events/plugin-stats.ts";
+import type { Life } from "../life/life.ts";
+import type { TypedSite } from "./call-site.ts";
+
+/** A function of JavaScript values. */
+export type Call = (...args: unknown[]) => unknown;
+
+/**
+ * The boundary of one instance, which everything goes through that crosses between it and its host. Loading asks it for
+ * each function what is to be called in its place: where nobody wants to see the calls, the function itself.
+ */
+export interface Boundary {
+  /** What the calls are counted in, where they are. */
+  readonly stats: PluginStats | undefined;
+  /** The instance's latch, before anything of it is there. */
+  attach(life: Life): void;
+  /** What the host calls for a function of the plugin. */
+  exported(call: Call, site: TypedSite): Call;
+  /** What the plugin calls for a function of its host, which may be there although the host has none (undefined). */
+  imported(call: Call | undefined, site: TypedSite): Call | undefined;
+  /** The memory that pointers of the plugin point into, as soon as it is there. */
+  bindMemory?(memory: LinearMemory): void;
+}
