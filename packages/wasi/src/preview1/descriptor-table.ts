@@ -26,14 +26,23 @@ export class DescriptorTable {
   }
 
   close(fd: number): void {
-    if (!this.#open.delete(fd)) throw new ErrnoSignal(errno.badf);
+    const descriptor = this.get(fd);
+    this.#open.delete(fd);
+    release(descriptor);
   }
 
   /** Moves a descriptor onto another one, which is closed by that. Both have to be open. */
   renumber(from: number, to: number): void {
     const descriptor = this.get(from);
-    this.get(to);
+    const replaced = this.get(to);
+    if (replaced === descriptor) return;
     this.#open.delete(from);
     this.#open.set(to, descriptor);
+    release(replaced);
   }
+}
+
+/** A stream is the host's, and is not closed with its descriptor. */
+function release(descriptor: Descriptor): void {
+  if (descriptor.kind === "file" || descriptor.kind === "directory") descriptor.handle.close();
 }

@@ -5,13 +5,19 @@ import type { GuestProcess } from "./guest-process.ts";
 const prestatSize = 8;
 
 /**
- * Libraries ask for 3, 4 and so on until they are told E8 BADF. No directory is open, so the first answer is that.
+ * Libraries ask for 3, 4 and so on until they are told E8 BADF.
+ *
+ * Layout: {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#prestat | prestat}.
  *
  * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_prestat_get | fd_prestat_get}.
  */
-export function fdPrestatGet({ memory }: GuestProcess, _fd: number, prestatAt: number): Errno {
+export function fdPrestatGet({ memory, descriptors }: GuestProcess, fd: number, prestatAt: number): Errno {
   memory.check(prestatAt, prestatSize);
-  throw new ErrnoSignal(errno.badf);
+  const descriptor = descriptors.get(fd);
+  if (descriptor.kind !== "directory" || descriptor.preopened === undefined) throw new ErrnoSignal(errno.badf);
+  memory.clear(prestatAt, prestatSize);
+  memory.writeU32(prestatAt + 4, descriptor.preopened.length);
+  return errno.success;
 }
 
 /**
@@ -25,26 +31,9 @@ export function fdPrestatDirName(
   pathLength: number,
 ): Errno {
   memory.check(path, pathLength);
-  descriptors.get(fd);
-  throw new ErrnoSignal(errno.notdir);
-}
-
-/** See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#fd_readdir | fd_readdir}. */
-export function fdReaddir(
-  process: GuestProcess,
-  _fd: number,
-  buffer: number,
-  bufferLength: number,
-  _cookie: bigint,
-  usedAt: number,
-): Errno {
-  process.memory.check(buffer, bufferLength);
-  process.memory.check(usedAt, 4);
-  return requireDirectory(process);
-}
-
-/** What only a directory can do. No open descriptor is one, so that each of these ends with E8 BADF, as in wasmtime. */
-export function requireDirectory({ denied }: GuestProcess): never {
-  denied.add("files");
-  throw new ErrnoSignal(errno.badf);
+  const descriptor = descriptors.get(fd);
+  if (descriptor.kind !== "directory" || descriptor.preopened === undefined) throw new ErrnoSignal(errno.notdir);
+  if (descriptor.preopened.length > pathLength) throw new ErrnoSignal(errno.nametoolong);
+  memory.writeBytes(path, descriptor.preopened);
+  return errno.success;
 }

@@ -2,24 +2,25 @@ import { argsGet, argsSizesGet } from "./args.ts";
 import { clockResGet, clockTimeGet } from "./clock.ts";
 import { environGet, environSizesGet } from "./environ.ts";
 import type { Errno } from "./errno.ts";
-import { fdPrestatDirName, fdPrestatGet, fdReaddir } from "./fd-directory.ts";
+import { fdPrestatDirName, fdPrestatGet } from "./fd-directory.ts";
 import { fdAdvise, fdAllocate, fdDatasync, fdFilestatSetSize, fdFilestatSetTimes, fdSync } from "./fd-file.ts";
+import { fdPread, fdRead } from "./fd-read.ts";
+import { fdReaddir } from "./fd-readdir.ts";
+import { fdSeek, fdTell } from "./fd-seek.ts";
 import { fdFdstatGet, fdFdstatSetFlags, fdFdstatSetRights, fdFilestatGet } from "./fd-stat.ts";
-import { fdPread, fdPwrite, fdRead, fdSeek, fdTell, fdWrite } from "./fd-stream.ts";
 import { fdClose, fdRenumber } from "./fd-table.ts";
+import { fdPwrite, fdWrite } from "./fd-write.ts";
 import type { GuestProcess } from "./guest-process.ts";
 import {
   pathCreateDirectory,
-  pathFilestatGet,
-  pathFilestatSetTimes,
   pathLink,
-  pathOpen,
-  pathReadlink,
   pathRemoveDirectory,
   pathRename,
   pathSymlink,
   pathUnlinkFile,
-} from "./path.ts";
+} from "./path-change.ts";
+import { pathOpen } from "./path-open.ts";
+import { pathFilestatGet, pathFilestatSetTimes, pathReadlink } from "./path-stat.ts";
 import { pollOneoff } from "./poll.ts";
 import { procExit, procRaise, schedYield } from "./proc.ts";
 import { randomGet } from "./random.ts";

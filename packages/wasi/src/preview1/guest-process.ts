@@ -1,7 +1,7 @@
 import type { Capabilities } from "../capabilities/capabilities.ts";
 import type { GuestLife } from "../process/guest-life.ts";
 import type { WasiProcess } from "../process/wasi-process.ts";
-import { inputDescriptor, outputDescriptor } from "./descriptor.ts";
+import { inputDescriptor, outputDescriptor, preopenedDirectory } from "./descriptor.ts";
 import { DescriptorTable } from "./descriptor-table.ts";
 import { GuestMemory } from "./guest-memory.ts";
 
@@ -16,5 +16,6 @@ export function startProcess(name: string, capabilities: Capabilities, life: Gue
   descriptors.open(inputDescriptor(capabilities.stdin));
   descriptors.open(outputDescriptor(capabilities.stdout));
   descriptors.open(outputDescriptor(capabilities.stderr));
+  for (const mount of capabilities.files?.openMounts() ?? []) descriptors.open(preopenedDirectory(mount));
   return { name, capabilities, memory: new GuestMemory(), descriptors, life, denied: new Set() };
 }

@@ -1,4 +1,5 @@
 import { endProcess, faultOf } from "../process/wasi-process.ts";
+import { TreeError } from "../tree/tree-error.ts";
 import { type Errno, errno } from "./errno.ts";
 import { ErrnoSignal } from "./errno-signal.ts";
 import { preview1Functions } from "./functions.ts";
@@ -32,6 +33,7 @@ function call(process: GuestProcess, name: string, body: () => Errno): Errno {
     return body();
   } catch (thrown) {
     if (thrown instanceof ErrnoSignal) return thrown.errno;
+    if (thrown instanceof TreeError) return errno[thrown.code];
     if (!process.life.alive) throw process.life.signal;
     throw endProcess(process, { kind: "fault", error: faultOf(process, name, thrown) });
   }

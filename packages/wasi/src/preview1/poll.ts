@@ -1,9 +1,11 @@
 import { maxSubscriptions } from "../limits.ts";
 import { isClock, timeSource } from "./clock.ts";
+import type { Descriptor } from "./descriptor.ts";
 import { type Errno, errno } from "./errno.ts";
 import { ErrnoSignal } from "./errno-signal.ts";
 import { eventSize, type PollEvent, writeEvent } from "./event.ts";
 import type { GuestProcess } from "./guest-process.ts";
+import { demand, rights } from "./rights.ts";
 import {
   type ClockSubscription,
   eventtype,
@@ -73,11 +75,21 @@ function foreseeClock(process: GuestProcess, { userdata, type, clock, timeout, f
 
 function foreseeStream({ descriptors }: GuestProcess, { userdata, type, fd }: StreamSubscription): Outcome {
   const descriptor = descriptors.get(fd);
-  const wanted = type === eventtype.fdRead ? "input" : "output";
-  if (descriptor.kind !== wanted) throw new ErrnoSignal(errno.badf);
-  // How much an output takes is not known before it is tried, nor is it asked: one byte says that it is worth trying.
-  const bytes = descriptor.kind === "input" ? descriptor.input.available : 1;
-  return { event: { userdata, errno: errno.success, type, bytes, hangup: bytes === 0 }, wait: 0n };
+  demand(descriptor, rights.pollFdReadwrite);
+  const event = { userdata, errno: errno.success, type, bytes: bytesReady(descriptor, type), hangup: false };
+  // The end of a file is no hangup: it may grow.
+  return { event: { ...event, hangup: event.bytes === 0 && descriptor.kind === "input" }, wait: 0n };
+}
+
+/** How many bytes can be read, or one where trying alone can tell, as with everything that is written to. */
+function bytesReady(descriptor: Descriptor, type: StreamSubscription["type"]): number {
+  const reads = type === eventtype.fdRead;
+  if (reads && descriptor.kind === "input") return descriptor.input.available;
+  if (!reads && descriptor.kind === "output") return 1;
+  if (descriptor.kind !== "file" || !(reads ? descriptor.readable : descriptor.writable)) {
+    throw new ErrnoSignal(errno.badf);
+  }
+  return reads ? Math.max(0, descriptor.handle.size - descriptor.position) : 1;
 }
 
 function sleep({ capabilities, denied }: GuestProcess, duration: bigint): void {

@@ -7,25 +7,23 @@ import { TreeError } from "./tree-error.ts";
 
 /** See {@link https://pubs.opengroup.org/onlinepubs/9799919799/functions/mkdir.html | POSIX, mkdir}. */
 export function createDirectoryAt(base: DirectoryHandle, path: string): void {
-  const { parent, name } = freePlace(base, path);
+  const { parent, name } = freePlace(base, path, "directory");
   parent.add(name, new DirectoryNode(parent.state));
 }
 
 /** See {@link https://pubs.opengroup.org/onlinepubs/9799919799/functions/symlink.html | POSIX, symlink}. */
 export function createSymlinkAt(base: DirectoryHandle, path: string, target: string): void {
   checkPath(target);
-  const { parent, name, slash } = freePlace(base, path);
-  if (slash) throw new TreeError("noent");
+  const { parent, name } = freePlace(base, path, "leaf");
   parent.add(name, new SymlinkNode(parent.state, target));
 }
 
 /** See {@link https://pubs.opengroup.org/onlinepubs/9799919799/functions/link.html | POSIX, link}. */
 export function linkAt(base: DirectoryHandle, path: string, to: DirectoryHandle, newPath: string): void {
   const node = resolveNode(base.node, path, "link");
-  const { parent, name, slash } = freePlace(to, newPath);
+  const { parent, name } = freePlace(to, newPath, "leaf");
   if (base.mount !== to.mount) throw new TreeError("xdev");
   if (node.kind === "directory") throw new TreeError("perm");
-  if (slash) throw new TreeError("noent");
   parent.add(name, node);
   node.changed = parent.modified;
 }
@@ -88,8 +86,11 @@ function isWithin(directory: DirectoryNode, node: TreeNode): boolean {
 }
 
 /** Where something new is to be: a name that is not taken, in a directory that still is one. */
-function freePlace({ node: base, mount }: DirectoryHandle, path: string): NamedPlace {
+function freePlace({ node: base, mount }: DirectoryHandle, path: string, kind: "directory" | "leaf"): NamedPlace {
   const place = resolve(base, path, "entry");
+  if (kind === "leaf" && place.parent !== undefined && place.slash && place.node?.kind !== "directory") {
+    throw new TreeError(place.node === undefined ? "noent" : "notdir");
+  }
   if (place.parent === undefined || place.node !== undefined) throw new TreeError("exist");
   mount.checkWritable();
   if (place.parent.links === 0) throw new TreeError("noent");

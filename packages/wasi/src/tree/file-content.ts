@@ -54,7 +54,7 @@ export class FileContent {
   write(offset: number, bytes: Uint8Array): void {
     if (bytes.length === 0) return;
     const end = offset + bytes.length;
-    this.#own(Math.max(this.#size, end), end);
+    this.#own(Math.max(this.#size, end), Math.max(end, Math.min(this.#size, this.#bytes.length)));
     this.#bytes.set(bytes, offset);
   }
 
@@ -80,7 +80,7 @@ export class FileContent {
   #own(size: number, stored: number): void {
     this.#usage.bytes(size - this.#counted);
     try {
-      this.#store(Math.min(size, this.#size), stored);
+      this.#store(Math.min(size, this.#size, stored), stored);
     } catch (error) {
       this.#usage.bytes(this.#counted - size);
       throw error;
@@ -94,8 +94,8 @@ export class FileContent {
     const room = this.#bytes.length;
     if (!this.#shared && stored <= room) return;
     // Doubling, so that a file that is written in small pieces is copied a bounded number of times.
-    const grown = allocate(stored > room ? Math.max(stored, Math.min(2 * room, stored + room), smallestRoom) : stored);
-    grown.set(this.#bytes.subarray(0, Math.min(kept, grown.length)));
+    const grown = allocate(stored > room ? Math.max(stored, 2 * room, smallestRoom) : stored);
+    grown.set(this.#bytes.subarray(0, kept));
     this.#bytes = grown;
   }
 }
