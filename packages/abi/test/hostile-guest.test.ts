@@ -238,7 +238,7 @@ describe.each(implementations)("$name: a guest", (abi) => {
     const error = failure(() => new Speaker(abi, {}, guest).lifted(taking(list(string)), 64, count));
     expect(error).toMatchObject({ code: "memory-limit", path: "a[7]" });
     expect(error.reason).toBe(
-      "a[7]: its strings and lists take 268438656 bytes, and 268435456 are allowed in one call",
+      "a[7]: limits.values: its strings and lists take 268438656 bytes, and 268435456 are allowed in one call",
     );
   });
 

@@ -86,9 +86,8 @@ async function instanceOf(
   limits: CallLimits | undefined,
 ): Promise<WebAssembly.Instance> {
   const module = onlyModule(compiled);
-  const [metered] = compiled.metered ?? [];
-  if (limits === undefined || metered === undefined) return await WebAssembly.instantiate(module, imports);
-  return limits.instantiate(module, imports, metered);
+  if (limits === undefined) return await WebAssembly.instantiate(module, imports);
+  return limits.instantiate(module, imports, compiled.made[0]?.added);
 }
 
 function onlyModule({ modules: [module] }: CompiledPlugin): WebAssembly.Module {

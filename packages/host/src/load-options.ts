@@ -24,7 +24,7 @@ export interface LoadOptions {
   readonly canonicalAbi?: "compiled" | "reference" | undefined;
   /** What the plugin may reach through WASI. Default: nothing. */
   readonly grant?: Grant | undefined;
-  /** What it may take: time, memory. Default: no more is bounded than the engine bounds. */
+  /** What it may take: time, memory, output and more. Default: that of each limit. */
   readonly limits?: Limits | undefined;
   /**
    * The hash that the bytes must have, checked before they are decoded: `sha256-` and base64, or several of these with

@@ -5,7 +5,7 @@ import { Observer } from "./events/observer.ts";
 import { instantiateBare } from "./instantiate-bare.ts";
 import type { Boundary } from "./intercept/boundary.ts";
 import { InterceptedBoundary } from "./intercept/intercepted-boundary.ts";
-import { holdToLimits } from "./limits/hold-to-limits.ts";
+import { boundsOf, holdToLimits } from "./limits/hold-to-limits.ts";
 import { linkPlugin } from "./link/link-plugin.ts";
 import type { LoadOptions } from "./load-options.ts";
 import type { LoadedPlugin } from "./loaded-plugin.ts";
@@ -58,10 +58,11 @@ async function linkAndInstantiate<Exports extends object>(
     const { loadTyped } = await import("./typed/typed.ts");
     return await loadTyped<Exports>(decoded, name, options, boundary, action);
   }
-  const linked = await linkPlugin(info, name, options, boundary, action);
-  const held = await holdToLimits(options.limits, [module], action);
-  const compiled = await compilePlugin(decoded, [module], action, held?.meter);
-  return await instantiateBare<Exports>(compiled, linked, held?.limits, action);
+  const bounds = await boundsOf(options.limits, action);
+  const linked = await linkPlugin(info, name, options, boundary, bounds, action);
+  const held = await holdToLimits({ modules: [module], counts: [1] }, bounds, linked.life, action);
+  const compiled = await compilePlugin(decoded, [module], action, held.meter);
+  return await instantiateBare<Exports>(compiled, linked, held.calls, action);
 }
 
 /** What goes wrong in `work` says which plugin it was, and is told of. */

@@ -51,7 +51,8 @@ test("a feature that this engine lacks is named", async () => {
 });
 
 test("a memory beyond what this engine takes is unsupported, and says how much is taken", async () => {
-  const error = await failure(() => loadPlugin(wat(`(module (memory i64 0x100000000))`)));
+  const limits = { memory: 2 ** 48 };
+  const error = await failure(() => loadPlugin(wat(`(module (memory i64 0x100000000))`), { limits }));
   expect(error.code).toBe("unsupported");
   expect(error.message).toMatch(/^cannot load plugin: .*4294967296 pages.*limit/);
 });

@@ -1,5 +1,6 @@
 import { ByteWriter } from "@polyplug/wasm-binary";
 import { namesMemory, opcode } from "./body/opcode.ts";
+import { meterPage } from "./meter-page.ts";
 
 /** The empty block type. */
 const empty = 0x40;
@@ -7,43 +8,53 @@ const empty = 0x40;
 const atomicLoad8 = [0xfe, 0x12] as const;
 const i64Sub = 0x7d;
 const i64LessSigned = 0x53;
+const i64Load = 0x29;
+const i64Store = 0x37;
+/** The alignment of 64 bits, as the power of two that a memory argument has. */
+const eightBytes = 3;
 
 /**
- * The check of the time limit: traps once somebody has stored anything but 0 in the first byte of the memory `epoch`.
+ * The check of the time limit: traps once somebody has stored anything but 0 in the byte of `page` that says so.
  *
  * A trap, because a guest with `catch_all` catches whatever a call throws. An atomic load, because an engine may take a
  * plain one out of a loop. A byte, because the engine tests the alignment of everything larger: fib costs 1.1 times what
  * it does without checks, by `i32.atomic.load` 1.35 times.
  */
-export function epochCheck(epoch: number): Uint8Array {
+export function epochCheck(page: number): Uint8Array {
   return new ByteWriter()
     .raw([opcode.i32Const, 0])
     .raw(atomicLoad8)
-    .byte(namesMemory)
-    .u32(epoch)
-    .u32(0)
+    .raw(placeIn(page, 0, meterPage.epoch))
     .raw([opcode.if, empty, opcode.unreachable, opcode.end])
     .toBytes();
 }
 
-/** Takes `cost` from the fuel that is left in the global `fuel`, and traps where that is more than there is. */
-export function fuelCharge(fuel: number, cost: number): Uint8Array {
+/** Takes `cost` from the fuel that is left in `page`, and traps where that is more than there is. */
+export function fuelCharge(page: number, cost: number): Uint8Array {
+  const amount = new ByteWriter().byte(opcode.i64Const).s64(BigInt(cost)).toBytes();
+  return chargeOf(page, amount);
+}
+
+/** The same for an amount that these instructions leave on the stack, an i64. */
+export function chargeOf(page: number, amount: Uint8Array): Uint8Array {
+  const fuel = placeIn(page, eightBytes, meterPage.fuel);
   return new ByteWriter()
-    .byte(opcode.globalGet)
-    .u32(fuel)
-    .byte(opcode.i64Const)
-    .s64(BigInt(cost))
-    .raw([i64Sub, opcode.globalSet])
-    .u32(fuel)
-    .raw(fuelTrap(fuel))
+    .raw([opcode.i32Const, 0, opcode.i32Const, 0, i64Load])
+    .raw(fuel)
+    .raw(amount)
+    .raw([i64Sub, i64Store])
+    .raw(fuel)
+    .raw([opcode.i32Const, 0, i64Load])
+    .raw(fuel)
+    .raw([opcode.i64Const, 0, i64LessSigned, opcode.if, empty, opcode.unreachable, opcode.end])
     .toBytes();
 }
 
-/** Traps where fuel has run out. */
-export function fuelTrap(fuel: number): Uint8Array {
+/** A memory argument that says so much of a place in a memory that is not the first. */
+function placeIn(memory: number, alignment: number, offset: number): Uint8Array {
   return new ByteWriter()
-    .byte(opcode.globalGet)
-    .u32(fuel)
-    .raw([opcode.i64Const, 0, i64LessSigned, opcode.if, empty, opcode.unreachable, opcode.end])
+    .u32(namesMemory + alignment)
+    .u32(memory)
+    .u32(offset)
     .toBytes();
 }

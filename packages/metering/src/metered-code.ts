@@ -1,5 +1,6 @@
 import { PluginError } from "@polyplug/errors";
 import {
+  type ByteEdit,
   type ByteRange,
   ByteWriter,
   type InstructionReader,
@@ -7,8 +8,8 @@ import {
   readBody,
   type SectionContents,
   sectionIds,
+  withEdits,
 } from "@polyplug/wasm-binary";
-import { type Edit, writeEdited } from "./body/edit.ts";
 import { meterBody } from "./body/meter-body.ts";
 import { opcode } from "./body/opcode.ts";
 import { PiecewiseFunctions } from "./bulk/piecewise-functions.ts";
@@ -19,12 +20,11 @@ import type { Metering } from "./metered-module.ts";
 /** A function's body as it lies in the module, and what is put into it. */
 export interface MeteredBody {
   readonly body: ByteRange;
-  readonly edits: readonly Edit[];
+  readonly edits: readonly ByteEdit[];
 }
 
 /** The sections that hold the module's code and say its types, with checks and with the functions that they need. */
 export function meteredCode(module: Module, metering: Metering): SectionContents {
-  if (!metering.time && metering.fuel === undefined) return {};
   const functions = new PiecewiseFunctions(module, metering);
   const written = new ByteWriter();
   for (const metered of meteredBodies(module, metering, functions)) writeBody(written, module.bytes, metered);
@@ -46,12 +46,12 @@ export function* meteredBodies(
   metering: Metering,
   functions: PiecewiseFunctions = new PiecewiseFunctions(module, metering),
 ): Generator<MeteredBody> {
-  const { memories, globals } = module.indexSpaces;
+  const { memories } = module.indexSpaces;
   const waits = metering.time && memories.some(({ shared }) => shared);
   const meter = {
     module,
     check: metering.time ? epochCheck(memories.length) : undefined,
-    fuel: metering.fuel === undefined ? undefined : globals.length,
+    fuel: metering.fuel ? memories.length : undefined,
     instead(reader: InstructionReader): Uint8Array | undefined {
       if (waits && (reader.opcode === opcode.wait32 || reader.opcode === opcode.wait64)) throw waiting(reader.start);
       return functions.callInstead(reader);
@@ -63,9 +63,8 @@ export function* meteredBodies(
 }
 
 function writeBody(writer: ByteWriter, bytes: Uint8Array, { body, edits }: MeteredBody): void {
-  const added = edits.reduce((sum, edit) => sum + edit.bytes.length - (edit.end - edit.start), 0);
-  writer.u32(body.end - body.start + added);
-  writeEdited(writer, bytes, body, edits);
+  const written = withEdits(bytes, edits, body);
+  writer.u32(written.length).raw(written);
 }
 
 function waiting(offset: number): PluginError {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arbitraryProgram, type Program } from "./arbitrary-program.ts";
-import { forBoth, forFuel, forTime, instantiate, newEpoch } from "./instance.ts";
+import { forBoth, forFuel, forTime, instantiate, newPage } from "./instance.ts";
 import { programText } from "./program-text.ts";
 import { wat } from "./wat.ts";
 
@@ -68,14 +68,14 @@ async function raised(
 ): Promise<{ late: number; ending: unknown }> {
   const told = name === "run" ? "beginnings" : "statements";
   const bytes = wat(programText(program, { rounds: 1_000, entries: 1_000_000, told }));
-  const epoch = newEpoch();
-  const raise = (): void => void Atomics.store(new Uint8Array(epoch.buffer), 0, 1);
+  const page = newPage();
+  const raise = (): void => void Atomics.store(new Uint8Array(page.buffer), 0, 1);
   let ticks = 0;
   const tick = (): void => {
     if (++ticks === last) raise();
     if (ticks > last + 100) throw new RangeError("it does not end");
   };
-  const { exports } = await instantiate(bytes, forTime, { env: { tick } }, epoch);
+  const { exports } = await instantiate(bytes, forTime, { env: { tick } }, page);
   if (last === 0) raise();
   const ending = endingOf(() => (exports[name] as unknown as Run)(4, state));
   return { late: Math.max(0, ticks - last), ending: ticks < last ? "in time" : ending };

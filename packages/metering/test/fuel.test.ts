@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { branchOnNull } from "./by-hand.ts";
 import { counted } from "./counted-guests.ts";
-import { forBoth, instantiate, type MeteredInstance, newEpoch, plenty } from "./instance.ts";
+import { forBoth, forFuel, instantiate, type MeteredInstance, newPage, plenty } from "./instance.ts";
 import { wat } from "./wat.ts";
 
 const limited = (text: string, fuel: bigint): Promise<MeteredInstance> =>
-  instantiate(wat(`(module ${text})`), { time: false, fuel });
+  instantiate(wat(`(module ${text})`), forFuel, {}, newPage(fuel));
 
 const trap = { name: "RuntimeError", message: "unreachable" };
 
@@ -30,7 +30,7 @@ describe("counts", () => {
     { what: "taken", argument: null, cost: 3n + 1n },
     { what: "not taken", argument: WebAssembly.Memory, cost: 3n + 2n + 1n },
   ])("br_on_null that is $what", async ({ argument, cost }) => {
-    const instance = await instantiate(branchOnNull, { time: false, fuel: 100n });
+    const instance = await instantiate(branchOnNull, forFuel, {}, newPage(100n));
     instance.exports["run"]?.(argument);
     expect(100n - instance.fuel).toBe(cost);
   });
@@ -127,23 +127,25 @@ describe("with a limit of time as well", () => {
   const loop = wat(`(module (func (export "run") (loop (br 0))) (func (export "call") (call 0)))`);
 
   test("whichever comes first ends it", async () => {
-    const instance = await instantiate(loop, { time: true, fuel: 10_000n });
+    const instance = await instantiate(loop, forBoth, {}, newPage(10_000n));
     expect(() => instance.exports["run"]?.()).toThrow(expect.objectContaining(trap));
     expect(instance.fuel).toBeLessThan(0n);
     const other = await instantiate(loop, forBoth);
-    other.epoch[0] = 1;
+    other.page[0] = 1;
     expect(() => other.exports["call"]?.()).toThrow(expect.objectContaining(trap));
     expect(other.fuel).toBeGreaterThan(plenty - 10n);
   });
 
-  test("an epoch is of all that share it, fuel is of each", async () => {
-    const epoch = newEpoch();
-    const left = await instantiate(loop, { time: true, fuel: 10_000n }, {}, epoch);
-    const right = await instantiate(loop, { time: true, fuel: 10_000n }, {}, epoch);
+  test("all that share a page share both", async () => {
+    const page = newPage(10_000n);
+    const left = await instantiate(loop, forBoth, {}, page);
+    const right = await instantiate(loop, forBoth, {}, page);
     expect(() => left.exports["run"]?.()).toThrow(expect.objectContaining(trap));
-    expect(right.fuel).toBe(10_000n);
-    left.epoch[0] = 1;
-    expect(() => right.exports["run"]?.()).toThrow(expect.objectContaining(trap));
+    expect(right.fuel).toBe(left.fuel);
+    expect(() => right.exports["call"]?.()).toThrow(expect.objectContaining(trap));
+    right.fuel = 10_000n;
+    left.page[0] = 1;
+    expect(() => right.exports["call"]?.()).toThrow(expect.objectContaining(trap));
     expect(right.fuel).toBeGreaterThan(0n);
   });
 });

@@ -8,7 +8,7 @@ const guests = inject("guests");
 
 describe.each(guests)("$topic $language $target", ({ path }) => {
   test.each([
-    { what: "time", metering: { ...forTime, memoryPages: 1_024n, tableEntries: 10_000n } },
+    { what: "time", metering: forTime },
     { what: "fuel", metering: forFuel },
     { what: "both", metering: forBoth },
   ])("is valid under a limit of $what", async ({ metering }) => {

@@ -1,4 +1,4 @@
-import { type MeteredModule, type Metering, meterModule } from "@polyplug/metering";
+import { type MeteredModule, type Metering, meterModule, meterPage } from "@polyplug/metering";
 import { decodeModule } from "@polyplug/wasm-binary";
 
 /** An instance of a module that was made over, with what it needs. */
@@ -6,18 +6,24 @@ export interface MeteredInstance {
   readonly exports: Record<string, CallableFunction>;
   readonly memories: readonly WebAssembly.Memory[];
   readonly metered: MeteredModule;
-  /** The shared memory whose first byte ends it. */
-  readonly epoch: Uint8Array;
+  /** The shared page, whose first byte ends it. */
+  readonly page: Uint8Array;
   fuel: bigint;
 }
 
 export const plenty: bigint = 1n << 60n;
-export const forTime: Metering = { time: true };
-export const forFuel: Metering = { time: false, fuel: plenty };
-export const forBoth: Metering = { time: true, fuel: plenty };
+export const forTime: Metering = { time: true, fuel: false };
+export const forFuel: Metering = { time: false, fuel: true };
+export const forBoth: Metering = { time: true, fuel: true };
 
-/** The page that a check looks at. */
-export const newEpoch = (): WebAssembly.Memory => new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+/** The page that checks look at, with so much fuel. */
+export function newPage(fuel: bigint = plenty): WebAssembly.Memory {
+  const page = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+  viewOf(page).setBigInt64(meterPage.fuel, fuel, true);
+  return page;
+}
+
+const viewOf = (page: WebAssembly.Memory): DataView => new DataView(page.buffer);
 
 /** What a module that the engine accepts is made over to. The engine accepts that too. */
 export function meter(bytes: Uint8Array<ArrayBuffer>, metering: Metering): MeteredModule {
@@ -29,25 +35,24 @@ export async function instantiate(
   bytes: Uint8Array<ArrayBuffer>,
   metering: Metering,
   imports: WebAssembly.Imports = {},
-  shared: WebAssembly.Memory = newEpoch(),
+  page: WebAssembly.Memory = newPage(),
 ): Promise<MeteredInstance> {
   const metered = meter(bytes, metering);
   const memories = memoryDescriptors(metered).map((descriptor) => new WebAssembly.Memory(descriptor));
   const named = Object.fromEntries(memories.map((memory, index) => [`memory ${index}`, memory]));
-  const added = { [metered.namespace]: { ...named, epoch: shared } };
+  const added = { [metered.namespace]: { ...named, page } };
   const module = await WebAssembly.compile(metered.bytes as Uint8Array<ArrayBuffer>);
   const instance = await WebAssembly.instantiate(module, { ...imports, ...added });
-  const fuel = metered.fuel === undefined ? undefined : (instance.exports[metered.fuel] as WebAssembly.Global<"i64">);
   return {
     exports: instance.exports as Record<string, CallableFunction>,
     memories,
     metered,
-    epoch: new Uint8Array(shared.buffer),
+    page: new Uint8Array(page.buffer),
     get fuel() {
-      return fuel?.value ?? 0n;
+      return viewOf(page).getBigInt64(meterPage.fuel, true);
     },
     set fuel(left) {
-      if (fuel !== undefined) fuel.value = left;
+      viewOf(page).setBigInt64(meterPage.fuel, left, true);
     },
   };
 }

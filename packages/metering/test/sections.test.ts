@@ -1,7 +1,7 @@
 import { meterModule } from "@polyplug/metering";
-import { decodeModule, encodeModule, InstructionReader, type Module, readBody, readNames } from "@polyplug/wasm-binary";
+import { decodeModule, encodeModule, type Module, readNames } from "@polyplug/wasm-binary";
 import { describe, expect, test } from "vitest";
-import { forBoth, forFuel, forTime, instantiate, memoryDescriptors, meter, newEpoch } from "./instance.ts";
+import { forBoth, forFuel, forTime, instantiate, memoryDescriptors, meter, newPage } from "./instance.ts";
 import { wat } from "./wat.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -102,12 +102,11 @@ describe.each([
     expect(Buffer.from(first.buffer, 0, 5).toString()).toBe("first");
     expect((exports["count"] as unknown as WebAssembly.Global).value).toBe(5);
     expect((exports["calls"] as unknown as WebAssembly.Table).get(1)).toBe(exports["work"]);
-    const added = Object.keys(exports).filter((name) => !before.exports.some((one) => one.name === name));
-    expect(added).toEqual(metering.fuel === undefined ? [] : ["polyplug:fuel"]);
+    expect(Object.keys(exports)).toEqual(before.exports.map(({ name }) => name));
   });
 });
 
-test("the epoch comes after all of them, and the guest does not reach it", async () => {
+test("the page comes after all of them, and the guest does not reach it", async () => {
   const metered = meter(everything, forTime);
   const { memories } = decodeModule(metered.bytes).indexSpaces;
   expect(memories).toHaveLength(4);
@@ -115,40 +114,18 @@ test("the epoch comes after all of them, and the guest does not reach it", async
   expect(memoryDescriptors(metered)).toHaveLength(2);
 });
 
-test("a module with one memory under a limit of fuel needs no engine with several", () => {
-  const copying = wat(
-    `(module (memory 1) (func (export "run") (memory.copy (i32.const 0) (i32.const 1) (i32.const 200))))`,
-  );
-  const metered = decodeModule(meter(copying, forFuel).bytes);
-  expect(metered.indexSpaces.memories).toHaveLength(1);
-  expect(metered.bodies).toHaveLength(2);
-  const reader = new InstructionReader(metered, readBody(metered, 1).instructions);
-  const alignments: (number | undefined)[] = [];
-  // i32.load8_u
-  while (reader.next()) if (reader.opcode === 0x2d) alignments.push(reader.numbers(1)[0]);
-  expect(alignments).toEqual([0]);
-});
-
 describe("names that are taken", () => {
   test("of imports are avoided", async () => {
     const taken = wat(`
       (module
-        (import "polyplug:metering" "epoch" (func $f)) (import "polyplug:metering 2" "memory 0" (func))
+        (import "polyplug:metering" "page" (func $f)) (import "polyplug:metering 2" "memory 0" (func))
         (memory (export "memory") 1) (func (export "run") (loop (call $f) (br 0))))`);
-    const epoch = newEpoch();
-    const stop = (): void => void Atomics.store(new Uint8Array(epoch.buffer), 0, 1);
-    const imports = { "polyplug:metering": { epoch: stop }, "polyplug:metering 2": { "memory 0": stop } };
-    const { metered, exports } = await instantiate(taken, forTime, imports, epoch);
+    const page = newPage();
+    const stop = (): void => void Atomics.store(new Uint8Array(page.buffer), 0, 1);
+    const imports = { "polyplug:metering": { page: stop }, "polyplug:metering 2": { "memory 0": stop } };
+    const { metered, exports } = await instantiate(taken, forTime, imports, page);
     expect(metered.namespace).toBe("polyplug:metering 3");
     expect(() => exports["run"]?.()).toThrow("unreachable");
-  });
-
-  test("of exports are avoided", async () => {
-    const taken = wat(`(module (func (export "polyplug:fuel")) (func (export "polyplug:fuel 2")))`);
-    const { metered, exports, fuel } = await instantiate(taken, { time: false, fuel: 9n });
-    expect(metered.fuel).toBe("polyplug:fuel 3");
-    expect(exports["polyplug:fuel"]?.()).toBeUndefined();
-    expect(fuel).toBe(9n);
   });
 });
 
@@ -177,14 +154,6 @@ describe("waiting on shared memory", () => {
   test("notifying is no waiting", () => {
     const notify = waiting("(memory.atomic.notify (i32.const 0) (i32.const 1))");
     expect(WebAssembly.validate(meter(notify, forTime).bytes as Bytes)).toBe(true);
-  });
-});
-
-describe("a module without any of it is left as it is", () => {
-  test.each([{}, { memoryPages: 1n, tableEntries: 1n }])("%o", (limits) => {
-    const empty = wat("(module)");
-    const { sections } = decodeModule(meterModule(decodeModule(empty), { time: false, ...limits }).bytes);
-    expect(sections).toEqual(decodeModule(empty).sections);
   });
 });
 

@@ -15,9 +15,12 @@ export interface Grant {
   readonly env?: Readonly<Record<string, string>> | undefined;
   /** What stdin reads: bytes, text as UTF-8, or a source that is asked when the plugin reads. */
   readonly stdin?: Uint8Array | string | Input | undefined;
-  /** Where stdout goes. The plugin ends with `output-limit` beyond 1 MiB, or beyond `maxBytes` where given. */
+  /**
+   * Where stdout goes. The plugin ends with `output-limit` when all that it writes, to stderr and logs too, comes to more than
+   * 1 MiB, or this alone to more than `maxBytes`.
+   */
   readonly stdout?: Output | undefined;
-  /** Where stderr goes, bounded like stdout and counted apart. */
+  /** Where stderr goes, bounded like stdout. */
   readonly stderr?: Output | undefined;
   /** Wall clock and monotonic clock. */
   readonly clock?: true | ClockGrant | undefined;
@@ -32,7 +35,7 @@ export interface Grant {
   readonly files?: FileTree | undefined;
   /** What `wasi:config/store` answers with: at most 1 MiB in UTF-8. */
   readonly config?: Readonly<Record<string, string>> | undefined;
-  /** Where `wasi:logging` goes, bounded like stdout and counted apart: by 1 MiB, or by `maxBytes` where given. */
+  /** Where `wasi:logging` goes, bounded like stdout. */
   readonly logging?: LogSink | LoggingGrant | undefined;
   /**
    * The buckets of `wasi:keyvalue` by the names that plugins open, of which the empty one is the usual default: `true` or
@@ -56,7 +59,7 @@ export type Output = Sink | OutputGrant;
 
 export interface OutputGrant {
   readonly to: Sink;
-  /** Bytes over the plugin's life, as a number or such as `"64KiB"`. Default 1 MiB. */
+  /** Bytes over the plugin's life, as a number or such as `"64KiB"`. Default: 1 MiB for all output together. */
   readonly maxBytes?: number | string | undefined;
 }
 

@@ -1,6 +1,7 @@
 export { parseByteCount } from "./capabilities/byte-count.ts";
 export { parseDuration } from "./capabilities/duration.ts";
 export { memoryBucket } from "./capabilities/memory-bucket.ts";
+export type { OutputBudget } from "./capabilities/output-bound.ts";
 export type { Capability } from "./capability.ts";
 export {
   type ClockGrant,

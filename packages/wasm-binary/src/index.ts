@@ -1,4 +1,7 @@
+export { boundGrowth, type GrowthBounds } from "./bound-growth.ts";
+export { type ByteEdit, offsetBefore, withEdits } from "./byte-edit.ts";
 export { ByteWriter } from "./byte-writer.ts";
+export { type CodeWeight, weighCode } from "./code/code-weight.ts";
 export { InstructionReader } from "./code/instruction-reader.ts";
 export type { Alias } from "./component/alias.ts";
 export type { Canon, CanonOptions } from "./component/canon.ts";

@@ -60,6 +60,8 @@ export interface Guard {
    * what the engine keeps by itself is enough.
    */
   readonly traceDepth?: number | undefined;
+  /** Bytes that all strings and lists lifted in one call may take together. Default: 2^28. */
+  readonly mostLifted?: number | undefined;
   /** The plugin's name, for errors that do not end it. */
   readonly plugin?: string | undefined;
   /** The error for a call of a function after the end. */

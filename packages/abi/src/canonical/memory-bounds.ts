@@ -22,8 +22,11 @@ export function overlong(kind: "list" | "string", byteLength: number): string | 
   return byteLength <= most ? undefined : `the ${kind} has ${byteLength} bytes, and ${most} are allowed`;
 }
 
+/** What a host calls the bound on what is lifted in a call. */
+const valuesLimit = "limits.values";
+
 /** Why so many bytes cannot be lifted in one call, if they cannot. */
-export function excessive(liftedBytes: number): string | undefined {
-  if (liftedBytes <= maxLiftedBytes) return undefined;
-  return `its strings and lists take ${liftedBytes} bytes, and ${maxLiftedBytes} are allowed in one call`;
+export function excessive(liftedBytes: number, most: number = maxLiftedBytes): string | undefined {
+  if (liftedBytes <= most) return undefined;
+  return `${valuesLimit}: its strings and lists take ${liftedBytes} bytes, and ${most} are allowed in one call`;
 }

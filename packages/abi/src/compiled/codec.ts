@@ -20,6 +20,7 @@ export class Codec implements HandleContext, MemoryContext {
   scope: CallScope = new CallScope();
   readonly misfit: Faults["misfit"] = faults.misfit;
   readonly trap: Faults["trap"] = faults.trap;
+  readonly exceeded: Faults["exceeded"] = faults.exceeded;
   /** Undefined once the guest is forgotten. */
   #guest: FunctionOptions | undefined;
   #reallocate: Reallocate | undefined;
@@ -30,7 +31,7 @@ export class Codec implements HandleContext, MemoryContext {
     const { instance, encoding, resources, guard } = options;
     this.options = { instance, encoding, resources, guard };
     this.#guest = options;
-    this.memory = new GuestMemory(options.memory);
+    this.memory = new GuestMemory(options);
     instance.releases?.push(() => {
       this.#guest = undefined;
       this.memory.release();

@@ -31,6 +31,7 @@ export class Fault {
 export const faults: Faults = {
   misfit: (reason, cause) => new Fault("misfit", reason, cause),
   trap: (reason) => new Fault("trap", reason),
+  exceeded: (reason) => new Fault("memory-limit", reason),
 };
 
 /** What was thrown, one step further out. */

@@ -1,8 +1,9 @@
 import type { FunctionOptions } from "../canonical/canonical-abi.ts";
 import { excessive, misplaced } from "../canonical/memory-bounds.ts";
+import { maxLiftedBytes } from "../limits.ts";
 import { checkLifted } from "../reference/check-lifted.ts";
 import type { Faults } from "../values/faults.ts";
-import { Fault, faults } from "./fault.ts";
+import { faults } from "./fault.ts";
 import { type NodeBuffer, nodeBufferOver } from "./node-buffer.ts";
 
 /**
@@ -20,10 +21,13 @@ export class GuestMemory {
   length = 0;
   /** Bytes that were lifted in this call. */
   lifted = 0;
+  /** Bytes that may be lifted in a call. */
+  readonly mostLifted: number;
   readonly trap: Faults["trap"] = faults.trap;
 
-  constructor(memory: FunctionOptions["memory"]) {
+  constructor({ memory, guard }: Pick<FunctionOptions, "memory" | "guard">) {
     this.#memory = memory;
+    this.mostLifted = guard?.mostLifted ?? maxLiftedBytes;
   }
 
   refresh(): void {
@@ -56,7 +60,7 @@ export class GuestMemory {
 
   countLifted(byteLength: number): void {
     this.lifted += byteLength;
-    const reason = excessive(this.lifted);
-    if (reason !== undefined) throw new Fault("memory-limit", reason);
+    const reason = excessive(this.lifted, this.mostLifted);
+    if (reason !== undefined) throw faults.exceeded(reason);
   }
 }

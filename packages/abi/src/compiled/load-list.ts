@@ -1,6 +1,6 @@
 import { alignment } from "../layout/alignment.ts";
 import { elementSize } from "../layout/element-size.ts";
-import { maxLiftedBytes, maxListByteLength } from "../limits.ts";
+import { maxListByteLength } from "../limits.ts";
 import type { ListType } from "../types/value-type.ts";
 import { numberArrayConstructor, numberType } from "../values/number-array.ts";
 import { listWeight } from "../values/weight.ts";
@@ -19,7 +19,7 @@ export function emitLoadList(e: Emitter, { element }: ListType): void {
   const m = e.memory;
   const misaligned = align === 1 ? "" : `(p&${align - 1})!==0||`;
   e.line(`const z=n*${size};
-if(z>${maxListByteLength}||${misaligned}p+z>${m}.bytes.length||${m}.lifted+n*${weight}>${maxLiftedBytes})${m}.check("list",p,${align},z,n*${weight});
+if(z>${maxListByteLength}||${misaligned}p+z>${m}.bytes.length||${m}.lifted+n*${weight}>${e.codec.memory.mostLifted})${m}.check("list",p,${align},z,n*${weight});
 ${m}.lifted+=n*${weight};`);
   const numbers = numberType(element);
   if (numbers !== undefined && (numbers.view ?? numbers.kind) === numbers.kind) {

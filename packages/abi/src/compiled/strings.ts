@@ -1,4 +1,4 @@
-import { maxLiftedBytes, maxStringByteLength } from "../limits.ts";
+import { maxStringByteLength } from "../limits.ts";
 import { decode, loadStringFromRange } from "../reference/load-string.ts";
 import { checkByteLength, storeStringIntoRange } from "../reference/store-string.ts";
 import type { Codec } from "./codec.ts";
@@ -81,7 +81,7 @@ function makeLoad(codec: Codec, byReference: Strings): Strings["load"] {
   const e = new Emitter(codec);
   const m = e.memory;
   const hasBuffers = nodeBufferClass() !== undefined;
-  e.line(`if(n>${maxStringByteLength}||p+n>${m}.bytes.length||${m}.lifted+n>${maxLiftedBytes})${m}.check("string",p,1,n,n);
+  e.line(`if(n>${maxStringByteLength}||p+n>${m}.bytes.length||${m}.lifted+n>${codec.memory.mostLifted})${m}.check("string",p,1,n,n);
 if(n<=${shortToLoad}){
 const b=${m}.bytes;
 let t="",j=0;

@@ -1,4 +1,4 @@
-import { maxLiftedBytes, maxStringByteLength } from "../limits.ts";
+import { maxStringByteLength } from "../limits.ts";
 import type { Codec } from "./codec.ts";
 import { Emitter } from "./emitter.ts";
 import { hasNodeUtf16 } from "./node-buffer.ts";
@@ -53,7 +53,7 @@ function makeLoad(codec: Codec, byReference: Strings): Strings["load"] {
   const m = e.memory;
   const odd = e.constant(byReference.load);
   e.line(`const z=n*2;
-if(z>${maxStringByteLength}||p%2!==0||p+z>${m}.bytes.length||${m}.lifted+z>${maxLiftedBytes})return ${odd}(p,n);
+if(z>${maxStringByteLength}||p%2!==0||p+z>${m}.bytes.length||${m}.lifted+z>${codec.memory.mostLifted})return ${odd}(p,n);
 if(n<=${shortToLoad}){
 const b=${m}.bytes;
 let t="",j=0;

@@ -73,10 +73,8 @@ export class CallContext implements HandleContext, MemoryContext {
 
   countLifted(byteLength: number): void {
     this.#liftedBytes += byteLength;
-    const reason = excessive(this.#liftedBytes);
-    if (reason === undefined) return;
-    this.guestFailed = true;
-    throw this.#fault("memory-limit", reason);
+    const reason = excessive(this.#liftedBytes, this.options.guard?.mostLifted);
+    if (reason !== undefined) throw this.exceeded(reason);
   }
 
   /** From here on messages speak of this, `root` being the name that paths begin with, or empty. */
@@ -106,6 +104,11 @@ export class CallContext implements HandleContext, MemoryContext {
   trap(reason: string): PluginError {
     this.guestFailed = true;
     return this.#fault("trap", reason);
+  }
+
+  exceeded(reason: string): PluginError {
+    this.guestFailed = true;
+    return this.#fault("memory-limit", reason);
   }
 
   #fault(code: PluginErrorCode, reason: string, cause?: unknown): PluginError {

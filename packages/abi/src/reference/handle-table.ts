@@ -3,11 +3,14 @@ import { maxHandles } from "../limits.ts";
 import type { ResourceType } from "../types/resource-type.ts";
 import type { ResourceHandle } from "./resource-handle.ts";
 
-export const tooManyHandles: string = `${maxHandles} handles are in use`;
+/** What a host calls the bound on handles. */
+const handlesLimit = "limits.handles";
 
 /** How many places for handles there are in the tables that share this, dropped ones included. */
 export interface HandleCount {
   places: number;
+  /** Default: 4,194,303. */
+  readonly most?: number | undefined;
 }
 
 /**
@@ -39,13 +42,19 @@ export class HandleTable {
     return this.#entries[index];
   }
 
-  get isFull(): boolean {
-    return this.#free.length === 0 && this.#count.places >= maxHandles;
+  /** Why no handle can be added, if none can. */
+  get overflow(): string | undefined {
+    const { places, most = maxHandles } = this.#count;
+    if (this.#free.length > 0 || places < most) return undefined;
+    return `${handlesLimit}: ${places} handles are in use, and ${most} are allowed`;
   }
 
-  /** The index, which may be one that was removed before. Throws `trap` when all that there can be are in use. */
+  /** The index, which may be one that was removed before. Throws `memory-limit` when all that there can be are in use. */
   add(handle: ResourceHandle): number {
-    if (this.isFull) throw new PluginError({ code: "trap", action: "add a handle", reason: tooManyHandles });
+    const reason = this.overflow;
+    if (reason !== undefined) {
+      throw new PluginError({ code: "memory-limit", action: "add a handle", reason, path: handlesLimit });
+    }
     const dropped = this.#free.pop();
     if (dropped === undefined) this.#count.places++;
     const index = dropped ?? this.#entries.length;

@@ -5,7 +5,6 @@ import type { HandleType } from "../types/value-type.ts";
 import { describe } from "../values/describe.ts";
 import { smallInteger } from "../values/integer.ts";
 import type { HandleContext } from "./handle-context.ts";
-import { tooManyHandles } from "./handle-table.ts";
 import { ResourceHandle } from "./resource-handle.ts";
 
 /** A new handle by which the guest owns the resource. */
@@ -40,7 +39,8 @@ function representation(cx: HandleContext, value: unknown, type: HandleType): nu
 
 function added(cx: HandleContext, handle: ResourceHandle): number {
   const { handles } = cx.options.instance;
-  if (handles.isFull) throw cx.trap(tooManyHandles);
+  const { overflow } = handles;
+  if (overflow !== undefined) throw cx.exceeded(overflow);
   return handles.add(handle);
 }
 

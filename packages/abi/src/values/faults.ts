@@ -4,4 +4,6 @@ export interface Faults {
   misfit(reason: string, cause?: unknown): object;
   /** For a guest that broke a rule. */
   trap(reason: string): object;
+  /** For a guest that has more than it is allowed. */
+  exceeded(reason: string): object;
 }

@@ -6,10 +6,12 @@ import type { Blame, Guard } from "@polyplug/abi";
  */
 export class InnerGuard implements Guard {
   readonly life: Guard["life"];
+  readonly mostLifted: number | undefined;
   readonly #outer: Guard;
 
   constructor(outer: Guard) {
     this.life = outer.life;
+    this.mostLifted = outer.mostLifted;
     this.#outer = outer;
   }
 

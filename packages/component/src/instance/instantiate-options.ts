@@ -25,6 +25,8 @@ export interface InstantiateOptions {
   readonly within?: (<T>(enter: () => T) => T) | undefined;
   /** Makes an instance of the plan's module with this number, and runs its start function. Default: the engine does. */
   readonly instantiateModule?: ((index: number, imports: WebAssembly.Imports) => WebAssembly.Instance) | undefined;
+  /** Handles that all instances of the plugin may hold together. Default: 4,194,303. */
+  readonly handles?: number | undefined;
   /** Default: handles are numbers. */
   readonly resources?: ResourceMapping | undefined;
   /** Called where one of the plan's imports is needed. */

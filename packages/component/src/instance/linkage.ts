@@ -48,7 +48,7 @@ export class Linkage {
     this.#options = options;
     this.#innerGuard = new InnerGuard(options.guard);
     this.#resources = resources;
-    const count: HandleCount = { places: 0 };
+    const count: HandleCount = { places: 0, most: options.handles };
     for (const { parent, resources: own } of instances) {
       this.#states.push({
         handles: new HandleTable(own, count),

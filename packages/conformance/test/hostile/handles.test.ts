@@ -24,10 +24,13 @@ describe.each(abis)("%s: handles that pile up", (canonicalAbi) => {
     const before = process.memoryUsage().heapUsed;
     const error = await fails("run");
     const used = process.memoryUsage().heapUsed - before;
-    expect(error).toMatchObject({ code: "trap", message: "cannot add a handle: 4194303 handles are in use" });
+    expect(error).toMatchObject({
+      code: "memory-limit",
+      message: "cannot add a handle: limits.handles: 65536 handles are in use, and 65536 are allowed",
+    });
     expect((await fails("count")).code).toBe("poisoned");
     // 64 bytes each at most, so that the smallest heaps of Node.js hold them.
-    expect(used).toBeLessThan(4_194_304 * 80);
+    expect(used).toBeLessThan(65_536 * 80);
     plugin.dispose();
   });
 
@@ -52,8 +55,9 @@ describe.each(abis)("%s: handles that pile up", (canonicalAbi) => {
       section(11, (bytes) => bytes.raw([2, 0]).name("one").raw([1, 0, 0, 0]).name("two").raw([1, 1, 0])),
     );
     const { call, fails } = await loadBytes(outer, { canonicalAbi });
-    call("one", 3_000_000);
-    expect(await fails("two", 3_000_000)).toMatchObject({ code: "trap", reason: "4194303 handles are in use" });
+    call("one", 40_000);
+    const reason = "limits.handles: 65536 handles are in use, and 65536 are allowed";
+    expect(await fails("two", 40_000)).toMatchObject({ code: "memory-limit", reason });
   });
 
   test("are used again when they are dropped", async () => {

@@ -64,7 +64,8 @@ describe.each(abis)("%s: a place for values", (canonicalAbi) => {
     const passed: unknown[] = [];
     const taken = { texts: (value: unknown) => void passed.push(value) };
     const text = body.replace(/(\(memory[^\n]*\))\s*(\(import[^\n]*)/, "$2 $1");
-    const { plugin, call } = await load(hostile, text, { canonicalAbi, imports: { "polyplug:hostile/taken": taken } });
+    const options = { canonicalAbi, imports: { "polyplug:hostile/taken": taken }, limits: { memory: "4GiB" } };
+    const { plugin, call } = await load(hostile, text, options);
     const texts = ["short", "not ASCII: \u20ac", "long ".repeat(100)];
     call("taken.texts", texts);
     expect(call("given.texts")).toEqual(texts);
@@ -90,7 +91,9 @@ describe.each(abis)("%s: lists that unfold", (canonicalAbi) => {
     const { fails } = await load(hostile, unfolding("texts", 2_000, 2 ** 26), { canonicalAbi });
     const error = await fails("given.texts");
     expect(error).toMatchObject({ code: "memory-limit", path: "[3]" });
-    expect(error.reason).toBe("[3]: its strings and lists take 268499456 bytes, and 268435456 are allowed in one call");
+    expect(error.reason).toBe(
+      "[3]: limits.values: its strings and lists take 268499456 bytes, and 268435456 are allowed in one call",
+    );
     expect(await fails("count")).toMatchObject({ code: "poisoned", cause: error });
   });
 

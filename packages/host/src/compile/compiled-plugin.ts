@@ -1,5 +1,5 @@
 import type { PluginInfo } from "../info/plugin-info.ts";
-import type { MeteredCode } from "../limits/call-limits.ts";
+import type { MadeOver } from "../limits/made-code.ts";
 import type { SourcePlaces } from "../trap/frame-places.ts";
 
 /** Where the functions of a module lie that are its own. */
@@ -14,15 +14,15 @@ export interface CodeRange {
   readonly end: number;
 }
 
-/** A plugin that is ready to be instantiated, as often as one likes. Without limits it keeps nothing of the bytes it came from. */
+/** A plugin that is ready to be instantiated, as often as one likes. Without limits of its calls it keeps nothing of the bytes it came from. */
 export interface CompiledPlugin {
   readonly info: PluginInfo;
   /** One for a bare module or a core plugin; a component has as many as there are in it. */
   readonly modules: readonly WebAssembly.Module[];
   /** Of each module where its code is. */
   readonly code: readonly CodeRange[];
-  /** Of each module how it was made over to be held to limits; undefined where there are none. */
-  readonly metered: readonly MeteredCode[] | undefined;
+  /** Of each module how it was made over to be held to limits. */
+  readonly made: readonly MadeOver[];
   /** Makes a function's name readable; undefined where functions have no names. */
   readonly readable: ((name: string) => string) | undefined;
   /** Finds lines of sources; undefined where there is no debug information. */

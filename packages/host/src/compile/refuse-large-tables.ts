@@ -6,7 +6,7 @@ import { declaredTableEntries, type Module } from "@polyplug/wasm-binary";
  * is full the process ends: the largest guests have some thousands of entries, and ten tables of the size that engines
  * take fit into 60 bytes.
  */
-const mostTableEntries = 1_000_000n;
+export const mostTableEntries = 1_000_000n;
 
 /** Throws `unsupported` for modules whose tables would together take more than {@link mostTableEntries}. */
 export function refuseLargeTables(modules: readonly Module[], action: string): void {

@@ -1,61 +1,85 @@
-import type { MeteredModule } from "@polyplug/metering";
-import type { Bounds } from "./limits.ts";
+import type { Life } from "../life/life.ts";
+import type { Bounds } from "./bounds.ts";
+import { FuelMeter } from "./fuel-meter.ts";
+import { HostCallCount } from "./host-call-count.ts";
+import type { AddedImports } from "./made-code.ts";
 import { memoryDescriptor } from "./memory-descriptor.ts";
-import type { TimeBoard } from "./time-board.ts";
+import { type MeterBoard, meterBoard } from "./meter-board.ts";
 
-/** A module that was made over, as it is instantiated and as errors tell of it. */
-export interface MeteredCode extends Pick<MeteredModule, "namespace" | "memories"> {
-  /** Where in the module as it was that instruction lies which the engine finds at `offset`. */
-  originalOffset(offset: number): number | undefined;
+/** A limit that a call went beyond, as errors tell of it. */
+export interface Breach {
+  readonly path: string;
+  readonly reason: string;
 }
 
 /** Holds the calls of one instance to its limits: whatever enters the guest goes through {@link CallLimits.within}. */
 export class CallLimits {
-  readonly #bounds: Bounds;
-  readonly #board: TimeBoard | undefined;
+  readonly #milliseconds: number | undefined;
+  readonly #board: MeterBoard;
   readonly #instance: number;
-  #ended = false;
+  readonly #fuel: FuelMeter | undefined;
+  readonly #hostCalls: HostCallCount | undefined;
+  #isLate = false;
 
-  constructor(bounds: Bounds, board: TimeBoard | undefined) {
-    this.#bounds = bounds;
-    this.#board = board;
-    this.#instance = board?.newInstance() ?? 0;
+  constructor({ milliseconds, fuel, hostCalls }: Bounds, life: Life) {
+    this.#milliseconds = milliseconds;
+    this.#board = meterBoard();
+    this.#instance = milliseconds === undefined ? 0 : this.#board.newInstance();
+    this.#fuel = fuel === undefined ? undefined : new FuelMeter(this.#board, fuel);
+    this.#hostCalls = hostCalls === undefined ? undefined : new HostCallCount(hostCalls, life);
   }
 
-  /** An instance of a module that was made over, with what it needs beside its own imports. */
+  /** An instance of a module, with what was added to its imports when it was made over. */
   instantiate(
     module: WebAssembly.Module,
     imports: WebAssembly.Imports,
-    { namespace, memories }: MeteredCode,
+    added: AddedImports | undefined,
   ): WebAssembly.Instance {
+    const all: WebAssembly.Imports = Object.assign(Object.create(null), this.#hostCalls?.counting(imports) ?? imports);
+    if (added !== undefined) all[added.namespace] = this.#provide(added);
+    const instance = this.within(() => new WebAssembly.Instance(module, all));
+    this.#hostCalls?.addOwn(instance.exports);
+    return instance;
+  }
+
+  #provide({ memories }: AddedImports): WebAssembly.ModuleImports {
     const named: WebAssembly.ModuleImports = Object.create(null);
     for (const [index, type] of memories.entries()) {
       named[`memory ${index}`] = new WebAssembly.Memory(memoryDescriptor(type));
     }
-    if (this.#board !== undefined) named["epoch"] = this.#board.memory;
-    const all: WebAssembly.Imports = Object.assign(Object.create(null), imports, { [namespace]: named });
-    return this.within(() => new WebAssembly.Instance(module, all));
+    named["page"] = this.#board.memory;
+    return named;
   }
 
-  /** Runs what enters the guest. What enters it again within that takes of the same time. */
+  /** Runs what enters the guest. What enters it again within that takes of the same time and fuel. */
   within<T>(call: () => T): T {
-    const { milliseconds } = this.#bounds;
-    if (this.#board === undefined || milliseconds === undefined) return call();
-    const outer = this.#board.enter(this.#instance, milliseconds);
+    const outer = this.#milliseconds === undefined ? 0 : this.#board.enter(this.#instance, this.#milliseconds);
+    const outerFuel = this.#fuel?.enter();
+    this.#hostCalls?.enter();
     try {
       return call();
     } catch (thrown) {
       // Whoever tells of it may do so when it has been left.
-      this.#ended ||= this.#board.isOverdue;
+      this.#isLate ||= this.#milliseconds !== undefined && this.#board.isOverdue;
       throw thrown;
     } finally {
-      this.#board.leave(outer);
+      this.#hostCalls?.leave();
+      this.#fuel?.leave(outerFuel);
+      if (this.#milliseconds !== undefined) this.#board.leave(outer);
     }
   }
 
-  /** Why a call was ended, the innermost or one that has been left, if its time was up. */
-  get overdue(): string | undefined {
-    if (!this.#ended && this.#board?.isOverdue !== true) return undefined;
-    return `limits.time: it ran for longer than the ${this.#bounds.milliseconds} ms that a call may take`;
+  /** What all calls have used that are over, where it is counted. */
+  get fuelUsed(): bigint | undefined {
+    return this.#fuel?.used;
+  }
+
+  /** Why a call was ended, the innermost or one that has been left, if it went beyond its time or its fuel. */
+  get breach(): Breach | undefined {
+    const fuel = this.#fuel?.breach;
+    if (fuel !== undefined) return { path: "limits.fuel", reason: fuel };
+    if (this.#milliseconds === undefined || !(this.#isLate || this.#board.isOverdue)) return undefined;
+    const reason = `limits.time: it ran for longer than the ${this.#milliseconds} ms that a call may take`;
+    return { path: "limits.time", reason };
   }
 }

@@ -2,6 +2,7 @@ import type { LinearMemory, Preview1 } from "@polyplug/wasi";
 import type { PluginInfo } from "../info/plugin-info.ts";
 import type { Boundary } from "../intercept/boundary.ts";
 import { Life } from "../life/life.ts";
+import { type Bounds, outputBudget } from "../limits/bounds.ts";
 import type { LoadOptions } from "../load-options.ts";
 import { linkImports } from "./link-imports.ts";
 import { linkPreview1 } from "./link-preview1.ts";
@@ -27,11 +28,12 @@ export async function linkPlugin(
   name: string,
   { imports = {}, grant }: LoadOptions,
   boundary: Boundary,
+  bounds: Bounds,
   action: string,
 ): Promise<LinkedPlugin> {
   const life = new Life(name);
   boundary.attach(life);
-  const preview1 = await linkPreview1(info.imports, grant, life);
+  const preview1 = await linkPreview1(info.imports, grant, { life, output: outputBudget(bounds) });
   const { linked, missing } = linkImports(info.imports, imports, preview1?.provide, { life, boundary, action });
   refuseMissing(missing, action, name);
   const wasi = preview1?.wasi;

@@ -1,4 +1,4 @@
-import type { CoreSignature, Grant, Preview1 } from "@polyplug/wasi";
+import type { CoreSignature, Grant, Preview1, WasiPlugin } from "@polyplug/wasi";
 import { preview1Module } from "../info/capabilities.ts";
 import type { ImportInfo } from "../info/plugin-info.ts";
 import type { Life } from "../life/life.ts";
@@ -17,11 +17,11 @@ export interface Preview1Link {
 export async function linkPreview1(
   imports: readonly ImportInfo[],
   grant: Grant | undefined,
-  life: Life,
+  { life, output }: Pick<WasiPlugin, "output"> & { readonly life: Life },
 ): Promise<Preview1Link | undefined> {
   if (grant === undefined && !imports.some(({ module }) => module === preview1Module)) return undefined;
   const { createPreview1, preview1Signatures } = await import("@polyplug/wasi");
-  const wasi = createPreview1(grant, { name: life.plugin, life });
+  const wasi = createPreview1(grant, { name: life.plugin, life, output });
   const provide: ImportProvider = (item) => {
     const fits = item.module === preview1Module && hasSignature(item, preview1Signatures.get(item.name));
     return fits ? wasi.imports[item.name] : undefined;

@@ -71,9 +71,10 @@ export function callFault(thrown: unknown, call: GuestCall, context: FaultContex
   const fault = life.interruption ?? thrown;
   if (PluginError.is(fault)) return finish(life, "poisoned", brokenRule(fault, call, context));
   const frames = guestFrames(fault, context.compiled);
-  const overdue = context.limits?.overdue;
-  if (overdue !== undefined) {
-    const late = new PluginError({ code: "time-limit", cause: fault, frames, path: "limits.time", ...about(overdue) });
+  const breach = context.limits?.breach;
+  if (breach !== undefined) {
+    const { path, reason } = breach;
+    const late = new PluginError({ code: "time-limit", cause: fault, frames, path, ...about(reason) });
     return finish(life, "poisoned", withGuestStack(late));
   }
   const abort = context.aborts.read() ?? panicOf(fault, wasi);

@@ -1,7 +1,7 @@
 import { type GuestFrame, PluginError } from "@polyplug/errors";
 import { type Names, readNames } from "@polyplug/wasm-binary";
 import type { CodeRange, CompiledPlugin } from "../compile/compiled-plugin.ts";
-import type { MeteredCode } from "../limits/call-limits.ts";
+import type { MadeOver } from "../limits/made-code.ts";
 import { readStack } from "../platform/read-stack.ts";
 import { withPlaces } from "./frame-places.ts";
 
@@ -11,7 +11,7 @@ interface GuestModule {
   readonly code: CodeRange;
   readonly names: Names | undefined;
   /** How it was made over to be held to limits. */
-  readonly metered: MeteredCode | undefined;
+  readonly made: MadeOver | undefined;
 }
 
 /**
@@ -29,11 +29,11 @@ export function guestFrames(thrown: unknown, compiled: CompiledPlugin): GuestFra
   if (script === undefined) return [];
   const { readable, places } = compiled;
   const positions = found.map(([, , index, offset]) => ({ index: Number(index), offset: Number(offset) }));
-  const isTelling = readable !== undefined || places !== undefined || compiled.metered !== undefined;
-  const own = isTelling ? moduleOf(positions, script, compiled) : undefined;
-  const frames = positions.map(({ index, offset: found }) => {
+  const own = moduleOf(positions, script, compiled);
+  const offsets = own?.made?.originalOffsets(positions.map(({ offset }) => offset));
+  const frames = positions.map(({ index, offset: moved }, frame) => {
     const name = own?.names?.functions?.get(index);
-    const offset = own?.metered?.originalOffset(found) ?? found;
+    const offset = offsets?.[frame] ?? moved;
     return { name: name === undefined || readable === undefined ? `func[${index}]` : readable(name), index, offset };
   });
   return own === undefined || places === undefined ? frames : withPlaces(frames, own, places);
@@ -56,12 +56,12 @@ function stackOf(thrown: unknown): string {
 function moduleOf(
   positions: readonly Pick<GuestFrame, "index" | "offset">[],
   script: string,
-  { modules, code, metered }: CompiledPlugin,
+  { modules, code, made }: CompiledPlugin,
 ): GuestModule | undefined {
   const fitting = modules.flatMap((module, at): readonly GuestModule[] => {
     const range = code[at];
     const fits = range !== undefined && positions.every((position) => isWithin(range, position));
-    return fits ? [{ module, code: range, names: namesOf(module), metered: metered?.[at] }] : [];
+    return fits ? [{ module, code: range, names: namesOf(module), made: made[at] }] : [];
   });
   const name = /\/([^/]*)-[0-9a-f]+$/.exec(script)?.[1];
   const candidates = fitting.length === 1 ? fitting : fitting.filter(({ names }) => names?.module === name);

@@ -1,5 +1,6 @@
 import type { Blame, Guard } from "@polyplug/abi";
 import { PluginError, printableName } from "@polyplug/errors";
+import type { Bounds } from "../limits/bounds.ts";
 import { HostFailure } from "../link/host-failure.ts";
 import { callAction } from "../trap/call-action.ts";
 import { callFault, type FaultContext } from "../trap/call-fault.ts";
@@ -12,9 +13,11 @@ export class HostGuard implements Guard {
   readonly life: Guard["life"];
   readonly traceDepth: number | undefined;
   readonly plugin: string;
+  readonly mostLifted: number | undefined;
   readonly #context: FaultContext;
 
-  constructor(context: FaultContext) {
+  constructor(context: FaultContext, { values }: Bounds) {
+    this.mostLifted = values;
     this.life = context.life;
     this.plugin = context.life.plugin;
     const isDeep = areMangled(context.compiled.readable);

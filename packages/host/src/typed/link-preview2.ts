@@ -1,5 +1,5 @@
 import type { World } from "@polyplug/abi";
-import type { Grant, Preview2 } from "@polyplug/wasi";
+import type { Grant, Preview2, WasiPlugin } from "@polyplug/wasi";
 import type { PluginInfo } from "../info/plugin-info.ts";
 import type { Life } from "../life/life.ts";
 
@@ -11,10 +11,10 @@ export async function linkPreview2(
   { imports }: World,
   kind: PluginInfo["kind"],
   grant: Grant | undefined,
-  life: Life,
+  { life, output }: Pick<WasiPlugin, "output"> & { readonly life: Life },
 ): Promise<Preview2 | undefined> {
   const asks = [...imports.keys()].some((id) => id.startsWith("wasi:"));
   if (!asks && (grant === undefined || kind === "module")) return undefined;
   const { createPreview2 } = await import("@polyplug/wasi");
-  return await createPreview2(grant, { name: life.plugin, life }, imports.keys());
+  return await createPreview2(grant, { name: life.plugin, life, output }, imports.keys());
 }

@@ -3,6 +3,7 @@ import type { ImportedFunction, LinkPlan } from "@polyplug/component";
 import type { LinearMemory, WasiFace } from "@polyplug/wasi";
 import type { PluginInfo } from "../info/plugin-info.ts";
 import { Life } from "../life/life.ts";
+import { type Bounds, outputBudget } from "../limits/bounds.ts";
 import { type ImportUser, linkImports } from "../link/link-imports.ts";
 import { linkPreview1 } from "../link/link-preview1.ts";
 import { refuseMissing } from "../link/refuse-missing.ts";
@@ -12,7 +13,12 @@ import { linkPreview2 } from "./link-preview2.ts";
 import { provideImports } from "./provide-imports.ts";
 
 /** The instance that a typed plugin's imports are for. */
-export interface TypedUser extends Omit<ImportUser, "life"> {
+export interface TypedUser extends ProvidedUser {
+  readonly bounds: Bounds;
+}
+
+/** What it takes to provide the functions of its world. */
+export interface ProvidedUser extends Omit<ImportUser, "life"> {
   /** The type of an import as the host sees it. */
   readonly typeOf: (item: ImportedFunction) => FunctionType;
 }
@@ -39,15 +45,16 @@ export async function linkTyped(
   info: PluginInfo,
   name: string,
   { imports = {}, grant }: LoadOptions,
-  { boundary, action, typeOf }: TypedUser,
+  { boundary, action, typeOf, bounds }: TypedUser,
 ): Promise<LinkedTyped> {
   const life = new Life(name);
   boundary.attach(life);
+  const holder = { life, output: outputBudget(bounds) };
   const resources = new HostResources();
   const beside = new Set(plan.hostImports.map((item) => JSON.stringify([item.module, item.name])));
   const asked = info.imports.filter((item) => beside.has(JSON.stringify([item.module, item.name])));
-  const preview1 = info.kind === "module" ? await linkPreview1(asked, grant, life) : undefined;
-  const preview2 = await linkPreview2(plan.world, info.kind, grant, life);
+  const preview1 = info.kind === "module" ? await linkPreview1(asked, grant, holder) : undefined;
+  const preview2 = await linkPreview2(plan.world, info.kind, grant, holder);
   const core = linkImports(asked, imports, preview1?.provide, { life, boundary, action });
   const provided = provideImports(plan, imports, (id) => preview2?.provide(id), resources, {
     boundary,

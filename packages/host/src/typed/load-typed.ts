@@ -22,7 +22,7 @@ import type { DecodedSource } from "../decode-source.ts";
 import type { Boundary, Call } from "../intercept/boundary.ts";
 import { type Signature, startSite } from "../intercept/call-site.ts";
 import type { CallLimits } from "../limits/call-limits.ts";
-import { holdToLimits } from "../limits/hold-to-limits.ts";
+import { boundsOf, holdToLimits, type Instances } from "../limits/hold-to-limits.ts";
 import type { LoadOptions } from "../load-options.ts";
 import { LoadedPlugin } from "../loaded-plugin.ts";
 import type { Plugin } from "../plugin.ts";
@@ -55,11 +55,12 @@ export async function loadTyped<Exports extends object>(
   if (fit !== undefined) refuseMismatch(fit, action);
   const info = await describePlan(decoded, plan);
   const typeOf = (item: ImportedFunction): FunctionType => importedType(fit, item) ?? item.type;
-  const linked = await linkTyped(plan, decoded.info, name, given, { boundary, action, typeOf });
-  const held = await holdToLimits(given.limits, plan.modules, action);
-  const compiled = await compilePlugin(decoded, plan.modules, action, held?.meter);
+  const bounds = await boundsOf(given.limits, action);
+  const linked = await linkTyped(plan, decoded.info, name, given, { boundary, action, typeOf, bounds });
+  const { meter, calls } = await holdToLimits(instancesOf(plan), bounds, linked.life, action);
+  const compiled = await compilePlugin(decoded, plan.modules, action, meter);
   const { life, wasi, resources: hosts } = linked;
-  const context = { life, compiled, wasi, aborts: new AbortRecords(), limits: held?.limits };
+  const context = { life, compiled, wasi, aborts: new AbortRecords(), limits: calls };
   const dropHost = hostDrops(plan, hosts, boundary);
   const guests: GuestResources = new GuestResources({
     life,
@@ -68,8 +69,9 @@ export async function loadTyped<Exports extends object>(
   const instance: PlanInstance = await instantiate(plan, {
     modules: compiled.modules,
     abi,
-    guard: new HostGuard(context),
-    ...(held === undefined ? {} : entrance(held.limits, compiled)),
+    guard: new HostGuard(context, bounds),
+    handles: bounds.handles,
+    ...(calls === undefined ? {} : entrance(calls, compiled)),
     resources: mappingOf(guests, hosts),
     implement: (item) => {
       const call = linked.functions.get(item);
@@ -108,17 +110,25 @@ function commandOf(plan: LinkPlan, instance: PlanInstance, boundary: Boundary): 
   return boundary.exported(instance.lift(command), site);
 }
 
+function instancesOf({ modules, steps }: LinkPlan): Instances {
+  const counts = modules.map(() => 0);
+  for (const step of steps) {
+    if (step.kind === "instantiate") counts[step.module] = (counts[step.module] ?? 0) + 1;
+  }
+  return { modules, counts };
+}
+
 /** How a plugin that is held to limits is entered, and its modules instantiated. */
 function entrance(
   limits: CallLimits,
-  { modules, metered }: CompiledPlugin,
+  { modules, made }: CompiledPlugin,
 ): Pick<InstantiateOptions, "within" | "instantiateModule"> {
   return {
     within: (enter) => limits.within(enter),
     instantiateModule(index, imports) {
-      const [module, added] = [modules[index], metered?.[index]];
-      if (module === undefined || added === undefined) throw new TypeError(`module ${index} was not made over`);
-      return limits.instantiate(module, imports, added);
+      const module = modules[index];
+      if (module === undefined) throw new TypeError(`module ${index} was not compiled`);
+      return limits.instantiate(module, imports, made[index]?.added);
     },
   };
 }

@@ -4,7 +4,7 @@ import { type MissingImport, messageOf, PluginError } from "@polyplug/errors";
 import { className } from "./class-name.ts";
 import { givenInstead } from "./given-instead.ts";
 import type { HostResources } from "./host-resources.ts";
-import type { TypedUser } from "./link-typed.ts";
+import type { ProvidedUser } from "./link-typed.ts";
 import { type Offered, offeredInterface } from "./offered-interface.ts";
 import { offeredMember } from "./offered-member.ts";
 import { providedFunction, provisionOf } from "./provided-function.ts";
@@ -27,7 +27,7 @@ export function provideImports(
   offered: Offered,
   provider: InterfaceProvider,
   resources: HostResources,
-  { boundary, action, typeOf }: TypedUser,
+  { boundary, action, typeOf }: ProvidedUser,
 ): ProvidedImports {
   const owners = new Map<string | undefined, unknown>([[undefined, offered]]);
   const ownerOf = (id: string | undefined): unknown => {

@@ -1,7 +1,6 @@
-import { type ByteRange, InstructionReader, type Module } from "@polyplug/wasm-binary";
+import { type ByteEdit, type ByteRange, InstructionReader, type Module } from "@polyplug/wasm-binary";
 import { fuelCharge } from "../check.ts";
 import { CheckedPlaces } from "./checked-places.ts";
-import type { Edit } from "./edit.ts";
 import { FuelPlaces } from "./fuel-places.ts";
 
 /** What function bodies are given, and what takes the place of some of their instructions. */
@@ -9,19 +8,19 @@ export interface BodyMeter {
   readonly module: Module;
   /** What traps when time is up. */
   readonly check: Uint8Array | undefined;
-  /** The global with the fuel. */
+  /** The page with the fuel. */
   readonly fuel: number | undefined;
   /** What is written for the instruction that the reader is at, if not the instruction itself. */
   readonly instead: (reader: InstructionReader) => Uint8Array | undefined;
 }
 
 /** The edits that meter these instructions of one function, in order. */
-export function meterBody({ module, check, fuel, instead }: BodyMeter, instructions: ByteRange): readonly Edit[] {
+export function meterBody({ module, check, fuel, instead }: BodyMeter, instructions: ByteRange): readonly ByteEdit[] {
   const reader = new InstructionReader(module, instructions);
   const places = check === undefined ? undefined : new CheckedPlaces();
   const runs = fuel === undefined ? undefined : new FuelPlaces(instructions.start);
-  const edits: Edit[] = [];
-  const charges: Edit[] = [];
+  const edits: ByteEdit[] = [];
+  const charges: ByteEdit[] = [];
   while (reader.next()) {
     const place = places?.place(reader);
     if (place !== undefined && check !== undefined) edits.push({ start: place, end: place, bytes: check });

@@ -1,6 +1,6 @@
 import { ByteWriter, encodeSubType, type InstructionReader, type Module } from "@polyplug/wasm-binary";
 import { opcode } from "../body/opcode.ts";
-import { epochCheck, fuelTrap } from "../check.ts";
+import { chargeOf, epochCheck } from "../check.ts";
 import type { Metering } from "../metered-module.ts";
 import { type BulkOperation, bulkOperation } from "./bulk-operation.ts";
 import { piecewiseBody } from "./piecewise.ts";
@@ -15,7 +15,6 @@ const firstUnlikeItsByte = 0x40;
 
 const i64ExtendUnsigned = 0xad;
 const i64ShiftRightUnsigned = 0x88;
-const i64Sub = 0x7d;
 
 /** The functions that do a module's bulk operations in pieces, one for each that it has: they follow its own. */
 export class PiecewiseFunctions {
@@ -51,13 +50,13 @@ export class PiecewiseFunctions {
   }
 
   #add(operation: BulkOperation): Uint8Array {
-    const { functions, memories, globals } = this.#module.indexSpaces;
+    const { functions, memories } = this.#module.indexSpaces;
     const { time, fuel } = this.#metering;
     const type = new ByteWriter();
     const signature = { params: operation.operands, results: [] };
     encodeSubType(type, { final: true, supertypes: [], composite: { kind: "func", type: signature } });
     const check = time ? epochCheck(memories.length) : new Uint8Array();
-    const charge = fuel === undefined ? new Uint8Array() : chargeByCount(globals.length, operation);
+    const charge = fuel ? chargeByCount(memories.length, operation) : new Uint8Array();
     const index = functions.length + this.bodies.length;
     this.types.push(type.toBytes());
     this.bodies.push(piecewiseBody(operation, check, charge));
@@ -70,12 +69,8 @@ function isConstant(code: number): boolean {
 }
 
 /** Takes from the fuel what the count in the third parameter costs. */
-function chargeByCount(fuel: number, { operands: [, , count] }: BulkOperation): Uint8Array {
-  const charge = new ByteWriter().byte(opcode.globalGet).u32(fuel).raw([opcode.localGet, 2]);
-  if (count !== "i64") charge.byte(i64ExtendUnsigned);
-  return charge
-    .raw([opcode.i64Const, unitsShift, i64ShiftRightUnsigned, i64Sub, opcode.globalSet])
-    .u32(fuel)
-    .raw(fuelTrap(fuel))
-    .toBytes();
+function chargeByCount(page: number, { operands: [, , count] }: BulkOperation): Uint8Array {
+  const amount = new ByteWriter().raw([opcode.localGet, 2]);
+  if (count !== "i64") amount.byte(i64ExtendUnsigned);
+  return chargeOf(page, amount.raw([opcode.i64Const, unitsShift, i64ShiftRightUnsigned]).toBytes());
 }

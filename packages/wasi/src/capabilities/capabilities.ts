@@ -13,6 +13,7 @@ import { LastWords } from "./last-words.ts";
 import { type Log, openLog } from "./log.ts";
 import { nameOf } from "./name-of.ts";
 import { nullOutput, type OutputStream, openOutput } from "./output.ts";
+import type { OutputBudget } from "./output-bound.ts";
 import { ownProperties } from "./own-properties.ts";
 import { openRandom, type Random } from "./random.ts";
 import { openSleep, type Sleep } from "./sleep.ts";
@@ -36,9 +37,13 @@ export interface Capabilities {
 }
 
 /** Checks a grant and makes the capabilities of it, for one plugin. Throws `bad-argument` for what it does not know. */
-export function openCapabilities(grant: Grant | undefined, plugin: string): Capabilities {
+export function openCapabilities(
+  grant: Grant | undefined,
+  plugin: string,
+  output: OutputBudget = { allowed: undefined, used: 0 },
+): Capabilities {
   try {
-    return openGranted(checkShape(grant, plugin), plugin);
+    return openGranted(checkShape(grant, plugin), plugin, output);
   } catch (cause) {
     if (PluginError.is(cause)) throw cause;
     // A getter or a proxy of the host's own.
@@ -46,23 +51,23 @@ export function openCapabilities(grant: Grant | undefined, plugin: string): Capa
   }
 }
 
-function openGranted(grant: Grant | undefined, plugin: string): Capabilities {
+function openGranted(grant: Grant | undefined, plugin: string, output: OutputBudget): Capabilities {
   const granted: Grant = ownProperties(grant ?? {});
   refuseUnknownKeys(`grant capabilities to ${plugin}`, "grant", granted, grantKeys);
   const clock = openClock(plugin, granted.clock);
-  const stderr = granted.stderr === undefined ? undefined : openOutput(plugin, "stderr", granted.stderr);
+  const stderr = granted.stderr === undefined ? undefined : openOutput(plugin, "stderr", granted.stderr, output);
   return {
     args: openArguments(plugin, granted.args),
     env: openEnvironment(plugin, granted.env),
     stdin: openInput(plugin, granted.stdin),
-    stdout: granted.stdout === undefined ? nullOutput : openOutput(plugin, "stdout", granted.stdout),
+    stdout: granted.stdout === undefined ? nullOutput : openOutput(plugin, "stdout", granted.stdout, output),
     stderr: new LastWords(stderr),
     clock,
     random: openRandom(plugin, granted.random),
     sleep: openSleep(plugin, granted.sleep, clock),
     files: openFiles(plugin, granted.files, clock),
     config: openConfig(plugin, granted.config),
-    log: openLog(plugin, granted.logging),
+    log: openLog(plugin, granted.logging, output),
     buckets: openBuckets(plugin, granted.keyvalue),
   };
 }

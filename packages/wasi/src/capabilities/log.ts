@@ -2,7 +2,7 @@ import { printableLine, refuseUnknownKeys } from "@polyplug/errors";
 import type { Grant } from "../grant.ts";
 import { type LogEntry, type LoggingGrant, type LogLevel, type LogSink, logLevels } from "../service-grants.ts";
 import { nameOf } from "./name-of.ts";
-import { OutputBound, readMaxBytes } from "./output-bound.ts";
+import { OutputBound, type OutputBudget, readMaxBytes } from "./output-bound.ts";
 import { ownProperties } from "./own-properties.ts";
 import { refuseGrant } from "./refuse-grant.ts";
 
@@ -10,11 +10,11 @@ import { refuseGrant } from "./refuse-grant.ts";
 export type Log = (entry: LogEntry) => void;
 
 /** Where nobody asked for what is logged, it costs nothing. */
-export function openLog(plugin: string, grant: Grant["logging"]): Log {
+export function openLog(plugin: string, grant: Grant["logging"], budget: OutputBudget): Log {
   if (grant === undefined) return () => undefined;
   const { to, level, maxBytes } = readGrant(plugin, grant);
   const least = logLevels.indexOf(readLevel(plugin, level));
-  const bound = new OutputBound(plugin, "logging", readMaxBytes(plugin, "logging", maxBytes));
+  const bound = new OutputBound(plugin, "logging", readMaxBytes(plugin, "logging", maxBytes), budget);
   const take = openSink(plugin, to);
   return (entry) => {
     if (logLevels.indexOf(entry.level) < least) return;

@@ -5,29 +5,52 @@ import { parseByteCount } from "./byte-count.ts";
 import { nameOf } from "./name-of.ts";
 import { refuseGrant } from "./refuse-grant.ts";
 
-/** What goes out of a plugin by one way, counted over its life. */
+/** What a plugin may write in all, to stdout, stderr and the log. One object is shared by all of them, and counts. */
+export interface OutputBudget {
+  /** Bytes. Undefined where nobody said: 1 MiB, which does not bound a way whose grant has a bound of its own. */
+  readonly allowed: number | undefined;
+  used: number;
+}
+
+/** One count, and what it may come to. */
+interface Bound {
+  /** What messages call it. */
+  readonly name: string;
+  /** The option that sets it. */
+  readonly path: string;
+  readonly allowed: number;
+  readonly count: { used: number };
+}
+
+/** What goes out of a plugin by one way, counted over its life, and with what goes out by others. */
 export class OutputBound {
   readonly #plugin: string;
   readonly #name: keyof Grant;
-  readonly #maxBytes: number;
-  #used = 0;
+  readonly #bounds: readonly [Bound, ...Bound[]];
 
-  constructor(plugin: string, name: keyof Grant, maxBytes: number) {
+  constructor(plugin: string, name: keyof Grant, maxBytes: number | undefined, budget: OutputBudget) {
     this.#plugin = plugin;
     this.#name = name;
-    this.#maxBytes = maxBytes;
+    const limit = "limits.output";
+    const total = { name: limit, path: limit, allowed: budget.allowed ?? defaultOutputBytes, count: budget };
+    const path = `grant.${name}.maxBytes`;
+    const own = maxBytes === undefined ? [] : [{ name: `limit ${name}`, path, allowed: maxBytes, count: { used: 0 } }];
+    const [first] = own;
+    this.#bounds = first !== undefined && budget.allowed === undefined ? [first] : [total, ...own];
   }
 
   /** Has `take` pass on as many of the bytes as fit the bound, if any do. That there were more ends the plugin. */
   pass(length: number, take: (fitting: number) => void): void {
-    const room = this.#maxBytes - this.#used;
+    const tightest = this.#bounds.reduce((least, bound) => (roomIn(bound) < roomIn(least) ? bound : least));
+    const room = roomIn(tightest);
+    const wanted = tightest.count.used + length;
     const fitting = Math.min(length, room);
     // Counted before the host sees it: a sink that calls the plugin again must not find the room unspent.
-    this.#used += fitting;
+    for (const { count } of this.#bounds) count.used += fitting;
     if (fitting > 0) this.#hand(fitting, take);
     if (length > room) {
-      const wanted = this.#maxBytes - room + length;
-      throw this.#failure("output-limit", `limit ${this.#name}: ${wanted} bytes used, ${this.#maxBytes} allowed`);
+      const { name, path, allowed } = tightest;
+      throw this.#failure("output-limit", `${name}: ${wanted} bytes used, ${allowed} allowed`, { path });
     }
   }
 
@@ -35,18 +58,27 @@ export class OutputBound {
     try {
       take(fitting);
     } catch (cause) {
-      throw this.#failure("trap", `the host's sink failed: ${messageOf(cause)}`, cause);
+      throw this.#failure("trap", `the host's sink failed: ${messageOf(cause)}`, { cause });
     }
   }
 
-  #failure(code: "output-limit" | "trap", reason: string, cause?: unknown): PluginError {
-    return new PluginError({ code, action: `write to ${this.#name}`, reason, plugin: this.#plugin, cause });
+  #failure(
+    code: "output-limit" | "trap",
+    reason: string,
+    more: { readonly path?: string; readonly cause?: unknown },
+  ): PluginError {
+    return new PluginError({ code, action: `write to ${this.#name}`, reason, plugin: this.#plugin, ...more });
   }
 }
 
-/** The bound that a grant names, or throws `bad-argument`. */
-export function readMaxBytes(plugin: string, key: keyof Grant, maxBytes: unknown): number {
-  const bytes = parseByteCount(maxBytes ?? defaultOutputBytes);
+function roomIn({ allowed, count }: Bound): number {
+  return Math.max(allowed - count.used, 0);
+}
+
+/** The bound that a grant names, if it names one, or throws `bad-argument`. */
+export function readMaxBytes(plugin: string, key: keyof Grant, maxBytes: unknown): number | undefined {
+  if (maxBytes === undefined) return undefined;
+  const bytes = parseByteCount(maxBytes);
   if (bytes !== undefined) return bytes;
   const reason = `maxBytes: expected a count of bytes or a size such as "64KiB", got ${nameOf(maxBytes)}`;
   return refuseGrant(plugin, key, reason);

@@ -1,8 +1,7 @@
 import { refuseUnknownKeys } from "@polyplug/errors";
 import type { Output, OutputGrant, Sink } from "../grant.ts";
-import { defaultOutputBytes } from "../limits.ts";
 import { nameOf } from "./name-of.ts";
-import { OutputBound, readMaxBytes } from "./output-bound.ts";
+import { OutputBound, type OutputBudget, readMaxBytes } from "./output-bound.ts";
 import { ownProperties } from "./own-properties.ts";
 import { refuseGrant } from "./refuse-grant.ts";
 
@@ -15,11 +14,13 @@ export interface OutputStream {
   write(chunk: Uint8Array): void;
 }
 
-export function openOutput(plugin: string, name: OutputName, grant: Output): OutputStream {
-  if (!isOutputGrant(grant)) return boundedOutput(plugin, name, grant, defaultOutputBytes);
+export function openOutput(plugin: string, name: OutputName, grant: Output, budget: OutputBudget): OutputStream {
+  if (!isOutputGrant(grant))
+    return boundedOutput(openSink(plugin, name, grant), new OutputBound(plugin, name, undefined, budget));
   const own = ownProperties(grant);
   refuseUnknownKeys(`grant ${name} to ${plugin}`, `grant.${name}`, own, ["to", "maxBytes"]);
-  return boundedOutput(plugin, name, own.to, readMaxBytes(plugin, name, own.maxBytes));
+  const bound = new OutputBound(plugin, name, readMaxBytes(plugin, name, own.maxBytes), budget);
+  return boundedOutput(openSink(plugin, name, own.to), bound);
 }
 
 /** Where output goes that nobody asked for. It counts nothing, for it costs nothing. */
@@ -30,9 +31,7 @@ function isOutputGrant(grant: Output): grant is OutputGrant {
 }
 
 /** Passes on what fits the bound. What would go beyond is cut once at the bound, and that ends the plugin. */
-function boundedOutput(plugin: string, name: OutputName, sink: Sink, maxBytes: number): OutputStream {
-  const { terminal, take } = openSink(plugin, name, sink);
-  const bound = new OutputBound(plugin, name, maxBytes);
+function boundedOutput({ terminal, take }: OpenSink, bound: OutputBound): OutputStream {
   return {
     terminal,
     write: (chunk) =>

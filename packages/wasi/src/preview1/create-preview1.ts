@@ -39,7 +39,7 @@ export interface Preview1 extends WasiFace {
  */
 export function createPreview1(grant: Grant | undefined, plugin: WasiPlugin): Preview1 {
   const { name, life = new OwnLife() } = plugin;
-  const process = startProcess(name, openCapabilities(grant, name), life);
+  const process = startProcess(name, openCapabilities(grant, name, plugin.output), life);
   const imports: Record<string, ImportFunction> = Object.create(null);
   for (const key of Object.keys(preview1Functions) as Preview1Name[]) imports[key] = importFunction(key, process);
   imports[clockPause] = () => {

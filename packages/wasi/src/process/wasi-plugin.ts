@@ -1,3 +1,4 @@
+import type { OutputBudget } from "../capabilities/output-bound.ts";
 import type { GuestLife } from "./guest-life.ts";
 
 /** What is to be known of a plugin. */
@@ -9,4 +10,6 @@ export interface WasiPlugin {
    * out, the plugin ends by what it asks of WASI alone.
    */
   readonly life?: GuestLife | undefined;
+  /** What it may write in all, shared by the faces that it looks at. Default: 1 MiB for this face. */
+  readonly output?: OutputBudget | undefined;
 }

@@ -1,26 +1,38 @@
 import { PluginError } from "@polyplug/errors";
+import { meterPage } from "@polyplug/metering";
 import { startThread } from "../platform/node.ts";
 import { asleep, calls, callWords, depth, mostCalls, top } from "./board.ts";
+import type { FuelMeter } from "./fuel-meter.ts";
 import { watchdogProgram } from "./watchdog-program.ts";
 
 /** A call's number takes 24 bits of a word, and comes round. */
 const numberStep = 0x100;
 const overdue = 1;
 
-/** The calls of this thread that run under a time limit, and the watchdog that ends them. */
-export class TimeBoard {
-  /** The memory that metered modules check. */
+/** The calls of this thread that run under limits, and the watchdog that ends those whose time is up. */
+export class MeterBoard {
+  /** The page that metered modules look at. */
   readonly memory: WebAssembly.Memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
   readonly #words = new Int32Array(this.memory.buffer);
+  readonly #fuel = new BigInt64Array(this.memory.buffer, meterPage.fuel, 1);
   #number = 0;
   #instances = 0;
+  #isWatched = false;
+  /** Whose fuel the page has: of those that run within each other, the innermost whose fuel is counted. */
+  fueled: FuelMeter | undefined;
 
-  constructor() {
-    startThread(watchdogProgram, this.memory.buffer);
+  get fuel(): bigint {
+    return this.#fuel[0] ?? 0n;
   }
 
-  /** A number that tells an instance from all others of the thread. */
+  set fuel(left: bigint) {
+    this.#fuel[0] = left;
+  }
+
+  /** A number that tells an instance from all others of the thread, whose calls are watched from now on. */
   newInstance(): number {
+    if (!this.#isWatched) startThread(watchdogProgram, this.memory.buffer);
+    this.#isWatched = true;
     return ++this.#instances;
   }
 
@@ -63,10 +75,10 @@ function tooDeep(): PluginError {
   return new PluginError({ code: "unsupported", action: "call a plugin", reason });
 }
 
-let board: TimeBoard | undefined;
+let board: MeterBoard | undefined;
 
-/** The board of this thread. It and its watchdog are there once somebody asks for a time limit. */
-export function timeBoard(): TimeBoard {
-  board ??= new TimeBoard();
+/** The board of this thread. It is there once somebody asks for a limit of calls, its watchdog with the first of time. */
+export function meterBoard(): MeterBoard {
+  board ??= new MeterBoard();
   return board;
 }

@@ -1,0 +1,45 @@
+import type { MeterBoard } from "./meter-board.ts";
+
+/** Counts the instructions of one plugin's calls, those of all its modules together, in the page of its thread. */
+export class FuelMeter {
+  readonly #board: MeterBoard;
+  readonly #allowed: bigint;
+  #left: bigint;
+  #depth = 0;
+  #used = 0n;
+
+  constructor(board: MeterBoard, allowed: bigint) {
+    this.#board = board;
+    this.#allowed = allowed;
+    this.#left = allowed;
+  }
+
+  /** A call begins. What enters the plugin again within it uses of the same. Gives what {@link leave} takes. */
+  enter(): FuelMeter | undefined {
+    const outer = this.#board.fueled;
+    if (outer !== undefined) outer.#left = this.#board.fuel;
+    if (this.#depth++ === 0) this.#left = this.#allowed;
+    this.#board.fuel = this.#left;
+    this.#board.fueled = this;
+    return outer;
+  }
+
+  leave(outer: FuelMeter | undefined): void {
+    this.#left = this.#board.fuel;
+    if (--this.#depth === 0) this.#used += this.#allowed - this.#left;
+    this.#board.fueled = outer;
+    if (outer !== undefined) this.#board.fuel = outer.#left;
+  }
+
+  /** What all calls that are over have used. */
+  get used(): bigint {
+    return this.#used;
+  }
+
+  /** Why a call ended, the innermost or the last that was left, if it had used up what it had. */
+  get breach(): string | undefined {
+    const left = this.#board.fueled === this ? this.#board.fuel : this.#left;
+    if (left >= 0n) return undefined;
+    return `limits.fuel: a call may run ${this.#allowed} instructions, and it came to ${this.#allowed - left}`;
+  }
+}

@@ -1,0 +1,46 @@
+import { PluginError } from "@polyplug/errors";
+import { type Metering, meterModule, originalOffsets } from "@polyplug/metering";
+import { decodeModule } from "@polyplug/wasm-binary";
+import { runtimeName } from "../platform/node.ts";
+import type { Bounds } from "./bounds.ts";
+import type { MadeCode, Meter } from "./made-code.ts";
+
+/**
+ * Makes modules over as `growth` does, and so that calls of them can be ended: by time, by fuel. Throws `unsupported` where
+ * this engine has no modules with several memories, which it takes.
+ */
+export function meterCalls({ milliseconds, fuel }: Bounds, growth: Meter, action: string): Meter {
+  const metering: Metering = { time: milliseconds !== undefined, fuel: fuel !== undefined };
+  refuseWithoutMemories(metering.time ? "time" : "fuel", action);
+  return {
+    key: `${growth.key} ${metering.time} ${metering.fuel}`,
+    meterAll: (modules) => growth.meterAll(modules).map((made) => meterCode(made, metering)),
+  };
+}
+
+function meterCode(made: MadeCode, metering: Metering): MadeCode {
+  // Compiling it as it is tells what is wrong with it, and where.
+  if (!WebAssembly.validate(made.bytes as Uint8Array<ArrayBuffer>)) return made;
+  const module = decodeModule(made.bytes);
+  const metered = meterModule(module, metering);
+  const { bodies } = decodeModule(metered.bytes);
+  return {
+    bytes: metered.bytes,
+    added: { namespace: metered.namespace, memories: metered.memories },
+    code: { count: bodies.length, start: bodies[0]?.start ?? 0, end: bodies.at(-1)?.end ?? 0 },
+    originalOffsets(offsets) {
+      const found = originalOffsets(module, metering, metered, offsets);
+      return found.map((offset) => (offset === undefined ? undefined : made.originalOffsets([offset])[0]));
+    },
+  };
+}
+
+/** A module with two memories, the second of them shared. */
+const twoMemories = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 5, 6, 2, 0, 0, 3, 1, 1]);
+
+function refuseWithoutMemories(limit: "time" | "fuel", action: string): void {
+  if (WebAssembly.validate(twoMemories)) return;
+  const path = `limits.${limit}`;
+  const reason = `${path} needs modules with several memories, which ${runtimeName()} does not have; Node.js 22 has them`;
+  throw new PluginError({ code: "unsupported", action, reason, path });
+}
