@@ -21,7 +21,10 @@ export interface LoggingGrant {
   readonly to: LogSink;
   /** Entries below this level are dropped and not counted. Default `"trace"`: none is. */
   readonly level?: LogLevel | undefined;
-  /** Bytes over the plugin's life, each entry counted as its line, as a number or such as `"64KiB"`. Default 1 MiB. */
+  /**
+   * Bytes over the plugin's life, each entry counted as its line, as a number or such as `"64KiB"`. Default: 1 MiB for all
+   * output together.
+   */
   readonly maxBytes?: number | string | undefined;
 }
 

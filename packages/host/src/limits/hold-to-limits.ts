@@ -6,6 +6,7 @@ import type { CallLimits } from "./call-limits.ts";
 import type { Limits } from "./limits.ts";
 import type { Meter } from "./made-code.ts";
 import { meterGrowth } from "./meter-growth.ts";
+import type { Tier } from "./tier-limits.ts";
 
 /** What it takes to load a plugin under limits. */
 export interface Hold {
@@ -15,11 +16,11 @@ export interface Hold {
   readonly calls: CallLimits | undefined;
 }
 
-/** The limits as they were read. Throws `bad-argument` for what is none. */
-export async function boundsOf(limits: Limits | undefined, action: string): Promise<Bounds> {
-  if (limits === undefined) return defaultBounds;
+/** The limits as they were read, with the defaults of the tier. Throws `bad-argument` for what is none. */
+export async function boundsOf(limits: Limits | undefined, action: string, tier: Tier = "inline"): Promise<Bounds> {
+  if (limits === undefined && tier === "inline") return defaultBounds;
   const { readLimits } = await import("./read-limits.ts");
-  return readLimits(limits, action);
+  return readLimits(limits ?? {}, tier, action);
 }
 
 /** The modules of a plugin, and how many instances there are of each. */

@@ -2,6 +2,7 @@ import { PluginError, refuseUnknownKeys } from "@polyplug/errors";
 import { parseByteCount, parseDuration } from "@polyplug/wasi";
 import { type Bounds, defaultBounds } from "./bounds.ts";
 import type { Limits } from "./limits.ts";
+import { type Tier, tierLimits } from "./tier-limits.ts";
 
 const keys: readonly (keyof Limits)[] = [
   "time",
@@ -20,9 +21,10 @@ const pageBytes = 65_536;
 /** As much as a counter of 64 bits holds, and a call's charge beside it. */
 const mostFuel = 1n << 62n;
 
-/** Throws `bad-argument` for limits that are none. */
-export function readLimits(limits: Limits, action: string): Bounds {
-  refuseUnknownKeys(action, "limits", limits, keys);
+/** The bounds that limits say, on this tier. Throws `bad-argument` for limits that are none. */
+export function readLimits(given: Limits, tier: Tier, action: string): Bounds {
+  refuseUnknownKeys(action, "limits", given, keys);
+  const limits = tierLimits(tier, given);
   const read = <T>(key: keyof Limits, wanted: string, parse: (value: never) => T | undefined): T | undefined => {
     // Each is read once, and from the object itself.
     const value = Object.hasOwn(limits, key) ? limits[key] : undefined;

@@ -1,11 +1,20 @@
 import type { Limits } from "./limits.ts";
 
+/** How a plugin is isolated. */
+export type Tier = "inline" | "worker" | "process";
+
 /**
- * The limits with what holds by default where a plugin does not share the thread of its host: there nobody waits for it who
- * could not go on, so that a second is no surprise, and where it has a process of its own, that is all that it can end.
+ * What holds where nobody says otherwise, beside what holds on each tier. Where a plugin does not share the thread of its
+ * host, nothing else ends a call that does not end; where it has a process of its own, that is all that a full heap ends.
  */
-export function tierLimits(tier: "worker" | "process", limits: Limits | undefined): Limits {
-  const defaults: Limits = tier === "worker" ? { time: "1s" } : { time: "1s", objects: "unbounded" };
-  const given = Object.entries(limits ?? {}).filter(([, value]) => value !== undefined);
-  return { ...defaults, ...Object.fromEntries(given) };
+const defaults: Readonly<Record<Tier, Limits>> = {
+  inline: {},
+  worker: { time: "1s" },
+  process: { time: "1s", objects: "unbounded" },
+};
+
+/** The limits with the defaults of a tier, as plain data that another thread or process can be sent. */
+export function tierLimits(tier: Tier, limits: Limits): Limits {
+  const given = Object.entries(limits).filter(([, value]) => value !== undefined);
+  return { ...defaults[tier], ...Object.fromEntries(given) };
 }
