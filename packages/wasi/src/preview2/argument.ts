@@ -4,12 +4,16 @@ import { Refusal } from "./refusal.ts";
  * A component says itself what types its imports have, and nothing says that they are those of WASI: an argument may be
  * of another one, and is not to be worked with then.
  */
-function mismatch(): never {
+export function mismatch(): never {
   throw new Refusal("trap", " with other types than it has in WASI 0.2");
 }
 
 export function u8(value: unknown): number {
   return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 0xff ? value : mismatch();
+}
+
+export function u32(value: unknown): number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 2 ** 32 ? value : mismatch();
 }
 
 export function u64(value: unknown): bigint {
@@ -18,6 +22,11 @@ export function u64(value: unknown): bigint {
 
 export function bytes(value: unknown): Uint8Array {
   return value instanceof Uint8Array ? value : mismatch();
+}
+
+/** What has fields, by their names in camelCase: a record, flags or the case of a variant. */
+export function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : mismatch();
 }
 
 export function array(value: unknown): readonly unknown[] {

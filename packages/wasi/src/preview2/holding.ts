@@ -18,6 +18,10 @@ export class Holding {
     if (parent !== undefined) parent.#children++;
   }
 
+  get held(): boolean {
+    return this.#held;
+  }
+
   /** The plugin has it no more: dropped it, or handed it over. A second time does nothing. */
   release(): void {
     if (!this.#held) return;

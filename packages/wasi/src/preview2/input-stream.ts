@@ -1,5 +1,4 @@
 import { ResultError } from "@polyplug/errors";
-import type { InputStream as Input } from "../capabilities/input.ts";
 import { maxTransferBytes } from "../limits.ts";
 import { u64 } from "./argument.ts";
 import { IoError } from "./io-error.ts";
@@ -7,12 +6,20 @@ import { Pollable } from "./pollable.ts";
 import type { Preview2Process } from "./preview2-process.ts";
 import { Resource, serveMethods } from "./resource.ts";
 
+/** Where an input stream reads from. */
+export interface ByteSource {
+  /** At most `maxBytes` bytes, an empty array if there are none yet, or undefined at the end. */
+  read(maxBytes: number): Uint8Array | undefined;
+  /** Zero at the end, and above as long as it is not known to be reached. */
+  readonly available: number;
+}
+
 /** See {@link https://github.com/WebAssembly/WASI/blob/v0.2.12/proposals/io/wit/streams.wit | wasi:io/streams, input-stream}. */
 export class InputStream extends Resource {
   static override readonly wit: string = "wasi:io/streams#input-stream";
-  readonly input: Input;
+  readonly input: ByteSource;
 
-  constructor(process: Preview2Process, input: Input) {
+  constructor(process: Preview2Process, input: ByteSource) {
     super(process);
     this.input = input;
   }

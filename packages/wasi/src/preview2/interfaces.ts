@@ -1,7 +1,6 @@
 import { monotonicClock, timezone, wallClock } from "./clocks.ts";
 import { environment } from "./environment.ts";
 import { exit } from "./exit.ts";
-import { filesystemTypes, preopens } from "./filesystem.ts";
 import { InputStream } from "./input-stream.ts";
 import type { InterfaceTable, MakeInterface } from "./interface-members.ts";
 import { IoError } from "./io-error.ts";
@@ -12,7 +11,7 @@ import { instanceNetwork, ipNameLookup, network, tcp, tcpCreateSocket, udp, udpC
 import { stderr, stdin, stdout } from "./stdio.ts";
 import { TerminalInput, TerminalOutput, terminalStderr, terminalStdin, terminalStdout } from "./terminal.ts";
 
-/** What `wasi:cli/imports` has. */
+/** What `wasi:cli/imports` has beside files. */
 const standard: InterfaceTable = [
   ["wasi:cli/environment@0.2", environment],
   ["wasi:cli/exit@0.2", exit],
@@ -27,8 +26,6 @@ const standard: InterfaceTable = [
   ["wasi:clocks/monotonic-clock@0.2", monotonicClock],
   ["wasi:clocks/timezone@0.2", timezone],
   ["wasi:clocks/wall-clock@0.2", wallClock],
-  ["wasi:filesystem/preopens@0.2", preopens],
-  ["wasi:filesystem/types@0.2", filesystemTypes],
   ["wasi:io/error@0.2", () => ({ Error: IoError })],
   ["wasi:io/poll@0.2", poll],
   ["wasi:io/streams@0.2", () => ({ InputStream, OutputStream })],
@@ -44,12 +41,17 @@ const standard: InterfaceTable = [
   ["wasi:sockets/udp-create-socket@0.2", udpCreateSocket],
 ];
 
-/** What few plugins ask for, by the packages of WIT that have it. */
+/** What is larger and not every plugin asks for, by the packages of WIT that have it. */
 const further: ReadonlyMap<string, () => Promise<InterfaceTable>> = new Map([
+  ["wasi:filesystem", filesystem],
   ["wasi:config", services],
   ["wasi:logging", services],
   ["wasi:keyvalue", services],
 ]);
+
+async function filesystem(): Promise<InterfaceTable> {
+  return (await import("./filesystem/filesystem.ts")).filesystem;
+}
 
 async function services(): Promise<InterfaceTable> {
   return (await import("./services/services.ts")).services;

@@ -1,7 +1,11 @@
+import { ResultError } from "@polyplug/errors";
 import type { OutputStream as Output } from "../capabilities/output.ts";
 import { maxBlockingWriteBytes, maxTransferBytes } from "../limits.ts";
+import { TreeError } from "../tree/tree-error.ts";
 import { bytes, resource, u64 } from "./argument.ts";
+import { errorCodeOf } from "./filesystem/error-code.ts";
 import { InputStream } from "./input-stream.ts";
+import { IoError } from "./io-error.ts";
 import { Pollable } from "./pollable.ts";
 import type { Preview2Process } from "./preview2-process.ts";
 import { Refusal } from "./refusal.ts";
@@ -9,13 +13,14 @@ import { Resource, serveMethods } from "./resource.ts";
 
 /**
  * Everything that is written is passed on at once, so there is nothing to flush and always the same room: a write may be
- * as long as `check-write` would say, asked or not.
+ * as long as `check-write` would say, asked or not. Only a write to a file can fail, and that closes the stream.
  *
  * See {@link https://github.com/WebAssembly/WASI/blob/v0.2.12/proposals/io/wit/streams.wit | wasi:io/streams, output-stream}.
  */
 export class OutputStream extends Resource {
   static override readonly wit: string = "wasi:io/streams#output-stream";
   readonly output: Output;
+  #closed = false;
 
   constructor(process: Preview2Process, output: Output) {
     super(process);
@@ -23,6 +28,7 @@ export class OutputStream extends Resource {
   }
 
   checkWrite(): bigint {
+    this.#checkOpen();
     return BigInt(maxTransferBytes);
   }
 
@@ -35,11 +41,11 @@ export class OutputStream extends Resource {
   }
 
   flush(): void {
-    // Nothing is held back.
+    this.#checkOpen();
   }
 
   blockingFlush(): void {
-    // Nothing is held back.
+    this.#checkOpen();
   }
 
   subscribe(): Pollable {
@@ -55,27 +61,46 @@ export class OutputStream extends Resource {
   }
 
   splice(source: InputStream, length: bigint): bigint {
+    this.#checkOpen();
     return this.#pass(resource(InputStream, source).read(length));
   }
 
   blockingSplice(source: InputStream, length: bigint): bigint {
+    this.#checkOpen();
     return this.#pass(resource(InputStream, source).blockingRead(length));
   }
 
   #pass(chunk: Uint8Array): bigint {
     // The receiver may keep what it gets, and this is a part of what the host gave to be read.
-    this.output.write(chunk.slice());
+    this.#put(chunk.slice());
     return BigInt(chunk.length);
   }
 
   #write(contents: Uint8Array, most: number): void {
     checkLength(bytes(contents).length, most);
-    this.output.write(contents);
+    this.#put(contents);
   }
 
   #writeZeroes(length: bigint, most: number): void {
     checkLength(u64(length), most);
-    this.output.write(new Uint8Array(Number(length)));
+    this.#put(new Uint8Array(Number(length)));
+  }
+
+  #put(chunk: Uint8Array): void {
+    this.#checkOpen();
+    try {
+      this.output.write(chunk);
+    } catch (thrown) {
+      if (!(thrown instanceof TreeError)) throw thrown;
+      this.#closed = true;
+      const code = errorCodeOf(thrown);
+      const error = new IoError(this.process, `the file cannot be written to: ${code}`, code);
+      throw new ResultError({ tag: "last-operation-failed", val: error });
+    }
+  }
+
+  #checkOpen(): void {
+    if (this.#closed) throw new ResultError({ tag: "closed" });
   }
 
   static {

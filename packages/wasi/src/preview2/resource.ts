@@ -11,6 +11,8 @@ export abstract class Resource {
   static readonly wit: string = "";
   readonly process: Preview2Process;
   readonly holding: Holding;
+  /** What is to be let go of with it. */
+  onDrop: (() => void) | undefined;
 
   /** One with a parent has to be dropped before that one. */
   constructor(process: Preview2Process, parent?: Resource) {
@@ -18,11 +20,13 @@ export abstract class Resource {
     this.holding = new Holding(process, parent?.holding);
   }
 
-  /** The guest dropped its handle. Nothing of the host's is closed by that. */
+  /** The guest dropped its handle. */
   [Symbol.dispose](): void {
+    if (!this.holding.held) return;
     // What an ended guest leaves behind is let go of in any order.
     if (!this.process.life.alive) this.holding.release();
     else serve(this.process, `${(this.constructor as typeof Resource).wit}.`, "drop", () => this.holding.release());
+    this.onDrop?.();
   }
 }
 
@@ -38,13 +42,13 @@ export function isResourceClass<Other>(value: Other | ResourceClass): value is R
   return typeof value === "function" && value.prototype instanceof Resource;
 }
 
-/** Puts every method of the class under the rules of {@link serve}. */
-export function serveMethods({ wit, prototype }: ResourceClass): void {
+/** Puts every method of the class under the rules of {@link serve}, which `answer` is for. */
+export function serveMethods({ wit, prototype }: ResourceClass, answer?: (thrown: unknown) => unknown): void {
   for (const key of Object.getOwnPropertyNames(prototype)) {
     if (key === "constructor") continue;
     const method: (this: Resource, ...args: unknown[]) => unknown = Reflect.get(prototype, key);
     const served = function (this: Resource, ...args: unknown[]): unknown {
-      return serve(this.process, `${wit}.`, key, () => method.apply(this, args));
+      return serve(this.process, `${wit}.`, key, () => method.apply(this, args), answer);
     };
     Reflect.set(prototype, key, served);
   }
