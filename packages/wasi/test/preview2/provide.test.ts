@@ -2,7 +2,7 @@ import { createPreview2 } from "@polyplug/wasi";
 import { expect, test } from "vitest";
 import { camelCase, pascalCase, specification } from "./specification.ts";
 
-const wasi = await createPreview2(undefined, { name: "guest" });
+const wasi = await createPreview2(undefined, { name: "guest" }, ["wasi:filesystem/types@0.2.0"]);
 
 test("there is an interface for every one of the command line's world", () => {
   expect(specification).toHaveLength(28);

@@ -92,7 +92,6 @@ test("there are no files", async () => {
 });
 
 test.each([
-  ["wasi:filesystem/types@0.2.0", ["Descriptor", "DirectoryEntryStream"], "not-permitted"],
   ["wasi:sockets/tcp@0.2.0", ["TcpSocket"], "access-denied"],
   ["wasi:sockets/udp@0.2.0", ["UdpSocket", "IncomingDatagramStream", "OutgoingDatagramStream"], "access-denied"],
   ["wasi:sockets/ip-name-lookup@0.2.0", ["ResolveAddressStream"], "access-denied"],

@@ -52,7 +52,7 @@ interface Interfaces {
     subscribeDuration(when: bigint): Pollable;
   };
   "wasi:clocks/wall-clock": { now(): Datetime; resolution(): Datetime };
-  "wasi:filesystem/preopens": { getDirectories(): unknown[] };
+  "wasi:filesystem/preopens": { getDirectories(): [Descriptor, string][] };
   "wasi:filesystem/types": { filesystemErrorCode(error: unknown): string | undefined };
   "wasi:io/poll": { poll(pollables: readonly Pollable[]): ArrayLike<number> };
   "wasi:random/random": { getRandomBytes(length: bigint): Uint8Array; getRandomU64(): bigint };
@@ -65,6 +65,60 @@ interface Interfaces {
   "wasi:sockets/udp-create-socket": { createUdpSocket(family: string): unknown };
 }
 
+export interface DescriptorStat {
+  readonly type: string;
+  readonly linkCount: bigint;
+  readonly size: bigint;
+  readonly dataAccessTimestamp: Datetime;
+  readonly dataModificationTimestamp: Datetime;
+  readonly statusChangeTimestamp: Datetime;
+}
+
+export type NewTimestamp =
+  | { readonly tag: "no-change" | "now" }
+  | { readonly tag: "timestamp"; readonly val: Datetime };
+
+export interface PathFlags {
+  readonly symlinkFollow?: boolean;
+}
+
+/** As a guest sees it; flags that are left out are not set. */
+export interface Descriptor {
+  readViaStream(offset: bigint): InputStream;
+  writeViaStream(offset: bigint): OutputStream;
+  appendViaStream(): OutputStream;
+  advise(offset: bigint, length: bigint, advice: string): void;
+  syncData(): void;
+  getFlags(): Readonly<Record<string, boolean>>;
+  getType(): string;
+  setSize(size: bigint): void;
+  setTimes(accessed: NewTimestamp, modified: NewTimestamp): void;
+  read(length: bigint, offset: bigint): [Uint8Array, boolean];
+  write(buffer: Uint8Array, offset: bigint): bigint;
+  readDirectory(): { readDirectoryEntry(): { type: string; name: string } | undefined; [Symbol.dispose](): void };
+  sync(): void;
+  createDirectoryAt(path: string): void;
+  stat(): DescriptorStat;
+  statAt(pathFlags: PathFlags, path: string): DescriptorStat;
+  setTimesAt(pathFlags: PathFlags, path: string, accessed: NewTimestamp, modified: NewTimestamp): void;
+  linkAt(pathFlags: PathFlags, path: string, to: Descriptor, newPath: string): void;
+  openAt(
+    pathFlags: PathFlags,
+    path: string,
+    openFlags: { readonly create?: boolean; directory?: boolean; exclusive?: boolean; truncate?: boolean },
+    flags: { readonly read?: boolean; write?: boolean; mutateDirectory?: boolean; dataIntegritySync?: boolean },
+  ): Descriptor;
+  readlinkAt(path: string): string;
+  removeDirectoryAt(path: string): void;
+  renameAt(path: string, to: Descriptor, newPath: string): void;
+  symlinkAt(target: string, path: string): void;
+  unlinkFileAt(path: string): void;
+  isSameObject(other: Descriptor): boolean;
+  metadataHash(): { lower: bigint; upper: bigint };
+  metadataHashAt(pathFlags: PathFlags, path: string): { lower: bigint; upper: bigint };
+  [Symbol.dispose](): void;
+}
+
 export interface Started {
   readonly wasi: Preview2;
   /** An interface by its name without a version. */
@@ -72,7 +126,7 @@ export interface Started {
 }
 
 export async function startPreview2(grant?: Grant, life?: GuestLife): Promise<Started> {
-  const wasi = await createPreview2(grant, { name: "guest", life });
+  const wasi = await createPreview2(grant, { name: "guest", life }, ["wasi:filesystem/types@0.2.12"]);
   return {
     wasi,
     use<Name extends keyof Interfaces>(name: Name): Interfaces[Name] {

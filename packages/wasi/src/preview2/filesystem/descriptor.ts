@@ -130,6 +130,10 @@ export class Descriptor extends Resource {
     const { create, directory, exclusive, truncate } = record(openFlags);
     const asked = readDescriptorFlags(flags);
     const base = this.#directory();
+    // As in wasmtime, where a program that asks for this hears that it is not to be had.
+    if (asked.fileIntegritySync || asked.dataIntegritySync || asked.requestedWriteSync) {
+      throw new ResultError("unsupported");
+    }
     if (create || truncate || asked.write || asked.mutateDirectory) this.#checkMutable();
     if (directory && (create || exclusive || truncate)) throw new ResultError("invalid");
     const opened = base.openAt(string(path), {
