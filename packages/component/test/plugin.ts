@@ -3,6 +3,7 @@ import {
   type FunctionItem,
   functionLabel,
   type InstantiateOptions,
+  type Instantiating,
   instantiate,
   type LinkPlan,
   type PlanInstance,
@@ -31,7 +32,7 @@ export async function load(plan: LinkPlan, { imports = {}, ...options }: Given =
   const modules =
     options.modules ??
     (await Promise.all(plan.modules.map(({ bytes }) => WebAssembly.compile(Uint8Array.from(bytes)))));
-  const instance = await instantiate(plan, {
+  const work = instantiate(plan, {
     modules,
     abi: referenceAbi,
     guard,
@@ -46,12 +47,25 @@ export async function load(plan: LinkPlan, { imports = {}, ...options }: Given =
     },
     ...options,
   });
+  const instance = await carriedOut(work);
   return {
     plan,
     instance,
     guard,
     call: (label, ...args) => instance.lift(exported(plan, label))(...args),
   };
+}
+
+async function carriedOut<T>(work: Instantiating<T>): Promise<T> {
+  let step = work.next();
+  while (step.done !== true) {
+    const made = WebAssembly.instantiate(step.value.module, step.value.imports);
+    step = await made.then(
+      (instance) => work.next(instance),
+      (error: unknown) => work.throw(error),
+    );
+  }
+  return step.value;
 }
 
 /** What a plan exports under a label. */

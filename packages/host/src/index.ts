@@ -28,6 +28,7 @@ export type { Plugin, PluginMemory } from "./plugin.ts";
 export { createPool } from "./pool/create-pool.ts";
 export type { Pool, PooledExports, PoolOptions, RunOptions } from "./pool/pool.ts";
 export { type ReadOptions, readPlugin } from "./read-plugin.ts";
+export type { OnFault, RestartBounds } from "./restart/on-fault.ts";
 export type { PluginSource, ReadableStreamLike, ResponseLike } from "./source/plugin-source.ts";
 export { type Contract, defineContract } from "./typed/contract.ts";
 export { watchPlugin } from "./watch/watch-plugin.ts";

@@ -1,3 +1,4 @@
+import type { Instantiating } from "@polyplug/component";
 import { PluginError } from "@polyplug/errors";
 import type { CompiledPlugin } from "./compile/compiled-plugin.ts";
 import { bareExports } from "./exports/bare-exports.ts";
@@ -16,12 +17,12 @@ import { isFromGuest } from "./trap/guest-frames.ts";
 import { tracingDeeply } from "./trap/trace-depth.ts";
 
 /** An instance of a bare module: instantiated with what was linked, set up once, and wrapped as a {@link Plugin}. */
-export async function instantiateBare<Exports extends object>(
+export function* instantiateBare<Exports extends object>(
   compiled: CompiledPlugin,
   { life, boundary, imports, wasi, bindMemory }: LinkedPlugin,
   limits: CallLimits | undefined,
   action: string,
-): Promise<LoadedPlugin<Exports>> {
+): Instantiating<LoadedPlugin<Exports>> {
   const { info } = compiled;
   const context: FaultContext = {
     life,
@@ -33,7 +34,7 @@ export async function instantiateBare<Exports extends object>(
   const exportsMemory = info.exports.some(({ name, kind }) => name === "memory" && kind === "memory");
   const imported = exportsMemory ? undefined : importedMemory(imports);
   if (imported !== undefined) bindMemory(imported);
-  const instance = await instantiate(imports, action, context);
+  const instance = yield* instantiate(imports, action, context);
   context.aborts.add(instance.exports);
   const exported = instance.exports["memory"];
   if (exported instanceof WebAssembly.Memory) bindMemory(exported);
@@ -50,16 +51,16 @@ export async function instantiateBare<Exports extends object>(
   });
 }
 
-async function instantiate(
+function* instantiate(
   imports: WebAssembly.Imports,
   action: string,
   context: FaultContext,
-): Promise<WebAssembly.Instance> {
+): Instantiating<WebAssembly.Instance> {
   const { life, compiled, limits } = context;
   const starting = { action, step: "its start function" };
   let instance: WebAssembly.Instance;
   try {
-    instance = await instanceOf(compiled, imports, limits);
+    instance = yield* instanceOf(compiled, imports, limits);
   } catch (error) {
     if (!life.alive) throw callFault(error, starting, context);
     if (error instanceof WebAssembly.LinkError || (error instanceof TypeError && !isFromGuest(error))) {
@@ -80,13 +81,13 @@ async function instantiate(
 }
 
 /** Under limits the start function runs at once, within them. */
-async function instanceOf(
+function* instanceOf(
   compiled: CompiledPlugin,
   imports: WebAssembly.Imports,
   limits: CallLimits | undefined,
-): Promise<WebAssembly.Instance> {
+): Instantiating<WebAssembly.Instance> {
   const module = onlyModule(compiled);
-  if (limits === undefined) return await WebAssembly.instantiate(module, imports);
+  if (limits === undefined) return yield { module, imports };
   return limits.instantiate(module, imports, compiled.made[0]?.added);
 }
 

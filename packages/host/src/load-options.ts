@@ -3,6 +3,7 @@ import type { EventListener } from "./events/plugin-event.ts";
 import type { CallInterceptor } from "./intercept/call-interceptor.ts";
 import type { Limits } from "./limits/limits.ts";
 import type { HostImports } from "./link/link-imports.ts";
+import type { OnFault } from "./restart/on-fault.ts";
 import type { Contract } from "./typed/contract.ts";
 
 /** How a plugin is loaded. Unknown keys are refused with `bad-argument`. */
@@ -39,6 +40,12 @@ export interface LoadOptions {
   readonly onEvent?: EventListener | undefined;
   /** Whether calls are counted and timed, for `stats` of the plugin. Default: false. */
   readonly stats?: boolean | undefined;
+  /**
+   * What becomes of the plugin after a trap or beyond a limit. With `restart` it goes on as a new instance of the same
+   * bytes, which remembers nothing: its functions and classes stay what they are, resources of the old instance throw
+   * `disposed`. Default: `throw`, and every later call is refused with `poisoned`.
+   */
+  readonly onFault?: OnFault | undefined;
   /** What stands around calls in both directions; asked for each function while the plugin is loaded. Default: nothing. */
   readonly intercept?: CallInterceptor | undefined;
 }
@@ -68,4 +75,5 @@ export const loadOptionKeys: readonly (keyof LoadOptions)[] = [
   "onEvent",
   "stats",
   "intercept",
+  "onFault",
 ];

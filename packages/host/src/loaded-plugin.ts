@@ -74,6 +74,11 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
     return this.#context.life.end;
   }
 
+  /** What it failed by. */
+  get fault(): PluginError | undefined {
+    return this.#context.life.fault;
+  }
+
   /** Disposes it, and has whoever comes later be told why: `was replaced …`. To events that is no end of the plugin. */
   retire(why: string): void {
     this.#context.life.disposal = why;

@@ -3,15 +3,18 @@ import { compilePlugin } from "./compile/compile-plugin.ts";
 import { type DecodedSource, decodeSource, saysItsWorld } from "./decode-source.ts";
 import { Observer } from "./events/observer.ts";
 import { instantiateBare } from "./instantiate-bare.ts";
-import type { Boundary } from "./intercept/boundary.ts";
+import { instantiating } from "./instantiating.ts";
 import { InterceptedBoundary } from "./intercept/intercepted-boundary.ts";
 import { boundsOf, holdToLimits } from "./limits/hold-to-limits.ts";
 import { linkPlugin } from "./link/link-plugin.ts";
 import type { LoadOptions } from "./load-options.ts";
 import type { LoadedPlugin } from "./loaded-plugin.ts";
+import type { Plugin } from "./plugin.ts";
 import { readOptions } from "./read-options.ts";
+import type { LinkedInstance, RestartingPlugin } from "./restart/restarting-plugin.ts";
 import { nameSource } from "./source/name-source.ts";
 import type { PluginSource } from "./source/plugin-source.ts";
+import type { Retirable } from "./stable/generation.ts";
 
 /** A plugin that has been read and decoded, and may be instantiated as often as one likes. */
 export interface PreparedPlugin {
@@ -40,29 +43,50 @@ export async function preparePlugin(source: PluginSource, given: object, known?:
 /** The second half: links, compiles what was not compiled before, and gives a new instance. */
 export async function instantiatePlugin<Exports extends object>(
   prepared: PreparedPlugin,
-): Promise<LoadedPlugin<Exports>> {
+): Promise<Plugin<Exports> & Retirable> {
   const at = performance.now();
-  const { name, options, observer } = prepared;
-  const boundary = new InterceptedBoundary(name, observer, options.intercept);
-  const plugin = await telling(prepared, () => linkAndInstantiate<Exports>(prepared, boundary));
+  const { observer, options } = prepared;
+  const plugin = await telling(prepared, async () => {
+    const surviving = await survivingFaults<Exports>(options.onFault, prepared);
+    const first = await instantiating((await linkInstance<Exports>(prepared))());
+    return surviving === undefined ? first : await surviving(first);
+  });
   observer.loaded(at);
   return plugin;
 }
 
-async function linkAndInstantiate<Exports extends object>(
-  { name, decoded, options, action }: PreparedPlugin,
-  boundary: Boundary,
-): Promise<LoadedPlugin<Exports>> {
+/** What goes on after faults, where it is to; undefined where it is not, and then nothing of it is loaded. */
+async function survivingFaults<Exports extends object>(
+  onFault: LoadOptions["onFault"],
+  prepared: PreparedPlugin,
+): Promise<((first: LoadedPlugin<Exports>) => Promise<RestartingPlugin<Exports>>) | undefined> {
+  if (onFault === undefined || onFault === "throw") return undefined;
+  const { readRestartBounds, RestartingPlugin, RestartPolicy } = await import("./restart/restart.ts");
+  const policy = new RestartPolicy(readRestartBounds(onFault, prepared.action));
+  const link = (): Promise<LinkedInstance<Exports>> => linkInstance<Exports>(prepared);
+  const { observer } = prepared;
+  return async (first) => new RestartingPlugin(first, await link(), { policy, observer, link });
+}
+
+/** Links and compiles what an instance takes. What this gives makes it, once. */
+export async function linkInstance<Exports extends object>({
+  name,
+  decoded,
+  options,
+  action,
+  observer,
+}: PreparedPlugin): Promise<LinkedInstance<Exports>> {
+  const boundary = new InterceptedBoundary(name, observer, options.intercept);
   const { info, module } = decoded;
   if (module === undefined || options.contract !== undefined || saysItsWorld(decoded)) {
-    const { loadTyped } = await import("./typed/typed.ts");
-    return await loadTyped<Exports>(decoded, name, options, boundary, action);
+    const { linkTypedPlugin } = await import("./typed/typed.ts");
+    return await linkTypedPlugin<Exports>(decoded, name, options, boundary, action);
   }
   const bounds = await boundsOf(options.limits, action);
   const linked = await linkPlugin(info, name, options, boundary, bounds, action);
   const held = await holdToLimits({ modules: [module], counts: [1] }, bounds, linked.life, action);
   const compiled = await compilePlugin(decoded, [module], action, held.meter);
-  return await instantiateBare<Exports>(compiled, linked, held.calls, action);
+  return () => instantiateBare<Exports>(compiled, linked, held.calls, action);
 }
 
 /** What goes wrong in `work` says which plugin it was, and is told of. */

@@ -16,7 +16,7 @@ export function readOptions(options: unknown, action: string): LoadOptions {
     if (value === undefined || typeof value === "string") return value;
     return refuse(`${key} must be a string, not ${kindOf(value)}`, key);
   };
-  const { imports, grant, limits, contract, canonicalAbi, onEvent, stats, intercept } = own;
+  const { imports, grant, limits, contract, canonicalAbi, onEvent, stats, intercept, onFault } = own;
   try {
     if (contract !== undefined && !isContract(contract)) {
       refuse("contract must be what defineContract gives", "contract");
@@ -40,6 +40,9 @@ export function readOptions(options: unknown, action: string): LoadOptions {
   if (intercept !== undefined && !isInterceptor(intercept)) {
     refuse("intercept must be an object with a function around", "intercept");
   }
+  if (onFault !== undefined && onFault !== "throw" && onFault !== "restart" && !isObject(onFault)) {
+    refuse('onFault must be "throw", "restart" or an object with bounds', "onFault");
+  }
   // Each key is set, so that none is ever looked for on Object.prototype.
   return {
     name: text("name"),
@@ -52,6 +55,7 @@ export function readOptions(options: unknown, action: string): LoadOptions {
     onEvent: onEvent as LoadOptions["onEvent"],
     stats: stats as LoadOptions["stats"],
     intercept: intercept as LoadOptions["intercept"],
+    onFault: onFault as LoadOptions["onFault"],
   };
 }
 

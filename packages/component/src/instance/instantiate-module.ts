@@ -1,6 +1,7 @@
 import { messageOf, PluginError } from "@polyplug/errors";
 import type { CoreImports, Step } from "../plan/link-plan.ts";
 import type { InstantiateOptions } from "./instantiate-options.ts";
+import type { Instantiating } from "./instantiating.ts";
 import type { Linkage } from "./linkage.ts";
 
 const action = "link the plugin";
@@ -8,11 +9,11 @@ const action = "link the plugin";
 type InstantiateStep = Extract<Step, { kind: "instantiate" }>;
 
 /** An instance of a core module, with what its plan gives it. */
-export async function instantiateModule(
+export function* instantiateModule(
   { module: index, imports }: InstantiateStep,
   linkage: Linkage,
   { guard, modules, instantiateModule }: InstantiateOptions,
-): Promise<WebAssembly.Instance> {
+): Instantiating<WebAssembly.Instance> {
   const module = modules[index];
   if (module === undefined) {
     throw new PluginError({ code: "bad-argument", action, reason: `its core module ${index} is not there` });
@@ -20,7 +21,7 @@ export async function instantiateModule(
   const given = importObject(imports, linkage);
   let instance: WebAssembly.Instance;
   try {
-    instance = instantiateModule?.(index, given) ?? (await WebAssembly.instantiate(module, given));
+    instance = instantiateModule?.(index, given) ?? (yield { module, imports: given });
   } catch (thrown) {
     throw guard.life.alive
       ? (unstarted(thrown, imports, module) ?? guard.fault(step, thrown))

@@ -4,6 +4,7 @@ import type { FunctionItem } from "../plan/function-item.ts";
 import type { LinkPlan } from "../plan/link-plan.ts";
 import { instantiateModule } from "./instantiate-module.ts";
 import type { Destructor, InstantiateOptions } from "./instantiate-options.ts";
+import type { Instantiating } from "./instantiating.ts";
 import { Linkage } from "./linkage.ts";
 
 /** A plugin whose plan was carried out. */
@@ -36,7 +37,7 @@ export interface PlanInstance {
  *
  * See {@link https://github.com/WebAssembly/component-model/blob/main/design/mvp/Explainer.md#instance-definitions | Explainer, instance definitions}.
  */
-export async function instantiate(plan: LinkPlan, options: InstantiateOptions): Promise<PlanInstance> {
+export function* instantiate(plan: LinkPlan, options: InstantiateOptions): Instantiating<PlanInstance> {
   if (plan.unsupported.length > 0) {
     throw refusal("unsupported", `it needs ${plan.unsupported.join(", ")}, which cannot be had yet`);
   }
@@ -48,7 +49,7 @@ export async function instantiate(plan: LinkPlan, options: InstantiateOptions): 
       run(step.name, () => within(call, options), options);
       continue;
     }
-    const instance = await instantiateModule(step, linkage, options);
+    const instance = yield* instantiateModule(step, linkage, options);
     linkage.add(instance);
     options.added?.(instance.exports);
     if (memory !== undefined || plan.memory === undefined) continue;

@@ -2,7 +2,7 @@ import type { PluginError } from "@polyplug/errors";
 import type { Call } from "../intercept/boundary.ts";
 import { siteLabel, type TypedSite } from "../intercept/call-site.ts";
 import type { End } from "../life/life.ts";
-import { type DiagnosticsChannel, diagnosticsChannel } from "../platform/diagnostics.ts";
+import { hasSubscribers, publish } from "../platform/diagnostics.ts";
 import type { EventListener, PluginEvent } from "./plugin-event.ts";
 import type { PluginStats } from "./plugin-stats.ts";
 
@@ -19,7 +19,6 @@ export class Observer {
   readonly stats: PluginStats | undefined;
   readonly #plugin: string;
   readonly #listener: EventListener | undefined;
-  readonly #channels = new Map<PluginEvent["type"], DiagnosticsChannel | undefined>();
   readonly #counts: Counts = { calls: 0, milliseconds: 0, faults: 0, restarts: 0 };
   /** Whether somebody wanted to know of calls when the plugin was loaded. */
   readonly #seesCalls: boolean;
@@ -103,7 +102,7 @@ export class Observer {
   }
 
   #listens(type: PluginEvent["type"]): boolean {
-    return this.#listener !== undefined || (this.#channel(type)?.hasSubscribers ?? false);
+    return this.#listener !== undefined || hasSubscribers(`polyplug:${type}`);
   }
 
   #tell(event: PluginEvent): void {
@@ -115,11 +114,6 @@ export class Observer {
         throw error;
       });
     }
-    this.#channel(event.type)?.publish(event);
-  }
-
-  #channel(type: PluginEvent["type"]): DiagnosticsChannel | undefined {
-    if (!this.#channels.has(type)) this.#channels.set(type, diagnosticsChannel(`polyplug:${type}`));
-    return this.#channels.get(type);
+    if (hasSubscribers(`polyplug:${event.type}`)) publish(`polyplug:${event.type}`, event);
   }
 }

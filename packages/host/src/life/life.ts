@@ -65,6 +65,11 @@ export class Life implements GuestLife {
     return this.#end === "disposed";
   }
 
+  /** What it failed by, if that is what ended it. */
+  get fault(): PluginError | undefined {
+    return this.#fault;
+  }
+
   /** How it ended; undefined as long as it may be entered. */
   get end(): End | undefined {
     return this.#end;

@@ -1,10 +1,12 @@
-/** The channel of `node:diagnostics_channel` with this name; undefined where a runtime has no such module. */
-export function diagnosticsChannel(name: string): DiagnosticsChannel | undefined {
-  return process.getBuiltinModule?.("node:diagnostics_channel")?.channel(name);
+/** Whether somebody listens to this channel of `node:diagnostics_channel`; nobody where a runtime has no such module. */
+export function hasSubscribers(channel: string): boolean {
+  return diagnostics()?.hasSubscribers(channel) ?? false;
 }
 
-/** What is used of a channel. */
-export interface DiagnosticsChannel {
-  readonly hasSubscribers: boolean;
-  publish(message: unknown): void;
+export function publish(channel: string, message: unknown): void {
+  diagnostics()?.channel(channel).publish(message);
+}
+
+function diagnostics(): typeof import("node:diagnostics_channel") | undefined {
+  return process.getBuiltinModule?.("node:diagnostics_channel");
 }

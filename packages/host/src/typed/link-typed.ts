@@ -2,6 +2,7 @@ import type { FunctionType, ValueFunction } from "@polyplug/abi";
 import type { ImportedFunction, LinkPlan } from "@polyplug/component";
 import type { LinearMemory, WasiFace } from "@polyplug/wasi";
 import type { PluginInfo } from "../info/plugin-info.ts";
+import type { Boundary } from "../intercept/boundary.ts";
 import { Life } from "../life/life.ts";
 import { type Bounds, outputBudget } from "../limits/bounds.ts";
 import { type ImportUser, linkImports } from "../link/link-imports.ts";
@@ -26,6 +27,7 @@ export interface ProvidedUser extends Omit<ImportUser, "life"> {
 /** Everything that a typed plugin is given, before there is one. */
 export interface LinkedTyped {
   readonly life: Life;
+  readonly boundary: Boundary;
   readonly resources: HostResources;
   /** What implements the functions that it imports of its world. */
   readonly functions: ReadonlyMap<ImportedFunction, ValueFunction>;
@@ -64,6 +66,7 @@ export async function linkTyped(
   refuseMissing([...provided.missing, ...core.missing], action, name);
   return {
     life,
+    boundary,
     resources,
     functions: provided.functions,
     core: core.linked,

@@ -2,5 +2,5 @@
 export { compareTyped } from "./compare-typed.ts";
 export { describeTyped } from "./describe-typed.ts";
 export { handsOverState } from "./hands-over-state.ts";
+export { linkTypedPlugin } from "./link-typed-plugin.ts";
 export { loadLinked } from "./load-linked.ts";
-export { loadTyped } from "./load-typed.ts";

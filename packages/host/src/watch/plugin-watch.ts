@@ -4,9 +4,9 @@ import { sha256 } from "../platform/node.ts";
 import { after, type FileWatch, warn } from "../platform/watch-file.ts";
 import type { Plugin } from "../plugin.ts";
 import { instantiatePlugin, type PreparedPlugin } from "../prepare-plugin.ts";
-import { Generation } from "./generation.ts";
+import { StableExports } from "../stable/stable-exports.ts";
 import { handOver, handsOver } from "./hand-over.ts";
-import { StableExports } from "./stable-exports.ts";
+import { Version } from "./version.ts";
 import type { WatchedPlugin, WatchHooks } from "./watched-plugin.ts";
 
 /** What a file that is half written looks like, if not like a version that does not fit. */
@@ -23,14 +23,14 @@ export class PluginWatch<Exports extends object> implements WatchedPlugin<Export
   readonly #prepare: () => Promise<PreparedPlugin>;
   readonly #stable = new StableExports();
   readonly #abort = (): void => void this.close();
-  #current: Generation<Exports>;
+  #current: Version<Exports>;
   /** Loads come one after the other; this is the last of them, and never fails. */
   #turn: Promise<void> = Promise.resolve();
   /** Forgets a failure that the next change may undo. */
   #forget: (() => void) | undefined;
   #closing: Promise<void> | undefined;
 
-  constructor(first: Generation<Exports>, prepare: () => Promise<PreparedPlugin>, hooks: WatchHooks, files: FileWatch) {
+  constructor(first: Version<Exports>, prepare: () => Promise<PreparedPlugin>, hooks: WatchHooks, files: FileWatch) {
     this.#current = first;
     this.#prepare = prepare;
     this.#hooks = hooks;
@@ -119,7 +119,7 @@ export class PluginWatch<Exports extends object> implements WatchedPlugin<Export
       plugin.dispose();
       throw error;
     }
-    this.#current = new Generation(prepared, plugin);
+    this.#current = new Version(prepared, plugin);
     this.#show(this.#current);
     const swap = { info: plugin.info, previous: old.plugin.info, state };
     prepared.observer.swapped(at, state);
@@ -127,9 +127,9 @@ export class PluginWatch<Exports extends object> implements WatchedPlugin<Export
     void old.retire("was replaced by a newer version of it");
   }
 
-  #show(generation: Generation<Exports>): void {
-    const { name, exports } = generation.plugin;
-    const enter = (call: () => unknown): unknown => generation.enter(call);
+  #show(version: Version<Exports>): void {
+    const { name, exports } = version.plugin;
+    const enter = (call: () => unknown): unknown => version.enter(call);
     this.#stable.show(exports as Readonly<Record<string, unknown>>, { name, enter });
   }
 

@@ -2,9 +2,9 @@ import { messageOf, PluginError } from "@polyplug/errors";
 import { type FileObserver, type FileWatch, watchFile } from "../platform/watch-file.ts";
 import { instantiatePlugin, preparePlugin } from "../prepare-plugin.ts";
 import { nameSource } from "../source/name-source.ts";
-import { Generation } from "./generation.ts";
 import { PluginWatch } from "./plugin-watch.ts";
 import { fileOf, readWatchOptions } from "./read-watch-options.ts";
+import { Version } from "./version.ts";
 import type { WatchedPlugin } from "./watched-plugin.ts";
 
 /** Loads the plugin, then watches its file. */
@@ -33,7 +33,7 @@ export async function startWatch<Exports extends object>(
     const prepared = await preparePlugin(path, load);
     const plugin = await instantiatePlugin<Exports>(prepared);
     watch = new PluginWatch(
-      new Generation(prepared, plugin),
+      new Version(prepared, plugin),
       () => preparePlugin(file, prepared.options, prepared.observer),
       hooks,
       files,

@@ -6,7 +6,15 @@ type Members = Readonly<Record<string, unknown>>;
 /** Whose exports are shown: its name, and how its functions are entered. */
 export interface Shown {
   readonly name: string;
-  enter(call: () => unknown): unknown;
+  /** Makes the call, of what is shown by then: it may have other exports shown first. */
+  enter(call: () => unknown, what: EnteredMember): unknown;
+}
+
+/** What is entered, as errors tell of it. */
+export interface EnteredMember {
+  /** `call next`, `make a Thing`. */
+  readonly action: string;
+  readonly exported: string;
 }
 
 /**
@@ -71,10 +79,10 @@ const make: Readonly<Record<"class" | "function" | "object", (key: string) => St
   function(key) {
     let target: CallableFunction | undefined;
     let current: Shown | undefined;
+    const what = { action: `call ${printableName(key)}`, exported: key };
     const value = (...args: unknown[]): unknown => {
-      const call = target;
-      if (call === undefined || current === undefined) throw gone(`call ${printableName(key)}`, key, current);
-      return current.enter(() => call(...args));
+      if (target === undefined || current === undefined) throw gone(what, current);
+      return current.enter(() => target?.(...args), what);
     };
     Object.defineProperty(value, "name", { value: printableName(key) });
     return {
@@ -88,11 +96,14 @@ const make: Readonly<Record<"class" | "function" | "object", (key: string) => St
   class(key) {
     let target: CallableFunction | undefined;
     let current: Shown | undefined;
+    const what = { action: `make a ${printableName(key)}`, exported: key };
     const value = function (...args: unknown[]): unknown {
-      const made = target;
-      if (made === undefined || current === undefined) throw gone(`make a ${printableName(key)}`, key, current);
+      if (target === undefined || current === undefined) throw gone(what, current);
       const isNew = new.target !== undefined;
-      return current.enter(() => (isNew ? Reflect.construct(made, args) : made(...args)));
+      return current.enter(
+        () => (isNew ? Reflect.construct(target as CallableFunction, args) : target?.(...args)),
+        what,
+      );
     };
     const isInstance = (one: unknown): boolean => target !== undefined && one instanceof (target as never);
     Object.defineProperty(value, "name", { value: printableName(key) });
@@ -109,7 +120,7 @@ const make: Readonly<Record<"class" | "function" | "object", (key: string) => St
   },
 };
 
-function gone(action: string, exported: string, shown: Shown | undefined): PluginError {
+function gone({ action, exported }: EnteredMember, shown: Shown | undefined): PluginError {
   const reason = "the version that was loaded since does not export it";
   return new PluginError({ code: "unsupported", action, reason, plugin: shown?.name, export: exported });
 }

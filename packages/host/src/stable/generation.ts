@@ -1,16 +1,16 @@
-import type { LoadedPlugin } from "../loaded-plugin.ts";
-import type { PreparedPlugin } from "../prepare-plugin.ts";
+/** What can be disposed, and have whoever comes later be told why: `was replaced …`. */
+export interface Retirable {
+  retire(why: string): void;
+}
 
-/** One version of a watched plugin, and the calls of its functions that are under way. */
-export class Generation<Exports extends object> {
-  readonly prepared: PreparedPlugin;
-  readonly plugin: LoadedPlugin<Exports>;
+/** One of several plugins that follow each other, and the calls of its functions that are under way. */
+export class Generation<Held extends Retirable> {
+  readonly plugin: Held;
   #calls = 0;
   /** Waits for the last call. */
   #ended: (() => void) | undefined;
 
-  constructor(prepared: PreparedPlugin, plugin: LoadedPlugin<Exports>) {
-    this.prepared = prepared;
+  constructor(plugin: Held) {
     this.plugin = plugin;
   }
 

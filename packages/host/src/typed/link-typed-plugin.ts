@@ -11,6 +11,7 @@ import {
 import {
   type ImportedFunction,
   type InstantiateOptions,
+  type Instantiating,
   instantiate,
   type LinkPlan,
   type PlanInstance,
@@ -19,8 +20,10 @@ import { PluginError } from "@polyplug/errors";
 import { compilePlugin } from "../compile/compile-plugin.ts";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import type { DecodedSource } from "../decode-source.ts";
+import type { PluginInfo } from "../info/plugin-info.ts";
 import type { Boundary, Call } from "../intercept/boundary.ts";
 import { type Signature, startSite } from "../intercept/call-site.ts";
+import type { Bounds } from "../limits/bounds.ts";
 import type { CallLimits } from "../limits/call-limits.ts";
 import { boundsOf, holdToLimits, type Instances } from "../limits/hold-to-limits.ts";
 import type { LoadOptions } from "../load-options.ts";
@@ -33,20 +36,20 @@ import { describePlan } from "./describe-typed.ts";
 import { GuestResources } from "./guest-resources.ts";
 import { HostGuard } from "./host-guard.ts";
 import type { HostResources } from "./host-resources.ts";
-import { linkTyped } from "./link-typed.ts";
+import { type LinkedTyped, linkTyped } from "./link-typed.ts";
 import { planPlugin } from "./plan-plugin.ts";
 import { readContract } from "./read-contract.ts";
 import { refuseMismatch } from "./refuse-mismatch.ts";
 import { guestDrops, hostDrops } from "./resource-drops.ts";
 
-/** Loads a plugin that has a world, of its own or of the contract: a core plugin or a component. */
-export async function loadTyped<Exports extends object>(
+/** Links a plugin that has a world, of its own or of the contract: a core plugin or a component. What it gives makes one instance. */
+export async function linkTypedPlugin<Exports extends object>(
   decoded: DecodedSource,
   name: string,
   given: LoadOptions,
   boundary: Boundary,
   action: string,
-): Promise<LoadedPlugin<Exports>> {
+): Promise<() => Instantiating<LoadedPlugin<Exports>>> {
   const abi = pickAbi(given.canonicalAbi, action);
   const contract = given.contract && readContract(given.contract, action);
   const plan = await planPlugin(decoded, contract);
@@ -54,19 +57,42 @@ export async function loadTyped<Exports extends object>(
   const fit = contract && compat(plan.world, contract.world);
   if (fit !== undefined) refuseMismatch(fit, action);
   const info = await describePlan(decoded, plan);
-  const typeOf = (item: ImportedFunction): FunctionType => importedType(fit, item) ?? item.type;
   const bounds = await boundsOf(given.limits, action);
-  const linked = await linkTyped(plan, decoded.info, name, given, { boundary, action, typeOf, bounds });
+  const linked = await linkTyped(plan, decoded.info, name, given, {
+    boundary,
+    action,
+    typeOf: (item) => importedType(fit, item) ?? item.type,
+    bounds,
+  });
   const { meter, calls } = await holdToLimits(instancesOf(plan), bounds, linked.life, action);
   const compiled = await compilePlugin(decoded, plan.modules, action, meter);
-  const { life, wasi, resources: hosts } = linked;
+  const shown = { ...info, canonicalAbi: abi.name };
+  return () => instantiateTyped<Exports>({ plan, fit, info: shown, abi, bounds }, linked, compiled, calls);
+}
+
+/** What is known of a plugin whose plan is carried out. */
+interface TypedPlan {
+  readonly plan: LinkPlan;
+  readonly fit: Compatibility | undefined;
+  readonly info: PluginInfo;
+  readonly abi: CanonicalAbi;
+  readonly bounds: Bounds;
+}
+
+function* instantiateTyped<Exports extends object>(
+  { plan, fit, info, abi, bounds }: TypedPlan,
+  linked: LinkedTyped,
+  compiled: CompiledPlugin,
+  calls: CallLimits | undefined,
+): Instantiating<LoadedPlugin<Exports>> {
+  const { life, boundary, wasi, resources: hosts } = linked;
   const context = { life, compiled, wasi, aborts: new AbortRecords(), limits: calls };
   const dropHost = hostDrops(plan, hosts, boundary);
   const guests: GuestResources = new GuestResources({
     life,
     drop: (resource, rep) => dropGuest(resource)?.(rep),
   });
-  const instance: PlanInstance = await instantiate(plan, {
+  const instance: PlanInstance = yield* instantiate(plan, {
     modules: compiled.modules,
     abi,
     guard: new HostGuard(context, bounds),
@@ -76,7 +102,7 @@ export async function loadTyped<Exports extends object>(
     implement: (item) => {
       const call = linked.functions.get(item);
       if (call === undefined) throw new TypeError(`nothing implements ${item.name}`);
-      return { call, type: typeOf(item) };
+      return { call, type: importedType(fit, item) };
     },
     destructor: (resource) => dropHost(resource),
     provide: ({ module, name: item }) => {
@@ -89,7 +115,7 @@ export async function loadTyped<Exports extends object>(
   });
   const dropGuest = guestDrops(plan, instance, boundary);
   return new LoadedPlugin<Exports>({
-    info: { ...info, canonicalAbi: abi.name },
+    info,
     exports: bindExports(plan, fit?.exports ?? ownBindings(plan), instance, guests, boundary),
     memories: memoriesOf(instance),
     start: commandOf(plan, instance, boundary),

@@ -1,0 +1,32 @@
+import type { Instantiating, Instantiation } from "@polyplug/component";
+
+/** Does the work, and waits for the engine where it has to instantiate. */
+export async function instantiating<T>(work: Instantiating<T>): Promise<T> {
+  let step = work.next();
+  while (step.done !== true) {
+    const { module, imports } = step.value;
+    const made = WebAssembly.instantiate(module, imports);
+    step = await made.then(
+      (instance) => work.next(instance),
+      (error: unknown) => work.throw(error),
+    );
+  }
+  return step.value;
+}
+
+/** Does the work before anything else happens. */
+export function instantiatingNow<T>(work: Instantiating<T>): T {
+  let step = work.next();
+  while (step.done !== true) step = stepOn(work, step.value);
+  return step.value;
+}
+
+function stepOn<T>(work: Instantiating<T>, { module, imports }: Instantiation): IteratorResult<Instantiation, T> {
+  let instance: WebAssembly.Instance;
+  try {
+    instance = new WebAssembly.Instance(module, imports);
+  } catch (error) {
+    return work.throw(error);
+  }
+  return work.next(instance);
+}

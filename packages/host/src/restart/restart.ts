@@ -1,0 +1,4 @@
+/** What it takes to go on after faults: loaded in one piece, for the first plugin that is to. */
+export { readRestartBounds } from "./read-restart-bounds.ts";
+export { RestartPolicy } from "./restart-policy.ts";
+export { RestartingPlugin } from "./restarting-plugin.ts";
