@@ -69,7 +69,7 @@ async function survivingFaults<Exports extends object>(
 }
 
 /** Links and compiles what an instance takes. What this gives makes it, once. */
-export async function linkInstance<Exports extends object>({
+async function linkInstance<Exports extends object>({
   name,
   decoded,
   options,
