@@ -32,6 +32,7 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
   readonly #context: FaultContext;
   readonly #release: () => void;
   #memories: Plugin["memories"];
+  #files: Plugin["files"];
   #start: PluginParts["start"];
 
   constructor({ info, exports, memories, start, context, stats, release }: PluginParts) {
@@ -41,6 +42,7 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
     this.#context = context;
     this.#release = release;
     this.#memories = memories;
+    this.#files = context.wasi.find(({ files }) => files !== undefined)?.files;
     this.#start = start;
   }
 
@@ -50,6 +52,10 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
 
   get memories(): Plugin["memories"] {
     return this.#memories;
+  }
+
+  get files(): Plugin["files"] {
+    return this.#files;
   }
 
   get alive(): boolean {
@@ -92,6 +98,7 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
     for (const face of this.#context.wasi) face.release();
     this.#context.aborts.release();
     this.#memories = nothing;
+    this.#files = undefined;
     this.#start = undefined;
   }
 

@@ -1,3 +1,4 @@
+import type { PluginFiles } from "@polyplug/wasi";
 import type { PluginStats } from "./events/plugin-stats.ts";
 import type { BareExports } from "./exports/bare-function.ts";
 import type { PluginInfo } from "./info/plugin-info.ts";
@@ -45,6 +46,11 @@ export interface Plugin<Exports = BareExports> extends Disposable {
   run(): number;
   /** Whether its functions may still be called: not once it has trapped, met a limit, exited or been disposed. */
   readonly alive: boolean;
+  /**
+   * What it made of the files that it was granted, until it is disposed: also once it has ended, for a command is done when
+   * it has. Undefined without the grant `files`.
+   */
+  readonly files: PluginFiles | undefined;
   /**
    * What it has done so far, in one object that goes on counting: calls, their time, faults, restarts. Undefined unless
    * `stats: true` was asked for when it was loaded.

@@ -35,7 +35,10 @@ export type {
   LogSink,
   MemoryBucketGrant,
 } from "./service-grants.ts";
+export type { FileChange, PluginFiles } from "./tree/file-change.ts";
 export { FileTree } from "./tree/file-tree.ts";
+export type { DirectoryImage, FileImage, Image, SymlinkImage } from "./tree/image.ts";
 export type { TreeContent } from "./tree/image-of.ts";
+export { isEntryName, leadsWithin } from "./tree/path.ts";
 export { Snapshot } from "./tree/snapshot.ts";
 export { type TreeOptions, tree } from "./tree/tree.ts";

@@ -57,6 +57,7 @@ export function createPreview1(grant: Grant | undefined, plugin: WasiPlugin): Pr
     get lastWords() {
       return process.capabilities.stderr.text;
     },
+    files: process.capabilities.files,
     stderrGranted: process.capabilities.stderr.granted,
   };
 }

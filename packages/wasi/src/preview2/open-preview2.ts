@@ -41,6 +41,7 @@ export async function openPreview2(
     get lastWords() {
       return process.capabilities.stderr.text;
     },
+    files: process.capabilities.files,
     stderrGranted: process.capabilities.stderr.granted,
   };
 }

@@ -1,4 +1,5 @@
 import type { Capability } from "../capability.ts";
+import type { PluginFiles } from "../tree/file-change.ts";
 import type { End } from "./end-signal.ts";
 
 /** What either face of WASI tells of the one instance of a plugin that looks at it. */
@@ -14,6 +15,8 @@ export interface WasiFace {
   readonly lastWords: string;
   /** Whether the host hears all of that. */
   readonly stderrGranted: boolean;
+  /** The files that were granted, as the plugin has changed them. */
+  readonly files: PluginFiles | undefined;
   /** Lets go of what it holds for the plugin, for good. The plugin should have ended. */
   release(): void;
 }

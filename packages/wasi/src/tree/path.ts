@@ -40,6 +40,18 @@ export function isEntryName(name: string): boolean {
   return !/[/\0]|\p{Surrogate}/u.test(name) && !isLonger(name, maxNameBytes);
 }
 
+/**
+ * Whether a symlink `depth` directories below a root leads to something within that root, wherever other such symlinks
+ * lead: `..` is only at its beginning, where it leaves directories and no symlinks, and not more often than there are any.
+ */
+export function leadsWithin(target: string, depth: number): boolean {
+  if (target === "" || target.startsWith("/") || target.includes("\0")) return false;
+  const names = target.split("/").filter((name) => name !== "" && name !== ".");
+  const down = names.findIndex((name) => name !== "..");
+  const ups = down === -1 ? names.length : down;
+  return ups <= depth && !names.slice(ups).includes("..");
+}
+
 /** Counts bytes only where characters do not tell: none has more than three bytes for each unit of UTF-16. */
 function isLonger(text: string, most: number): boolean {
   return text.length > most || (text.length * 3 > most && utf8Length(text) > most);
