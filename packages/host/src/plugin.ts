@@ -48,7 +48,7 @@ export interface Plugin<Exports = BareExports> extends Disposable {
   readonly alive: boolean;
   /**
    * What it made of the files that it was granted, until it is disposed: also once it has ended, for a command is done when
-   * it has. Undefined without the grant `files`.
+   * it has. Undefined without the grant `files`. A new instance, after a fault or with a new file, begins with the tree.
    */
   readonly files: PluginFiles | undefined;
   /**

@@ -65,6 +65,10 @@ export class RestartingPlugin<Exports extends object> implements Plugin<Exports>
     return this.#down === undefined ? this.#current.plugin.memories : nothing;
   }
 
+  get files(): Plugin["files"] {
+    return this.#down === undefined ? this.#current.plugin.files : undefined;
+  }
+
   get alive(): boolean {
     if (this.#disposal !== undefined) return false;
     this.#notice();
