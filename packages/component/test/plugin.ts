@@ -59,7 +59,9 @@ export async function load(plan: LinkPlan, { imports = {}, ...options }: Given =
 async function carriedOut<T>(work: Instantiating<T>): Promise<T> {
   let step = work.next();
   while (step.done !== true) {
-    const made = WebAssembly.instantiate(step.value.module, step.value.imports);
+    const { value } = step;
+    const made: Promise<unknown> =
+      value instanceof Promise ? value : WebAssembly.instantiate(value.module, value.imports);
     step = await made.then(
       (instance) => work.next(instance),
       (error: unknown) => work.throw(error),

@@ -1,4 +1,4 @@
-import type { Instantiating } from "@polyplug/component";
+import { type Instantiating, instantiated } from "@polyplug/component";
 import { PluginError } from "@polyplug/errors";
 import type { CompiledPlugin } from "./compile/compiled-plugin.ts";
 import { bareExports } from "./exports/bare-exports.ts";
@@ -87,7 +87,7 @@ function* instanceOf(
   limits: CallLimits | undefined,
 ): Instantiating<WebAssembly.Instance> {
   const module = onlyModule(compiled);
-  if (limits === undefined) return yield { module, imports };
+  if (limits === undefined) return yield* instantiated({ module, imports });
   return limits.instantiate(module, imports, compiled.made[0]?.added);
 }
 

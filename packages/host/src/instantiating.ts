@@ -4,8 +4,9 @@ import type { Instantiating, Instantiation } from "@polyplug/component";
 export async function instantiating<T>(work: Instantiating<T>): Promise<T> {
   let step = work.next();
   while (step.done !== true) {
-    const { module, imports } = step.value;
-    const made = WebAssembly.instantiate(module, imports);
+    const { value } = step;
+    const made: Promise<unknown> =
+      value instanceof Promise ? value : WebAssembly.instantiate(value.module, value.imports);
     step = await made.then(
       (instance) => work.next(instance),
       (error: unknown) => work.throw(error),
@@ -21,10 +22,11 @@ export function instantiatingNow<T>(work: Instantiating<T>): T {
   return step.value;
 }
 
-function stepOn<T>(work: Instantiating<T>, { module, imports }: Instantiation): IteratorResult<Instantiation, T> {
+function stepOn<T>(work: Instantiating<T>, step: Instantiation | Promise<unknown>): ReturnType<typeof work.next> {
   let instance: WebAssembly.Instance;
   try {
-    instance = new WebAssembly.Instance(module, imports);
+    if (step instanceof Promise) throw new TypeError("there is no time to wait");
+    instance = new WebAssembly.Instance(step.module, step.imports);
   } catch (error) {
     return work.throw(error);
   }

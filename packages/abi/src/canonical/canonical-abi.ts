@@ -115,6 +115,16 @@ export interface FunctionOptions {
    * what `err` carries.
    */
   readonly outcome: "value" | "throw";
+  /**
+   * For calls that the engine suspends: the core function that is lifted gives a promise and so does the function of
+   * values; the function of values that is lowered may give one, and then so does the core function. Only functions that
+   * are lifted and lowered with this wait for each other: no JavaScript may stand between. A promise that comes true after
+   * the guard's life is over settles nothing, for a guest that has ended is not to run on; its calls are for the host to
+   * reject. Default: no call suspends, and a promise for a result is `bad-result`.
+   *
+   * See {@link https://github.com/WebAssembly/js-promise-integration/blob/main/proposals/js-promise-integration/Overview.md | JavaScript Promise Integration}.
+   */
+  readonly suspends?: true | undefined;
 }
 
 /**
@@ -134,8 +144,8 @@ export interface CanonicalAbi {
    */
   lift(core: CoreFunction, type: FunctionType, options: FunctionOptions): ValueFunction;
   /**
-   * What a guest imports, over a function of JavaScript values. A result that does not fit is `bad-result`, a promise
-   * always is. What a function without a result returns is left alone, as JavaScript does with it.
+   * What a guest imports, over a function of JavaScript values. A result that does not fit is `bad-result`, and so is a
+   * promise where calls do not suspend. What a function without a result returns is left alone, as JavaScript does with it.
    */
   lower(implementation: ValueFunction, type: FunctionType, options: FunctionOptions): CoreFunction;
 }

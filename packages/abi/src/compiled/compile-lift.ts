@@ -21,8 +21,9 @@ export function compileLift(
   options: FunctionOptions,
   codec: Codec,
 ): ValueFunction {
-  const { name, instance, guard, resources, postReturn } = options;
+  const { name, instance, guard, resources, postReturn, suspends } = options;
   const e = new CallEmitter(codec);
+  e.isAsync = suspends === true;
   const params = paramSlots("lower", options, type);
   const results = resultSlots("lift", options, type);
   const entering = enteringSet(options);
@@ -36,7 +37,9 @@ export function compileLift(
 
   const refused = [`arguments.length!==${args.length}`, ...(alive === undefined ? [] : [`!${alive}`]), ...entered];
   const refuse = e.constant(refusal({ name, guard }, entering, params));
-  const depth = guard?.traceDepth === undefined ? undefined : Math.trunc(guard.traceDepth);
+  // While a call is suspended the depth would be everybody's.
+  const traceDepth = suspends ? undefined : guard?.traceDepth;
+  const depth = traceDepth === undefined ? undefined : Math.trunc(traceDepth);
   e.line(`if(${refused.join("||")})throw ${refuse}(arguments.length);`);
   if (depth !== undefined) e.line(`const l=Error.stackTraceLimit;if(l<${depth})Error.stackTraceLimit=${depth};`);
   e.line(`${set(true)}let s=0,x;try{`);
@@ -46,7 +49,7 @@ export function compileLift(
   const guestsTurn = e.stages.length - 1;
   // Reading an argument may have run what ends the plugin.
   const checkBefore = type.params.every((param) => isRead(param.type)) ? "" : checkAlive;
-  e.line(`${checkBefore}const r=${e.callee(callee)}(${core.join(",")});${checkAlive}`);
+  e.line(`${checkBefore}const r=${suspends ? "await " : ""}${e.callee(callee)}(${core.join(",")});${checkAlive}`);
   const [value = "undefined"] = emitLiftValues(e, maxFlatResults, ["r"], results);
   e.line(`x=${value};`);
   if (handles) e.line(`h.end(${e.constant(resources)});`);

@@ -2,6 +2,7 @@ import { ResultError } from "@polyplug/errors";
 import type { CoreFunction, FunctionOptions, ValueFunction } from "../canonical/canonical-abi.ts";
 import { allNeeds } from "../canonical/needs.ts";
 import { leaving, refusePromise } from "../canonical/refusals.ts";
+import { suspended } from "../canonical/suspended.ts";
 import { flattenFunction } from "../flatten/flatten-function.ts";
 import { flattenTypes } from "../flatten/flatten-type.ts";
 import { maxFlatParams, maxFlatResults } from "../limits.ts";
@@ -42,16 +43,30 @@ export function compileLower(
   e.begin("host", results.subject);
   const outcome = type.result?.kind === "result" && options.outcome === "throw" ? outcomeOf(e, type.result) : undefined;
   const callStage = e.stages.length - 1;
+  const fail = e.constant(failure(options, e.stages, callStage));
+  const finish = (): void => {
+    if (alive !== undefined) e.line(`if(!${alive})throw ${e.constant(swallowedEnd)};`);
+    const outParam = core[flattenTypes(type.params.map((param) => param.type))?.length ?? 1];
+    const [lowered] = emitLowerValues(e, maxFlatResults, ["r"], results, outParam, outcome?.lower);
+    if (handles) e.line(`h.end(${e.constant(resources)});`);
+    if (lowered !== undefined) e.line(`return ${lowered};`);
+  };
   const called = `${e.constant(implementation)}(${args.join(",")})`;
-  e.line(outcome === undefined ? `const r=${called};` : outcome.call(called));
-  // Before all else, since nobody would handle what becomes of a promise.
-  e.line(`if(typeof r==="object")${e.constant(refusePromise)}(${e.constant(faults)},r);`);
-  if (alive !== undefined) e.line(`if(!${alive})throw ${e.constant(swallowedEnd)};`);
-  const outParam = core[flattenTypes(type.params.map((param) => param.type))?.length ?? 1];
-  const [lowered] = emitLowerValues(e, maxFlatResults, ["r"], results, outParam, outcome?.lower);
-  if (handles) e.line(`h.end(${e.constant(resources)});`);
-  if (lowered !== undefined) e.line(`return ${lowered};`);
-  e.line(`}catch(e){throw ${e.constant(failure(options, e.stages, callStage))}(e,s);}`);
+  const call = outcome === undefined ? `const r=${called};` : outcome.call(called);
+  if (options.suspends) {
+    e.line("const d=(r,z)=>{");
+    finish();
+    const finishErr = outcome === undefined ? "" : "finishErr:r=>d(r,1),";
+    const waiting = `${e.constant(suspended)}(r,${e.constant(guard)},{finish:r=>d(r,0),${finishErr}fail:e=>${fail}(e,s)})`;
+    e.line(`};${call}if(r instanceof Promise${outcome === undefined ? "" : "&&z===0"})return ${waiting};`);
+    e.line(`return d(r,${outcome === undefined ? "0" : "z"});`);
+  } else {
+    e.line(call);
+    // Before all else, since nobody would handle what becomes of a promise.
+    e.line(`if(typeof r==="object")${e.constant(refusePromise)}(${e.constant(faults)},r);`);
+    finish();
+  }
+  e.line(`}catch(e){throw ${fail}(e,s);}`);
   return e.linkCounted(...core).call as CoreFunction;
 }
 

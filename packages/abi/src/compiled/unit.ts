@@ -15,6 +15,8 @@ export interface Linked {
  * call targets and lose the inlining, so a random comment makes each text another.
  */
 export class Unit {
+  /** Whether the function is an `async` one. */
+  isAsync = false;
   readonly #constants = new Map<unknown, string>();
   readonly #callees: object[] = [];
   readonly #lines: string[] = [];
@@ -56,7 +58,7 @@ export class Unit {
     // The functions are in a scope of their own: V8 takes what may change for constant only where there is little beside it.
     const text = `"use strict";//${Math.random()}
 ${constants.join("")}
-return(function(${callees.join(",")}){return{call:function(${params.join(",")}){
+return(function(${callees.join(",")}){return{call:${this.isAsync ? "async " : ""}function(${params.join(",")}){
 ${this.#lines.join("\n")}
 },release(r){${forget.join("")}}}})(...f)`;
     const factory = new Function("c", "f", text) as (c: readonly unknown[], f: readonly unknown[]) => Linked;

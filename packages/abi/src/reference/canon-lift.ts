@@ -31,34 +31,68 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
     guest = undefined;
   });
 
-  return (...args) => {
+  /** All of a call but the guest's own part, which {@link callGuest} does at once or {@link waitForGuest} later. */
+  const callWith = (args: readonly unknown[]): Call => {
     if (guest === undefined || guard?.life.alive === false) throw guard?.refusal(name) ?? released(name);
     const { core: callee, options: given } = guest;
     if (entering.some(({ entered }) => entered)) throw reentry(`call ${JSON.stringify(name)}`, called);
     for (const one of entering) one.entered = true;
     const cx = new CallContext(given);
+    const leave = (): void => {
+      for (const one of entering) one.entered = false;
+    };
+    return {
+      callee,
+      lower() {
+        const flatArgs = lowerArguments(cx, args);
+        cx.guestFailed = true;
+        if (hasEnded()) throw swallowedEnd;
+        return flatArgs;
+      },
+      lift(flatResults) {
+        const [value] = liftFlatValues(cx, maxFlatResults, new CoreValueIterator(flatResults), results);
+        cx.scope.end(resources);
+        if (given.postReturn !== undefined) {
+          instance.mayLeave = false;
+          callGuest(given.postReturn, flatResults);
+          instance.mayLeave = true;
+        }
+        leave();
+        return value;
+      },
+      fail(thrown) {
+        if (cx.guestFailed) return fault(thrown);
+        cx.scope.abandon(instance.handles, resources);
+        leave();
+        // Reading an argument may have run what ends the plugin.
+        return guard !== undefined && hasEnded() ? guard.refusal(name) : cx.errorInValue(thrown);
+      },
+    };
+  };
+  const returned = (value: unknown): unknown =>
+    outcome === "throw" && type.result?.kind === "result" ? unwrap(value) : value;
+
+  if (options.suspends) {
+    return async (...args) => {
+      const call = callWith(args);
+      let value: unknown;
+      try {
+        value = call.lift(await waitForGuest(call.callee, call.lower()));
+      } catch (thrown) {
+        throw call.fail(thrown);
+      }
+      return returned(value);
+    };
+  }
+  return (...args) => {
+    const call = callWith(args);
     let value: unknown;
     try {
-      const flatArgs = lowerArguments(cx, args);
-      cx.guestFailed = true;
-      if (hasEnded()) throw swallowedEnd;
-      const flatResults = callGuest(callee, flatArgs);
-      value = liftFlatValues(cx, maxFlatResults, new CoreValueIterator(flatResults), results)[0];
-      cx.scope.end(resources);
-      if (given.postReturn !== undefined) {
-        instance.mayLeave = false;
-        callGuest(given.postReturn, flatResults);
-        instance.mayLeave = true;
-      }
+      value = call.lift(callGuest(call.callee, call.lower()));
     } catch (thrown) {
-      if (cx.guestFailed) throw fault(thrown);
-      cx.scope.abandon(instance.handles, resources);
-      for (const one of entering) one.entered = false;
-      // Reading an argument may have run what ends the plugin.
-      throw guard !== undefined && hasEnded() ? guard.refusal(name) : cx.errorInValue(thrown);
+      throw call.fail(thrown);
     }
-    for (const one of entering) one.entered = false;
-    return outcome === "throw" && type.result?.kind === "result" ? unwrap(value) : value;
+    return returned(value);
   };
 
   function hasEnded(): boolean {
@@ -73,7 +107,14 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
   }
 
   function callGuest(target: CoreFunction, values: readonly CoreValue[]): CoreValue[] {
-    const result: unknown = tracing(guard?.traceDepth, () => Reflect.apply(target, undefined, values));
+    return resultsOf(tracing(guard?.traceDepth, () => Reflect.apply(target, undefined, values)));
+  }
+
+  async function waitForGuest(target: CoreFunction, values: readonly CoreValue[]): Promise<CoreValue[]> {
+    return resultsOf(await Reflect.apply(target, undefined, values));
+  }
+
+  function resultsOf(result: unknown): CoreValue[] {
     if (hasEnded()) throw swallowedEnd;
     return result === undefined ? [] : [result as CoreValue];
   }
@@ -83,6 +124,17 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
     guard.life.alive = false;
     return guard.fault(name, thrown === swallowedEnd ? undefined : thrown);
   }
+}
+
+/** One call, as far as it is not the guest's. */
+interface Call {
+  readonly callee: CoreFunction;
+  /** The arguments in core values. */
+  lower(): CoreValue[];
+  /** The value of these results, when the guest has freed what it returned and has been left. */
+  lift(flatResults: readonly CoreValue[]): unknown;
+  /** The error for what went wrong on the way. */
+  fail(thrown: unknown): unknown;
 }
 
 /** All that leads to the guest's memory, to be forgotten when the instance is disposed of. */

@@ -2,6 +2,7 @@ import { ResultError } from "@polyplug/errors";
 import type { CoreFunction, FunctionOptions, ValueFunction } from "../canonical/canonical-abi.ts";
 import { checkFunction } from "../canonical/check-function.ts";
 import { leaving, refusePromise, released } from "../canonical/refusals.ts";
+import { suspended } from "../canonical/suspended.ts";
 import { maxFlatParams, maxFlatResults } from "../limits.ts";
 import type { FunctionType } from "../types/function-type.ts";
 import { Outcome } from "../values/outcome.ts";
@@ -19,7 +20,7 @@ import { paramSlots, resultSlots } from "./value-slots.ts";
  */
 export function canonLower(implementation: ValueFunction, type: FunctionType, options: FunctionOptions): CoreFunction {
   checkFunction("lower", type, options);
-  const { name, instance, guard, resources } = options;
+  const { name, instance, guard, resources, suspends } = options;
   const params = paramSlots("lift", options, type);
   const results = resultSlots("lower", options, type);
   const throws = options.outcome === "throw" && type.result?.kind === "result";
@@ -28,31 +29,43 @@ export function canonLower(implementation: ValueFunction, type: FunctionType, op
     guest = undefined;
   });
 
-  return (...flat: readonly CoreValue[]): CoreValue | undefined => {
+  return (...flat: readonly CoreValue[]): CoreValue | undefined | Promise<unknown> => {
     if (guard !== undefined && hasEnded()) throw guard.interrupt(name, undefined, "host");
     if (guest === undefined) throw released(name);
     const cx = new CallContext(guest);
     cx.guestFailed = true;
     let answered = false;
-    try {
-      if (!instance.mayLeave) throw leaving(name);
-      const values = new CoreValueIterator(flat);
-      const args = liftFlatValues(cx, maxFlatParams, values, params);
-      cx.guestFailed = false;
-      const result = implement(args);
+    const finish = (result: unknown): CoreValue | undefined => {
       answered = true;
       cx.begin(results.subject);
       // Before all else, since nobody would handle what becomes of a promise.
-      refusePromise(cx, result instanceof Outcome ? result.value : result);
+      if (!suspends) refusePromise(cx, result instanceof Outcome ? result.value : result);
       if (hasEnded()) throw swallowedEnd;
       const lowered = lowerFlatValues(cx, maxFlatResults, [result], results, values);
       cx.scope.end(resources);
       return lowered[0];
-    } catch (thrown) {
+    };
+    const fail = (thrown: unknown): unknown => {
       const isOwn = cx.guestFailed || !answered || thrown === swallowedEnd;
       const error = isOwn ? thrown : cx.errorInValue(thrown);
-      if (guard === undefined) throw error;
-      throw guard.interrupt(name, error === swallowedEnd ? undefined : error, cx.guestFailed ? "guest" : "host");
+      if (guard === undefined) return error;
+      return guard.interrupt(name, error === swallowedEnd ? undefined : error, cx.guestFailed ? "guest" : "host");
+    };
+    const values = new CoreValueIterator(flat);
+    try {
+      if (!instance.mayLeave) throw leaving(name);
+      const args = liftFlatValues(cx, maxFlatParams, values, params);
+      cx.guestFailed = false;
+      const result = implement(args);
+      const promise = suspends ? promiseOf(result) : undefined;
+      if (promise === undefined) return finish(result);
+      return suspended(promise, guard, {
+        finish: (value) => finish(throws ? new Outcome("ok", value) : value),
+        finishErr: throws ? (payload) => finish(new Outcome("err", payload)) : undefined,
+        fail,
+      });
+    } catch (thrown) {
+      throw fail(thrown);
     }
   };
 
@@ -69,4 +82,10 @@ export function canonLower(implementation: ValueFunction, type: FunctionType, op
       throw thrown;
     }
   }
+}
+
+/** What an import gave, if it is there later only. */
+function promiseOf(result: unknown): Promise<unknown> | undefined {
+  const returned = result instanceof Outcome && result.tag === "ok" ? result.value : result;
+  return returned instanceof Promise ? returned : undefined;
 }

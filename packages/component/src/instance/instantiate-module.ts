@@ -1,7 +1,7 @@
 import { messageOf, PluginError } from "@polyplug/errors";
 import type { CoreImports, Step } from "../plan/link-plan.ts";
 import type { InstantiateOptions } from "./instantiate-options.ts";
-import type { Instantiating } from "./instantiating.ts";
+import { type Instantiating, instantiated } from "./instantiating.ts";
 import type { Linkage } from "./linkage.ts";
 
 const action = "link the plugin";
@@ -21,7 +21,7 @@ export function* instantiateModule(
   const given = importObject(imports, linkage);
   let instance: WebAssembly.Instance;
   try {
-    instance = instantiateModule?.(index, given) ?? (yield { module, imports: given });
+    instance = instantiateModule?.(index, given) ?? (yield* instantiated({ module, imports: given }));
   } catch (thrown) {
     throw guard.life.alive
       ? (unstarted(thrown, imports, module) ?? guard.fault(step, thrown))

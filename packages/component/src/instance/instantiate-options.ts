@@ -1,4 +1,12 @@
-import type { CanonicalAbi, FunctionType, Guard, ResourceMapping, ResourceType, ValueFunction } from "@polyplug/abi";
+import type {
+  CanonicalAbi,
+  CoreFunction,
+  FunctionType,
+  Guard,
+  ResourceMapping,
+  ResourceType,
+  ValueFunction,
+} from "@polyplug/abi";
 import type { Import } from "@polyplug/wasm-binary";
 import type { ImportedFunction } from "../plan/function-item.ts";
 
@@ -15,6 +23,17 @@ export interface Implementation {
 /** Ends a resource by its representation. */
 export type Destructor = (rep: number) => void;
 
+/**
+ * How the engine suspends calls: the two functions of
+ * {@link https://github.com/WebAssembly/js-promise-integration/blob/main/proposals/js-promise-integration/Overview.md | JavaScript Promise Integration}.
+ */
+export interface Suspension {
+  /** A function that gives a promise, over one that a guest exports. */
+  promising(exported: CoreFunction): CoreFunction;
+  /** What a guest imports to wait for the promise that this function gives. */
+  suspending(imported: CoreFunction): WebAssembly.ImportValue;
+}
+
 /** What carrying out a plan takes. */
 export interface InstantiateOptions {
   /** The modules of the plan, compiled, in its order. */
@@ -27,6 +46,12 @@ export interface InstantiateOptions {
   readonly instantiateModule?: ((index: number, imports: WebAssembly.Imports) => WebAssembly.Instance) | undefined;
   /** Handles that all instances of the plugin may hold together. Default: 4,194,303. */
   readonly handles?: number | undefined;
+  /**
+   * Has the plugin wait for promises of what it imports of its world, so that all functions of values over it give
+   * promises, but for destructors. A guest that waits where no call of such a function led to it traps: in a start
+   * function, in a destructor, or with another component of the plugin between. Default: nothing is waited for.
+   */
+  readonly suspension?: Suspension | undefined;
   /** Default: handles are numbers. */
   readonly resources?: ResourceMapping | undefined;
   /** Called where one of the plan's imports is needed. */

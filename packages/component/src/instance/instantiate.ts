@@ -45,8 +45,8 @@ export function* instantiate(plan: LinkPlan, options: InstantiateOptions): Insta
   let memory: WebAssembly.Memory | undefined;
   for (const step of plan.steps) {
     if (step.kind === "call") {
-      const call = linkage.function(step.function);
-      run(step.name, () => within(call, options), options);
+      const call = linkage.promising(linkage.function(step.function));
+      yield* run(step.name, () => within(call, options), options);
       continue;
     }
     const instance = yield* instantiateModule(step, linkage, options);
@@ -66,7 +66,8 @@ function planInstance(
   itsMemory: WebAssembly.Memory | undefined,
 ): PlanInstance {
   const { guard, resources: mapping } = options;
-  const itsStart = start && linkage.start(start, { outcome: "value", guard });
+  const suspends = options.suspension && true;
+  const itsStart = start && linkage.start(start, { outcome: "value", guard, suspends });
   let guest = { memory: itsMemory, start: itsStart && entering(itsStart, options) };
   const destructors = new Map<ResourceType, Destructor>();
   return {
@@ -79,7 +80,7 @@ function planInstance(
     lift(item, type = item.type) {
       // What only goes through the plugin is the host's own.
       if (item.kind === "import") return options.implement(item).call;
-      return entering(linkage.lift(item, type, { outcome: "throw", guard, resources: mapping }), options);
+      return entering(linkage.lift(item, type, { outcome: "throw", guard, resources: mapping, suspends }), options);
     },
     destructor(resource) {
       const own = resources.get(resource);
@@ -106,9 +107,10 @@ function entering(call: ValueFunction, options: InstantiateOptions): ValueFuncti
 }
 
 /** Calls a core function that sets the plugin up. */
-function run(name: string, step: () => unknown, { guard }: InstantiateOptions): void {
+function* run(name: string, step: () => unknown, { guard }: InstantiateOptions): Instantiating<void> {
   try {
-    step();
+    const called = step();
+    if (called instanceof Promise) yield called;
   } catch (thrown) {
     guard.life.alive = false;
     throw guard.fault(name, thrown);

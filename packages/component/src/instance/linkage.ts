@@ -26,7 +26,7 @@ import { LateMemory } from "./late-memory.ts";
 import { resourceBuiltin } from "./resource-builtin.ts";
 
 /** Who calls a lifted function, and what of the guest the caller sees. */
-type Calling = Pick<FunctionOptions, "outcome" | "guard" | "resources" | "caller">;
+type Calling = Pick<FunctionOptions, "outcome" | "guard" | "resources" | "caller" | "suspends">;
 
 const destructorType: FunctionType = { params: [{ name: "rep", type: { kind: "u32" } }] };
 
@@ -41,6 +41,8 @@ export class Linkage {
   readonly #functions = new Map<CoreItem, CoreFunction>();
   readonly #memories = new Map<CoreItem, LateMemory>();
   readonly #reallocs = new Map<CoreItem, LateFunction>();
+  /** What modules import to wait, by what they would import else. */
+  readonly #waiting = new Map<CoreItem, WebAssembly.ImportValue>();
   readonly #innerGuard: Guard;
   readonly #releases: (() => void)[] = [];
 
@@ -69,7 +71,7 @@ export class Linkage {
   release(): void {
     for (const release of this.#releases.splice(0)) release();
     this.#instances.splice(0);
-    for (const made of [this.#functions, this.#memories, this.#reallocs]) made.clear();
+    for (const made of [this.#functions, this.#memories, this.#reallocs, this.#waiting]) made.clear();
   }
 
   /** What a core module is given. */
@@ -79,9 +81,19 @@ export class Linkage {
         return this.#exported(item);
       case "host":
         return this.#options.provide(item.import);
+      case "lower":
+        return this.#waiting.get(item) ?? this.#imported(item);
       default:
         return this.function(item);
     }
+  }
+
+  #imported(item: LoweredFunction): WebAssembly.ImportValue {
+    const { suspension } = this.#options;
+    if (suspension === undefined || item.function.kind === "lift") return this.function(item);
+    const made = suspension.suspending(this.function(item));
+    this.#waiting.set(item, made);
+    return made;
   }
 
   memory(item: CoreItem): WebAssembly.Memory {
@@ -127,17 +139,24 @@ export class Linkage {
     }
     const { call, type = item.type } = this.#options.implement(item);
     const name = functionLabel(item.interface, item.name);
-    return abi.lower(call, type, { ...this.#sideOf(options, name), guard, resources, outcome: "throw" });
+    const suspends = this.#options.suspension && true;
+    return abi.lower(call, type, { ...this.#sideOf(options, name), guard, resources, outcome: "throw", suspends });
   }
 
   /** A function of values over one that the plugin implements. */
   lift({ core, options, name }: LiftedFunction, type: FunctionType, calling: Calling): ValueFunction {
     const postReturn = options.postReturn && this.function(options.postReturn);
-    return this.#options.abi.lift(this.function(core), type, {
+    const callee = this.function(core);
+    return this.#options.abi.lift(calling.suspends ? this.promising(callee) : callee, type, {
       ...this.#sideOf(options, name),
       postReturn,
       ...calling,
     });
+  }
+
+  /** The function as the engine can suspend it, where it is to. */
+  promising(core: CoreFunction): CoreFunction {
+    return this.#options.suspension?.promising(core) ?? core;
   }
 
   /** What ends a resource of the plugin's: a call into its instance, though there may be nothing to be done. */
@@ -158,7 +177,8 @@ export class Linkage {
     name: string,
     calling: Calling,
   ): ValueFunction {
-    const callee = core === undefined ? ignore : this.function(core);
+    const found = core === undefined ? ignore : this.function(core);
+    const callee = calling.suspends ? this.promising(found) : found;
     const instance = this.#state(owner);
     return this.#options.abi.lift(callee, type, { name, instance, encoding: "utf8", ...calling });
   }
