@@ -10,5 +10,7 @@ export default defineConfig({
     register: "src/platform/register/register.ts",
     // Node 20 loads it by its name, beside the one before.
     "register-thread": "src/platform/register/register-thread.ts",
+    // A thread with a plugin in it runs it, and it lies beside what starts one.
+    thread: "src/platform/thread.ts",
   },
 });

@@ -9,7 +9,9 @@ export type {
   ResourceMapping,
   ValueFunction,
 } from "./canonical/canonical-abi.ts";
+export type { Loans, Part, Passages, Passed, Reader, Writer } from "./canonical/passage.ts";
 export { canonicalAbi } from "./canonical-abi.ts";
+export { canonicalPassages } from "./canonical-passages.ts";
 export type {
   Binding,
   Compatibility,
@@ -19,6 +21,7 @@ export type {
 } from "./compat/compat.ts";
 export { compat } from "./compat/compat.ts";
 export { compiledAbi } from "./compiled/compiled-abi.ts";
+export { compiledPassages } from "./compiled/compiled-passages.ts";
 export type { CoreFunctionType, CoreType } from "./flatten/core-type.ts";
 export { flattenFunction } from "./flatten/flatten-function.ts";
 export { flattenType, flattenTypes } from "./flatten/flatten-type.ts";
@@ -42,6 +45,8 @@ export { compatibleInterfaceId } from "./names/interface-id.ts";
 export { legacyNames } from "./names/legacy-names.ts";
 export { shortName } from "./names/short-name.ts";
 export { type HandleCount, HandleTable } from "./reference/handle-table.ts";
+export { referencePassages } from "./reference/passages.ts";
+export { PassedHandles } from "./reference/passed-handles.ts";
 export { referenceAbi } from "./reference/reference-abi.ts";
 export { resourceDrop, resourceNew, resourceRep } from "./reference/resource-builtins.ts";
 export { ResourceHandle } from "./reference/resource-handle.ts";

@@ -4,6 +4,8 @@ import type { CallInterceptor } from "./intercept/call-interceptor.ts";
 import type { Limits } from "./limits/limits.ts";
 import type { HostImports } from "./link/link-imports.ts";
 import type { OnFault } from "./restart/on-fault.ts";
+import type { ApartImports } from "./tiers/apart-exports.ts";
+import type { Apart, Isolation } from "./tiers/isolation.ts";
 import type { Contract } from "./typed/contract.ts";
 
 /** How a plugin is loaded. Unknown keys are refused with `bad-argument`. */
@@ -14,6 +16,11 @@ export interface LoadOptions {
    * this world. Default: what the plugin says, and for what says nothing core WebAssembly's numbers.
    */
   readonly contract?: Contract | undefined;
+  /**
+   * Where the plugin runs: `inline` is in this thread. For `worker`, in a thread of its own, and `process`, in a process of
+   * its own, see {@link ApartOptions}. Default: `inline`.
+   */
+  readonly isolation?: "inline" | undefined;
   /** What messages call the plugin. Default: the file's name without `.wasm`. */
   readonly name?: string | undefined;
   /** What the host provides for the plugin's imports, by module and name. They come before WASI's. Default: nothing. */
@@ -64,6 +71,21 @@ export type ContractOptions<Exports extends object, Imports extends object> = Om
     ? { readonly imports?: NoInfer<Imports> | undefined }
     : { readonly imports: NoInfer<Imports> });
 
+/**
+ * How a plugin is loaded that runs apart from its host, in a thread of its own (`worker`) or a process of its own
+ * (`process`): its functions give promises and those of the host may. Unless `limits` says otherwise, a call may take a
+ * second there and each memory 256 MiB.
+ */
+export type ApartOptions<Exports extends object, Imports extends object> = Omit<
+  ContractOptions<Exports, Imports>,
+  "isolation" | "imports"
+> & { readonly isolation: Apart } & (Record<never, never> extends Imports
+    ? { readonly imports?: ApartImports<NoInfer<Imports>> | undefined }
+    : { readonly imports: ApartImports<NoInfer<Imports>> });
+
+/** Options as they were read, for whatever tier. */
+export type AnyOptions = Omit<LoadOptions, "isolation"> & { readonly isolation?: Isolation | undefined };
+
 export const loadOptionKeys: readonly (keyof LoadOptions)[] = [
   "contract",
   "imports",
@@ -71,6 +93,7 @@ export const loadOptionKeys: readonly (keyof LoadOptions)[] = [
   "limits",
   "integrity",
   "canonicalAbi",
+  "isolation",
   "name",
   "onEvent",
   "stats",

@@ -1,9 +1,10 @@
 import type { BareExports } from "./exports/bare-function.ts";
 import type { HostImports } from "./link/link-imports.ts";
-import type { ContractOptions } from "./load-options.ts";
+import type { ApartOptions, ContractOptions } from "./load-options.ts";
 import type { Plugin } from "./plugin.ts";
 import { instantiatePlugin, preparePlugin } from "./prepare-plugin.ts";
 import type { PluginSource } from "./source/plugin-source.ts";
+import type { ApartPlugin } from "./tiers/apart-plugin.ts";
 
 /**
  * Loads a plugin into this program: reads it, checks its hash, decodes it, links its imports, compiles it once per
@@ -17,6 +18,27 @@ import type { PluginSource } from "./source/plugin-source.ts";
 export async function loadPlugin<Exports extends object = BareExports, Imports extends object = HostImports>(
   source: PluginSource,
   options?: ContractOptions<Exports, Imports>,
-): Promise<Plugin<Exports>> {
-  return await instantiatePlugin<Exports>(await preparePlugin(source, options === undefined ? {} : options));
+): Promise<Plugin<Exports>>;
+
+/**
+ * Loads a plugin into a thread of its own (`isolation: "worker"`) or a process of its own (`"process"`), as it would be
+ * loaded into this one. Its functions give promises; those of the host may, and the plugin waits for them.
+ *
+ * Throws what it throws above, `time-limit` where the plugin takes too long to set itself up, and `unsupported` for
+ * functions that take or give references, and imports that are memories, tables, globals or tags: they cannot leave this
+ * thread.
+ */
+export async function loadPlugin<Exports extends object = BareExports, Imports extends object = HostImports>(
+  source: PluginSource,
+  options: ApartOptions<Exports, Imports>,
+): Promise<ApartPlugin<Exports>>;
+
+export async function loadPlugin<Exports extends object>(
+  source: PluginSource,
+  options: object = {},
+): Promise<Plugin<Exports> | ApartPlugin<Exports>> {
+  const prepared = await preparePlugin(source, options);
+  if (prepared.isolation === "inline") return await instantiatePlugin<Exports>(prepared);
+  const { loadApart } = await import("./tiers/load-apart.ts");
+  return await loadApart<Exports>(prepared);
 }

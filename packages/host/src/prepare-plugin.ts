@@ -4,6 +4,7 @@ import { type DecodedSource, decodeSource, saysItsWorld } from "./decode-source.
 import { Observer } from "./events/observer.ts";
 import { instantiateBare } from "./instantiate-bare.ts";
 import { instantiating } from "./instantiating.ts";
+import type { Boundary } from "./intercept/boundary.ts";
 import { InterceptedBoundary } from "./intercept/intercepted-boundary.ts";
 import { boundsOf, holdToLimits } from "./limits/hold-to-limits.ts";
 import { linkPlugin } from "./link/link-plugin.ts";
@@ -15,12 +16,15 @@ import type { LinkedInstance, RestartingPlugin } from "./restart/restarting-plug
 import { nameSource } from "./source/name-source.ts";
 import type { PluginSource } from "./source/plugin-source.ts";
 import type { Retirable } from "./stable/generation.ts";
+import type { Isolation } from "./tiers/isolation.ts";
 
 /** A plugin that has been read and decoded, and may be instantiated as often as one likes. */
 export interface PreparedPlugin {
   readonly name: string;
   readonly decoded: DecodedSource;
   readonly options: LoadOptions;
+  /** Where it is to run. */
+  readonly isolation: Isolation;
   /** What an error says could not be done: `load ./shout.wasm`. */
   readonly action: string;
   /** Tells of all instances. */
@@ -33,11 +37,11 @@ export interface PreparedPlugin {
  */
 export async function preparePlugin(source: PluginSource, given: object, known?: Observer): Promise<PreparedPlugin> {
   const { shown, name: fileName } = nameSource(source, "load");
-  const options = readOptions(given, `load ${shown}`);
+  const { isolation = "inline", ...options } = readOptions(given, `load ${shown}`);
   const name = options.name ?? fileName;
   const plugin = { name, action: `load ${options.name ?? shown}`, observer: known ?? new Observer(name, options) };
   const decoded = await telling(plugin, () => decodeSource(source, plugin.action, options.integrity));
-  return { ...plugin, options, decoded };
+  return { ...plugin, isolation, options, decoded };
 }
 
 /** The second half: links, compiles what was not compiled before, and gives a new instance. */
@@ -69,14 +73,16 @@ async function survivingFaults<Exports extends object>(
 }
 
 /** Links and compiles what an instance takes. What this gives makes it, once. */
-async function linkInstance<Exports extends object>({
-  name,
-  decoded,
-  options,
-  action,
-  observer,
-}: PreparedPlugin): Promise<LinkedInstance<Exports>> {
-  const boundary = new InterceptedBoundary(name, observer, options.intercept);
+async function linkInstance<Exports extends object>(prepared: PreparedPlugin): Promise<LinkedInstance<Exports>> {
+  const { name, options, observer } = prepared;
+  return await linkBehind<Exports>(new InterceptedBoundary(name, observer, options.intercept), prepared);
+}
+
+/** The same behind this boundary. */
+export async function linkBehind<Exports extends object>(
+  boundary: Boundary,
+  { name, decoded, options, action }: Pick<PreparedPlugin, "name" | "decoded" | "options" | "action">,
+): Promise<LinkedInstance<Exports>> {
   const { info, module } = decoded;
   if (module === undefined || options.contract !== undefined || saysItsWorld(decoded)) {
     const { linkTypedPlugin } = await import("./typed/typed.ts");
@@ -90,7 +96,7 @@ async function linkInstance<Exports extends object>({
 }
 
 /** What goes wrong in `work` says which plugin it was, and is told of. */
-async function telling<T>(
+export async function telling<T>(
   { name, action, observer }: Pick<PreparedPlugin, "name" | "action" | "observer">,
   work: () => Promise<T>,
 ): Promise<T> {

@@ -1,11 +1,11 @@
 import { messageOf, PluginError, refuseUnknownKeys } from "@polyplug/errors";
-import { type LoadOptions, loadOptionKeys } from "./load-options.ts";
+import { type AnyOptions, type LoadOptions, loadOptionKeys } from "./load-options.ts";
 
 /**
  * The options as they are now, each read once and from the object itself: what somebody left on Object.prototype must
  * neither grant nor provide anything. Throws `bad-argument` for what is no option, or throws while it is read.
  */
-export function readOptions(options: unknown, action: string): LoadOptions {
+export function readOptions(options: unknown, action: string): AnyOptions {
   const own = ownOptions(options, action);
   refuseUnknownKeys(action, "options", own, loadOptionKeys);
   const refuse = (reason: string, path: string, cause?: unknown): never => {
@@ -16,7 +16,7 @@ export function readOptions(options: unknown, action: string): LoadOptions {
     if (value === undefined || typeof value === "string") return value;
     return refuse(`${key} must be a string, not ${kindOf(value)}`, key);
   };
-  const { imports, grant, limits, contract, canonicalAbi, onEvent, stats, intercept, onFault } = own;
+  const { imports, grant, limits, contract, canonicalAbi, isolation, onEvent, stats, intercept, onFault } = own;
   try {
     if (contract !== undefined && !isContract(contract)) {
       refuse("contract must be what defineContract gives", "contract");
@@ -27,6 +27,9 @@ export function readOptions(options: unknown, action: string): LoadOptions {
   }
   if (canonicalAbi !== undefined && canonicalAbi !== "compiled" && canonicalAbi !== "reference") {
     refuse('canonicalAbi must be "compiled" or "reference"', "canonicalAbi");
+  }
+  if (isolation !== undefined && isolation !== "inline" && isolation !== "worker" && isolation !== "process") {
+    refuse('isolation must be "inline", "worker" or "process"', "isolation");
   }
   if (imports !== undefined && !isObject(imports)) {
     refuse(`imports must be an object, not ${kindOf(imports)}`, "imports");
@@ -52,6 +55,7 @@ export function readOptions(options: unknown, action: string): LoadOptions {
     limits: limits as LoadOptions["limits"],
     contract: contract as LoadOptions["contract"],
     canonicalAbi: canonicalAbi as LoadOptions["canonicalAbi"],
+    isolation: isolation as AnyOptions["isolation"],
     onEvent: onEvent as LoadOptions["onEvent"],
     stats: stats as LoadOptions["stats"],
     intercept: intercept as LoadOptions["intercept"],

@@ -85,11 +85,7 @@ test("what is wrong is told where it is", () => {
       // @ts-expect-error: there is no such option
       grants: {},
     });
-    loadPlugin("x", {
-      imports: {
-        // @ts-expect-error: no module is a number
-        env: 5,
-      },
-    });
+    // @ts-expect-error: no module is a number
+    loadPlugin("x", { imports: { env: 5 } });
   });
 });

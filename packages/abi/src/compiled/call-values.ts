@@ -88,7 +88,7 @@ interface Pointed {
 }
 
 /** Emits the pointer to such a value, after checking that it is aligned and within memory. */
-function emitPointer(e: Emitter, type: TupleType, expression: string, what: string): Pointed {
+export function emitPointer(e: Emitter, type: TupleType, expression: string, what: string): Pointed {
   const [align, size, m] = [alignment(type), elementSize(type), e.memory];
   const pointer = e.let(expression);
   e.line(
@@ -98,6 +98,6 @@ function emitPointer(e: Emitter, type: TupleType, expression: string, what: stri
 }
 
 /** Emits what finds out whether memory has grown since it was last looked at. */
-function emitRefresh(e: Emitter): void {
+export function emitRefresh(e: Emitter): void {
   e.line(`if(${e.memory}.bytes.length===0)${e.memory}.refresh();`);
 }

@@ -4,7 +4,8 @@ import { allNeeds } from "../canonical/needs.ts";
 import { released } from "../canonical/refusals.ts";
 import { referenceAbi } from "../reference/reference-abi.ts";
 import type { FunctionType } from "../types/function-type.ts";
-import { type Codec, codecOf } from "./codec.ts";
+import { isBeyondMeasure } from "./beyond-measure.ts";
+import { codecOf } from "./codec.ts";
 import { compileLift } from "./compile-lift.ts";
 import { compileLower } from "./compile-lower.ts";
 import { type Callable, lateFunction } from "./late-function.ts";
@@ -65,16 +66,6 @@ function refusedImport({ name, guard }: FunctionOptions): () => never {
   return () => {
     throw guard === undefined ? released(name) : guard.interrupt(name, undefined, "host");
   };
-}
-
-/** Parts of all types of a function, fields and cases, that code is made for. */
-const mostParts = 2_000;
-
-/** Characters of code that are made for a guest; an engine reads some 50 million in a second. */
-const mostText = 2 ** 21;
-
-function isBeyondMeasure(type: FunctionType, { textLength }: Codec): boolean {
-  return textLength > mostText || partCount(type, mostParts) > mostParts;
 }
 
 /** Parts of all types of a function that takes nothing to call. */

@@ -38,7 +38,8 @@ export class HandleTable {
     return this.#own.has(resource);
   }
 
-  get(index: number): ResourceHandle | undefined {
+  /** What is there, whatever its resource; `_wanted` is the one that the caller expects, where it expects one. */
+  get(index: number, _wanted?: ResourceType): ResourceHandle | undefined {
     return this.#entries[index];
   }
 

@@ -24,7 +24,7 @@ export function liftBorrow(cx: HandleContext, index: number, type: HandleType): 
 }
 
 function handleAt(cx: HandleContext, index: number, { resource }: HandleType): ResourceHandle {
-  const handle = cx.options.instance.handles.get(index);
+  const handle = cx.options.instance.handles.get(index, resource);
   if (handle === undefined) throw cx.trap(`there is no handle ${index}`);
   if (handle.resource === resource) return handle;
   throw cx.trap(`expected a handle to ${resource.name}, got one to ${handle.resource.name}`);

@@ -37,8 +37,10 @@ function decoderOf(encoding: string): TextDecoder {
 }
 
 export function decode(cx: Faults, encoding: "utf-8" | "utf-16le", bytes: Uint8Array): string {
+  // No decoder of the platform reads what another thread may change meanwhile.
+  const own = bytes.buffer instanceof ArrayBuffer ? bytes : bytes.slice();
   try {
-    return decoderOf(encoding).decode(bytes);
+    return decoderOf(encoding).decode(own);
   } catch (cause) {
     // The one thing that a fatal decoder throws for bytes that are there.
     if (cause instanceof TypeError) throw cx.trap(`the string is not ${encoding === "utf-8" ? "UTF-8" : "UTF-16"}`);

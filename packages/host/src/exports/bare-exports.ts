@@ -1,7 +1,7 @@
 import { PluginError, printableName } from "@polyplug/errors";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import { isProcedure } from "../info/is-procedure.ts";
-import type { PluginInfo } from "../info/plugin-info.ts";
+import type { ExportInfo, PluginInfo } from "../info/plugin-info.ts";
 import type { Boundary, Call } from "../intercept/boundary.ts";
 import type { TypedSite } from "../intercept/call-site.ts";
 import type { CommandLatch } from "../life/command-latch.ts";
@@ -33,14 +33,12 @@ export function bareExports(
   { latch, boundary }: { readonly latch: CommandLatch | undefined; readonly boundary: Boundary },
 ): BoundExports {
   // The guard keeps these for good, so the guest's functions, and its memory with them, are not among them.
-  const signatures: Signature[] = info.exports
-    .filter((item) => item.kind === "func" && !(protocol.has(item.name) && isProcedure(item)))
-    .map(({ name, params = [], results = [] }) => ({
-      name,
-      params,
-      results,
-      engineChecks: [...params, ...results].some((type) => !checked.has(type)),
-    }));
+  const signatures: Signature[] = callableExports(info).map(({ name, params = [], results = [] }) => ({
+    name,
+    params,
+    results,
+    engineChecks: [...params, ...results].some((type) => !checked.has(type)),
+  }));
   const raw = signatures.map((item) => ({ ...item, call: instance.exports[item.name] as CallableFunction }));
   const values = signatures.reduce((sum, { params }) => sum + params.length + 1, 0);
   const make = values <= mostGenerated && canGenerate() ? generateGuards : closeOverGuards;
@@ -61,6 +59,11 @@ export function bareExports(
   // An object made without a prototype is a hash table to V8, and each `exports.f` a look-up slower than the call.
   Object.setPrototypeOf(exports, null);
   return { exports: Object.freeze(exports), release };
+}
+
+/** The functions that are for callers. */
+export function callableExports({ exports }: PluginInfo): readonly ExportInfo[] {
+  return exports.filter((item) => item.kind === "func" && !(protocol.has(item.name) && isProcedure(item)));
 }
 
 function heldTo(limits: CallLimits, call: CallableFunction): CallableFunction {

@@ -6,6 +6,14 @@ import type { TypedSite } from "./call-site.ts";
 /** A function of JavaScript values. */
 export type Call = (...args: unknown[]) => unknown;
 
+/** A host in another thread or process. What either side implements are objects there, and numbers here. */
+export interface HostElsewhere {
+  /** Whether it implements the interface. */
+  provides(id: string): boolean;
+  /** The plugin dropped what it owned of the host's: the number of the resource's type, and its own. */
+  dropped(resource: number, rep: number): void;
+}
+
 /**
  * The boundary of one instance, which everything goes through that crosses between it and its host. Loading asks it for
  * each function what is to be called in its place: where nobody wants to see the calls, the function itself.
@@ -19,6 +27,8 @@ export interface Boundary {
   exported(call: Call, site: TypedSite): Call;
   /** What the plugin calls for a function of its host, which may be there although the host has none (undefined). */
   imported(call: Call | undefined, site: TypedSite): Call | undefined;
+  /** The host, where it is in another thread or process; undefined where it is here. */
+  readonly host?: HostElsewhere | undefined;
   /** The memory that pointers of the plugin point into, as soon as it is there. */
   bindMemory?(memory: LinearMemory): void;
 }

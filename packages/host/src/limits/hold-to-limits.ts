@@ -1,12 +1,12 @@
 import type { Module } from "@polyplug/wasm-binary";
 import { refuseHeapObjects } from "../compile/refuse-heap-objects.ts";
 import type { Life } from "../life/life.ts";
+import type { Isolation } from "../tiers/isolation.ts";
 import { type Bounds, defaultBounds } from "./bounds.ts";
 import type { CallLimits } from "./call-limits.ts";
 import type { Limits } from "./limits.ts";
 import type { Meter } from "./made-code.ts";
 import { meterGrowth } from "./meter-growth.ts";
-import type { Tier } from "./tier-limits.ts";
 
 /** What it takes to load a plugin under limits. */
 export interface Hold {
@@ -17,7 +17,11 @@ export interface Hold {
 }
 
 /** The limits as they were read, with the defaults of the tier. Throws `bad-argument` for what is none. */
-export async function boundsOf(limits: Limits | undefined, action: string, tier: Tier = "inline"): Promise<Bounds> {
+export async function boundsOf(
+  limits: Limits | undefined,
+  action: string,
+  tier: Isolation = "inline",
+): Promise<Bounds> {
   if (limits === undefined && tier === "inline") return defaultBounds;
   const { readLimits } = await import("./read-limits.ts");
   return readLimits(limits ?? {}, tier, action);

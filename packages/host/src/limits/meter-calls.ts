@@ -3,6 +3,7 @@ import { type Metering, meterModule, originalOffsets } from "@polyplug/metering"
 import { decodeModule } from "@polyplug/wasm-binary";
 import { runtimeName } from "../platform/node.ts";
 import type { Bounds } from "./bounds.ts";
+import { canLimitTime } from "./can-limit-time.ts";
 import type { MadeCode, Meter } from "./made-code.ts";
 
 /**
@@ -35,11 +36,8 @@ function meterCode(made: MadeCode, metering: Metering): MadeCode {
   };
 }
 
-/** A module with two memories, the second of them shared. */
-const twoMemories = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 5, 6, 2, 0, 0, 3, 1, 1]);
-
 function refuseWithoutMemories(limit: "time" | "fuel", action: string): void {
-  if (WebAssembly.validate(twoMemories)) return;
+  if (canLimitTime()) return;
   const path = `limits.${limit}`;
   const reason = `${path} needs modules with several memories, which ${runtimeName()} does not have; Node.js 22 has them`;
   throw new PluginError({ code: "unsupported", action, reason, path });

@@ -1,8 +1,9 @@
 import { PluginError, refuseUnknownKeys } from "@polyplug/errors";
 import { parseByteCount, parseDuration } from "@polyplug/wasi";
+import type { Isolation } from "../tiers/isolation.ts";
 import { type Bounds, defaultBounds } from "./bounds.ts";
 import type { Limits } from "./limits.ts";
-import { type Tier, tierLimits } from "./tier-limits.ts";
+import { tierLimits } from "./tier-limits.ts";
 
 const keys: readonly (keyof Limits)[] = [
   "time",
@@ -22,7 +23,7 @@ const pageBytes = 65_536;
 const mostFuel = 1n << 62n;
 
 /** The bounds that limits say, on this tier. Throws `bad-argument` for limits that are none. */
-export function readLimits(given: Limits, tier: Tier, action: string): Bounds {
+export function readLimits(given: Limits, tier: Isolation, action: string): Bounds {
   refuseUnknownKeys(action, "limits", given, keys);
   const limits = tierLimits(tier, given);
   const read = <T>(key: keyof Limits, wanted: string, parse: (value: never) => T | undefined): T | undefined => {

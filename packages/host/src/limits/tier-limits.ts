@@ -1,20 +1,18 @@
+import type { Isolation } from "../tiers/isolation.ts";
 import type { Limits } from "./limits.ts";
-
-/** How a plugin is isolated. */
-export type Tier = "inline" | "worker" | "process";
 
 /**
  * What holds where nobody says otherwise, beside what holds on each tier. Where a plugin does not share the thread of its
  * host, nothing else ends a call that does not end; where it has a process of its own, that is all that a full heap ends.
  */
-const defaults: Readonly<Record<Tier, Limits>> = {
+const defaults: Readonly<Record<Isolation, Limits>> = {
   inline: {},
   worker: { time: "1s" },
   process: { time: "1s", objects: "unbounded" },
 };
 
 /** The limits with the defaults of a tier, as plain data that another thread or process can be sent. */
-export function tierLimits(tier: Tier, limits: Limits): Limits {
+export function tierLimits(tier: Isolation, limits: Limits): Limits {
   const given = Object.entries(limits).filter(([, value]) => value !== undefined);
   return { ...defaults[tier], ...Object.fromEntries(given) };
 }

@@ -7,6 +7,11 @@ export class HostFailure extends Error {
   readonly from: string;
   readonly code: "trap" | "bad-result";
 
+  /** The failure for what a function threw: the one that it is, where the function only passes on what it called elsewhere. */
+  static of(from: string, code: HostFailure["code"], cause: unknown): HostFailure {
+    return cause instanceof HostFailure ? cause : new HostFailure(from, code, cause);
+  }
+
   constructor(from: string, code: "trap" | "bad-result", cause: unknown) {
     super(`host function ${from} failed`, { cause });
     this.from = from;

@@ -19,7 +19,7 @@ export function wrapHostFunction(
   life: Life,
 ): HostFunction {
   const fail = (code: HostFailure["code"], cause: unknown): never => {
-    const failure = new HostFailure(name, code, cause);
+    const failure = HostFailure.of(name, code, cause);
     life.interrupt(failure);
     throw failure;
   };

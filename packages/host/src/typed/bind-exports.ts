@@ -10,7 +10,7 @@ import {
 import type { FunctionItem, LinkPlan, PlanInstance } from "@polyplug/component";
 import type { Boundary, Call } from "../intercept/boundary.ts";
 import type { TypedSite } from "../intercept/call-site.ts";
-import { exportedFace, type ResourceClass, sealed } from "./exported-face.ts";
+import { type Construction, exportedFace, type ResourceClass, sealed } from "./exported-face.ts";
 import type { GuestResources } from "./guest-resources.ts";
 import { padded } from "./padded.ts";
 
@@ -21,9 +21,10 @@ import { padded } from "./padded.ts";
 export function bindExports(
   { world, exports }: LinkPlan,
   bindings: ReadonlyMap<string, Binding>,
-  instance: PlanInstance,
+  instance: Pick<PlanInstance, "lift">,
   guests: GuestResources,
   boundary: Boundary,
+  construction: Construction = "new",
 ): object {
   const lift = (item: FunctionItem, { type, arity }: FunctionBinding, name: string, owner?: string): Call => {
     const site: TypedSite = { direction: "export", interface: owner, function: name, signature: { kind: "wit", type } };
@@ -44,10 +45,10 @@ export function bindExports(
         const found = exported.get(member);
         if (found !== undefined) members.functions.set(member, lift(found, bound, member, id));
       }
-      interfaces.push([id, sealed(exportedFace(members, guests, classes))]);
+      interfaces.push([id, sealed(exportedFace(members, guests, classes, construction))]);
     }
   }
-  const face = exportedFace({ functions, resources: new Map() }, guests, classes);
+  const face = exportedFace({ functions, resources: new Map() }, guests, classes, construction);
   const shorts = interfaces.map(([id]) => shortName(id));
   const sharers = new Map<string, number>();
   for (const short of shorts) sharers.set(short, (sharers.get(short) ?? 0) + 1);

@@ -13,6 +13,9 @@ export interface ExportedItems {
 /** What makes objects with its prototype, when it is called with `new`. */
 export type ResourceClass = Call & { readonly prototype: object };
 
+/** How a resource is made: by `new`, or by `create`, which gives a promise, where the plugin runs elsewhere. */
+export type Construction = "new" | "create";
+
 /**
  * Exports as JavaScript has them: functions in camelCase, resources as classes. More may be
  * added; see {@link sealed}. `known` has the classes that there are already, since several interfaces may name one
@@ -22,11 +25,16 @@ export function exportedFace(
   { functions, resources }: ExportedItems,
   guests: GuestResources,
   known: Map<ResourceType, ResourceClass>,
+  construction: Construction,
 ): Record<string, unknown> {
   const face: Record<string, unknown> = {};
   const classes = new Map<string, ResourceClass>();
   for (const [label, resource] of resources) {
-    const owner = known.get(resource) ?? resourceClass(label, guests, functions.get(`[constructor]${label}`));
+    const construct = functions.get(`[constructor]${label}`);
+    const owner = known.get(resource) ?? resourceClass(label, guests, construction === "new" ? construct : undefined);
+    if (construct !== undefined && construction === "create" && !known.has(resource)) {
+      define(owner, "create", named(construct, "create"));
+    }
     if (!known.has(resource)) guests.define(resource, owner.prototype);
     known.set(resource, owner);
     classes.set(label, owner);

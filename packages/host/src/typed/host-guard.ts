@@ -47,5 +47,5 @@ export class HostGuard implements Guard {
  */
 function failureOf(name: string, thrown: unknown): HostFailure {
   const wrong = PluginError.is(thrown) && thrown.code === "bad-result" && thrown.plugin === undefined;
-  return new HostFailure(printableName(name), wrong ? "bad-result" : "trap", thrown);
+  return HostFailure.of(printableName(name), wrong ? "bad-result" : "trap", thrown);
 }

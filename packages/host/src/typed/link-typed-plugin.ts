@@ -29,6 +29,7 @@ import { boundsOf, holdToLimits, type Instances } from "../limits/hold-to-limits
 import type { LoadOptions } from "../load-options.ts";
 import { LoadedPlugin } from "../loaded-plugin.ts";
 import type { Plugin } from "../plugin.ts";
+import { distantResources } from "../tiers/guest/distant-resources.ts";
 import { AbortRecords } from "../trap/abort-record.ts";
 import { bindExports, ownBindings } from "./bind-exports.ts";
 import { commandFunction } from "./command-function.ts";
@@ -92,19 +93,20 @@ function* instantiateTyped<Exports extends object>(
     life,
     drop: (resource, rep) => dropGuest(resource)?.(rep),
   });
+  const distant = boundary.host && distantResources(plan, boundary.host);
   const instance: PlanInstance = yield* instantiate(plan, {
     modules: compiled.modules,
     abi,
     guard: new HostGuard(context, bounds),
     handles: bounds.handles,
     ...(calls === undefined ? {} : entrance(calls, compiled)),
-    resources: mappingOf(guests, hosts),
+    resources: distant === undefined ? mappingOf(guests, hosts) : distant.mapping(mappingOf(guests, hosts)),
     implement: (item) => {
       const call = linked.functions.get(item);
       if (call === undefined) throw new TypeError(`nothing implements ${item.name}`);
       return { call, type: importedType(fit, item) };
     },
-    destructor: (resource) => dropHost(resource),
+    destructor: (resource) => distant?.destructor(resource) ?? dropHost(resource),
     provide: ({ module, name: item }) => {
       const value = linked.core[module]?.[item];
       if (value === undefined) throw new TypeError(`nothing provides ${item}`);
@@ -159,7 +161,7 @@ function entrance(
   };
 }
 
-function pickAbi(wanted: LoadOptions["canonicalAbi"], action: string): CanonicalAbi {
+export function pickAbi(wanted: LoadOptions["canonicalAbi"], action: string): CanonicalAbi {
   if (wanted === "reference") return referenceAbi;
   const abi = canonicalAbi();
   if (wanted === undefined || abi.name === wanted) return abi;
@@ -168,7 +170,7 @@ function pickAbi(wanted: LoadOptions["canonicalAbi"], action: string): Canonical
 }
 
 /** The type of an import as the host sees it. */
-function importedType(
+export function importedType(
   fit: Compatibility | undefined,
   { interface: owner, name }: ImportedFunction,
 ): FunctionType | undefined {
@@ -177,7 +179,7 @@ function importedType(
 }
 
 /** What the plugin does not implement is the host's. */
-function mappingOf(guests: GuestResources, hosts: HostResources): ResourceMapping {
+export function mappingOf(guests: GuestResources, hosts: HostResources): ResourceMapping {
   const owner = ({ resource }: HandleType) => (guests.has(resource) ? guests : hosts);
   return {
     lift: (type, rep) => owner(type).lift(type, rep),

@@ -5,7 +5,7 @@ import type { Signature, TypedSite } from "../intercept/call-site.ts";
 import type { HostResources } from "./host-resources.ts";
 
 /** What ends a resource that the plugin implements, by the number that the plugin knows it by: the object may be gone. */
-export function guestDrops({ world }: LinkPlan, instance: PlanInstance, boundary: Boundary): Drops {
+export function guestDrops({ world }: LinkPlan, instance: Pick<PlanInstance, "destructor">, boundary: Boundary): Drops {
   const drops = new Map<ResourceType, Call>();
   for (const [resource, owner, label] of resourcesOf(world.exports)) {
     const drop: Call = (rep) => instance.destructor(resource)?.(rep as number);
@@ -50,7 +50,9 @@ function dispose(value: unknown): void {
 }
 
 /** Each resource that these name, by the first of its names. */
-function* resourcesOf(items: WorldItems): Iterable<[resource: ResourceType, owner: string | undefined, label: string]> {
+export function* resourcesOf(
+  items: WorldItems,
+): Iterable<[resource: ResourceType, owner: string | undefined, label: string]> {
   const seen = new Set<ResourceType>();
   for (const [id, item] of items) {
     const named = item.kind === "interface" ? item.items : new Map([[id, item]]);

@@ -1,0 +1,65 @@
+import { canonicalPassages, referencePassages } from "@polyplug/abi";
+import { printableName } from "@polyplug/errors";
+import type { Boundary, Call, HostElsewhere } from "../../intercept/boundary.ts";
+import { siteLabel, type TypedSite } from "../../intercept/call-site.ts";
+import type { Life } from "../../life/life.ts";
+import { droppedWire, type GuestStart, type Site } from "../wire/guest-start.ts";
+import type { PackingContext } from "../wire/packing.ts";
+import { wireFunction } from "../wire/wire-function.ts";
+import type { GuestFunction, GuestTalk } from "./guest-talk.ts";
+
+/** The boundary of a plugin whose host is elsewhere: what it exports is called by that, and what it imports asks that. */
+export class GuestBoundary implements Boundary {
+  readonly stats = undefined;
+  readonly host: HostElsewhere;
+  readonly #exports = new Map<string, GuestFunction>();
+  readonly #imports: ReadonlyMap<string, number>;
+  readonly #context: PackingContext;
+  readonly #talk: GuestTalk;
+  #life: Life | undefined;
+
+  constructor({ name, canonicalAbi, imports, interfaces, dropped }: GuestStart, talk: GuestTalk) {
+    const passages = canonicalAbi === "reference" ? referencePassages : canonicalPassages();
+    this.#context = { passages, plugin: name };
+    this.#talk = talk;
+    this.#imports = new Map(imports.map((item) => [keyOf(item), item.index]));
+    this.host = {
+      provides: (id) => interfaces.includes(id),
+      dropped: (resource, rep) => talk.ask(dropped, droppedWire, "[resource-drop]", [resource, rep]),
+    };
+  }
+
+  get alive(): boolean {
+    return this.#life?.alive === true;
+  }
+
+  attach(life: Life): void {
+    this.#life = life;
+  }
+
+  exported(call: Call, site: TypedSite): Call {
+    this.#exports.set(keyOf(site), { wire: wireFunction(siteLabel(site), site.signature, this.#context), call });
+    return call;
+  }
+
+  imported(call: Call | undefined, site: TypedSite): Call | undefined {
+    const index = this.#imports.get(keyOf(site));
+    // What the host does not have may be WASI's.
+    if (index === undefined) return call;
+    const { interface: owner, function: name, signature } = site;
+    const label = printableName(signature.kind === "core" ? `${owner}.${name}` : siteLabel(site));
+    const wire = wireFunction(label, signature, this.#context);
+    return (...args) => this.#talk.ask(index, wire, label, args);
+  }
+
+  /** The function that the host calls by this. */
+  function(site: Site): GuestFunction {
+    const found = this.#exports.get(keyOf(site));
+    if (found === undefined) throw new TypeError(`there is no export ${siteLabel(site)}`);
+    return found;
+  }
+}
+
+function keyOf({ interface: owner, function: name }: Site): string {
+  return JSON.stringify([owner ?? null, name]);
+}

@@ -1,0 +1,44 @@
+import { decodeSource } from "../../decode-source.ts";
+import { Observer } from "../../events/observer.ts";
+import { instantiating } from "../../instantiating.ts";
+import type { HostImports } from "../../link/link-imports.ts";
+import type { LoadOptions } from "../../load-options.ts";
+import { linkBehind, telling } from "../../prepare-plugin.ts";
+import { type GlobalValue, type GuestStart, running } from "../wire/guest-start.ts";
+import { GuestBoundary } from "./guest-boundary.ts";
+import type { Guest, GuestTalk } from "./guest-talk.ts";
+import { reviveGrant } from "./revive-grant.ts";
+
+/** Loads the plugin in this thread, with functions that ask the host. */
+export async function loadGuest(start: GuestStart, talk: GuestTalk): Promise<Guest> {
+  const { name, action, contract, canonicalAbi, limits } = start;
+  const boundary = new GuestBoundary(start, talk);
+  return await telling({ name, action, observer: new Observer(name, {}) }, async () => {
+    const imports = globalsAsImports(start.globals);
+    const options: LoadOptions = {
+      ...{ contract, canonicalAbi, limits, imports },
+      grant: reviveGrant(start.grant, name, talk),
+    };
+    const decoded = await decodeSource(start.bytes, action);
+    const plugin = await instantiating((await linkBehind(boundary, { name, action, options, decoded }))());
+    return {
+      functions: [
+        { wire: running.wire, call: () => plugin.run() },
+        ...start.exports.map((site) => boundary.function(site)),
+      ],
+      get alive() {
+        return boundary.alive;
+      },
+    };
+  });
+}
+
+function globalsAsImports(globals: readonly GlobalValue[]): HostImports {
+  const imports: Record<string, Record<string, number | bigint>> = Object.create(null);
+  for (const { module, name, value } of globals) {
+    const members = imports[module] ?? Object.create(null);
+    members[name] = value;
+    imports[module] = members;
+  }
+  return imports;
+}

@@ -1,0 +1,335 @@
+import type { Loans } from "@polyplug/abi";
+import { messageOf, PluginError, ResultError, reentry } from "@polyplug/errors";
+import type { Life } from "../../life/life.ts";
+import { contextStorage } from "../../platform/context-storage.ts";
+import type { Area } from "../wire/area.ts";
+import { errorOf, readRecord } from "../wire/fault-record.ts";
+import type { GuestStart } from "../wire/guest-start.ts";
+import { type Message, said, writing } from "../wire/message.ts";
+import type { WireFunction } from "../wire/packing.ts";
+import type { HostFunctions } from "./host-functions.ts";
+import type { HostLine } from "./host-line.ts";
+import { Inquiry } from "./inquiry.ts";
+import { Staging } from "./staging.ts";
+
+/** A call of the guest that has not been answered. */
+interface Call {
+  readonly action: string;
+  readonly exported: string | undefined;
+  readonly index: number;
+  readonly wire: WireFunction;
+  /** The arguments as they lie in an area, of a call that waits for its turn. */
+  body: Uint8Array | undefined;
+  loans: Loans | undefined;
+  /** The guest's own call that it is made within. */
+  within: Inquiry | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+  stopListening: (() => void) | undefined;
+}
+
+/** How a call is told of. */
+export interface CallSubject {
+  readonly action: string;
+  readonly exported?: string | undefined;
+}
+
+/** What a conversation is about. */
+export interface Topic {
+  readonly life: Life;
+  readonly functions: HostFunctions;
+  /** Whether a call of the host may run within one of its functions that the guest called. */
+  readonly reenters: boolean;
+  /** Milliseconds after which a call that was not answered ends the guest, whatever that does. */
+  readonly patience: number;
+  readonly overdue: (subject: CallSubject) => PluginError;
+}
+
+/**
+ * All that host and guest say to each other: calls one after another as they were made, and within each what the guest
+ * asks of the host. Whatever ends the guest ends every call that has not been answered.
+ */
+export class Conversation {
+  readonly #line: HostLine;
+  readonly #topic: Topic;
+  readonly #queue: Call[] = [];
+  /** What is under way, the innermost last: calls of the guest, and calls of the host within them. */
+  readonly #stack: (Call | Inquiry)[] = [];
+  readonly #staging: Staging = new Staging();
+  #isPumping = false;
+  /** Whether the time that is waited is the plugin's. */
+  #hasStarted = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(line: HostLine, topic: Topic) {
+    this.#line = line;
+    this.#topic = topic;
+  }
+
+  /** Waits until the guest is there, whose turn it is from the beginning, and has it load a plugin. */
+  async load(subject: CallSubject, start: GuestStart): Promise<void> {
+    const part = (): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        this.#stack.push(callOf(subject, loading, 0, undefined, resolve, reject));
+        this.#pump();
+      });
+    await part();
+    if (!this.#topic.life.alive) throw this.#topic.life.refusal(subject.action);
+    try {
+      this.#line.load(start);
+    } catch (cause) {
+      const reason = `what it is given cannot be handed over: ${messageOf(cause)}`;
+      this.end(() => this.#error("trap", subject, reason, cause));
+      throw new PluginError({ code: "bad-argument", action: subject.action, reason, cause });
+    }
+    this.#hasStarted = true;
+    await part();
+  }
+
+  /** Calls an export. Arguments that do not fit are refused before anything is said. */
+  call(
+    subject: CallSubject,
+    wire: WireFunction,
+    index: number,
+    args: readonly unknown[],
+    signal: AbortSignal | undefined,
+  ): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const { life, reenters } = this.#topic;
+      if (!life.alive) throw life.refusal(subject.action, subject.exported);
+      if (signal?.aborted) throw this.#aborted(subject, signal);
+      const call = callOf(subject, wire, index, signal, resolve, reject);
+      call.within = this.#inquiry();
+      if (call.within !== undefined && !reenters)
+        throw reentry(subject.action, { plugin: life.plugin, export: subject.exported });
+      if (this.#queue.length === 0 && this.#mayBegin(call)) {
+        writing(this.#line, (area) => this.#write(call, area, args));
+        this.#begin(call);
+      } else {
+        this.#staging.write((area) => this.#write(call, area, args));
+        call.body = this.#staging.taken();
+        this.#queue.push(call);
+      }
+      this.#listen(call);
+      this.#pump();
+    });
+  }
+
+  /** Ends the guest, and with it every call that has not been answered. */
+  end(errorFor: (call: CallSubject) => PluginError): void {
+    this.#line.end();
+    this.#line.hold(false);
+    clearTimeout(this.#timer);
+    const calls = [...this.#stack.splice(0), ...this.#queue.splice(0)];
+    for (const call of calls) {
+      if (call instanceof Inquiry) continue;
+      call.stopListening?.();
+      call.reject(errorFor(call));
+    }
+  }
+
+  #write(call: Call, area: Area, args: readonly unknown[]): void {
+    call.loans = call.wire.args.write(area, args);
+  }
+
+  /** The call of the guest within which this code runs, if it has not been answered. */
+  #inquiry(): Inquiry | undefined {
+    if (this.#topic.functions.isEmpty) return undefined;
+    for (let one = contextStorage<Inquiry>().getStore(); one !== undefined; one = one.outer) {
+      if (this.#stack.includes(one)) return one;
+    }
+    return undefined;
+  }
+
+  /** Whether the guest waits for just this. */
+  #mayBegin({ within }: Call): boolean {
+    return this.#stack.at(-1) === within;
+  }
+
+  #begin(call: Call): void {
+    if (this.#stack.length === 0) this.#timer?.refresh();
+    this.#stack.push(call);
+    this.#line.say(said.call, call.index);
+  }
+
+  /** Says what there is to say, and hears what the guest says to that, until it thinks. */
+  #pump(): void {
+    // A function of the host that runs in here may call the guest.
+    if (this.#isPumping) return;
+    this.#isPumping = true;
+    try {
+      do this.#sayNext();
+      while (this.#hear());
+    } finally {
+      this.#isPumping = false;
+    }
+    this.#keepWatch();
+  }
+
+  #sayNext(): void {
+    const top = this.#stack.at(-1);
+    if (top instanceof Inquiry && top.answer !== undefined) {
+      this.#stack.pop();
+      // Who did not wait for a call within it finds it made after all, one further out.
+      const outer = this.#stack.findLast((one) => one instanceof Inquiry);
+      for (const call of this.#queue) if (call.within === top) call.within = outer;
+      top.answer(this.#line);
+      return;
+    }
+    const index = this.#queue.findIndex((call) => this.#mayBegin(call));
+    const [call] = index === -1 ? [] : this.#queue.splice(index, 1);
+    if (call === undefined) return;
+    const body = call.body ?? new Uint8Array(0);
+    if (body.length > this.#line.area.bytes.length) this.#line.grow(body.length);
+    this.#line.area.bytes.set(body);
+    this.#line.area.top = body.length;
+    this.#begin(call);
+  }
+
+  /** Hears what the guest has said, if it has. */
+  #hear(): boolean {
+    const message = this.#line.take(() => this.#pump());
+    if (message === undefined) return false;
+    try {
+      this.#take(message);
+    } catch (cause) {
+      const reason = `what it said cannot be understood: ${messageOf(cause)}`;
+      this.#fail((subject) => this.#error("trap", subject, reason, cause));
+    }
+    return this.#topic.life.alive;
+  }
+
+  #take({ kind, index }: Message): void {
+    const { area } = this.#line;
+    if (kind === said.hostCall) {
+      const { functions } = this.#topic;
+      const asked = functions.get(index);
+      const storage = contextStorage<Inquiry>();
+      const inquiry = new Inquiry(asked, asked.wire.args.read(area), functions, storage.getStore());
+      this.#stack.push(inquiry);
+      storage.run(inquiry, () => inquiry.run(() => this.#pump()));
+      return;
+    }
+    const call = this.#stack.at(-1);
+    if (call === undefined || call instanceof Inquiry) throw new TypeError("nothing was asked");
+    if (kind === said.failure) {
+      const error = errorOf(readRecord(area), (id) => this.#topic.functions.thrown(id));
+      this.#stack.pop();
+      this.#settle(call);
+      if (index === 1) this.#endedWith(error);
+      call.reject(error);
+      return;
+    }
+    if (kind !== said.reply && kind !== said.ready && kind !== said.started)
+      throw new RangeError(`it is of no kind, but ${kind}`);
+    const { values } = call.wire.result.read(area);
+    this.#stack.pop();
+    this.#settle(call);
+    if (call.wire.fails) settleResult(values[0], call);
+    else call.resolve(call.wire.gives === "several" ? values : values[0]);
+  }
+
+  /** The plugin has ended of its own, and told so. */
+  #endedWith(error: unknown): void {
+    const { life } = this.#topic;
+    const fault = PluginError.is(error) ? error : undefined;
+    life.finish(fault?.code === "exited" ? "exited" : "poisoned", fault);
+    this.end(({ action, exported }) => life.refusal(action, exported));
+  }
+
+  /** Ends the guest for a reason that every call under way is told. */
+  #fail(errorFor: (call: CallSubject) => PluginError): void {
+    const { life } = this.#topic;
+    const running = this.#stack.flatMap((one): CallSubject[] => (one instanceof Inquiry ? [] : [one]));
+    const fault = errorFor(running[0] ?? { action: `call ${life.plugin}` });
+    if (life.alive) life.finish("poisoned", fault);
+    this.end((call) => (running.includes(call) ? errorFor(call) : life.refusal(call.action, call.exported)));
+  }
+
+  /** The guest is no more, though nobody here ended it. */
+  ended(why: string, cause?: unknown): void {
+    if (!this.#topic.life.alive) return;
+    this.#fail((subject) => this.#error("trap", subject, why, cause));
+  }
+
+  #settle(call: Call): void {
+    call.stopListening?.();
+    call.loans?.end();
+  }
+
+  /** While a call is under way the process stays alive, and the call is not waited for beyond its time. */
+  #keepWatch(): void {
+    const isBusy = this.#stack.length > 0 && this.#topic.life.alive;
+    if (isBusy && this.#timer === undefined) {
+      this.#line.hold(true);
+      this.#timer = setTimeout(
+        () => {
+          this.#fail(this.#topic.overdue);
+        },
+        this.#hasStarted ? this.#topic.patience : toStart,
+      );
+    }
+    if (!isBusy && this.#timer !== undefined) {
+      this.#line.hold(false);
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+    }
+  }
+
+  #listen(call: Call): void {
+    const { signal } = call;
+    if (signal === undefined) return;
+    const abort = (): void => {
+      const error = this.#aborted(call, signal);
+      const waiting = this.#queue.indexOf(call);
+      if (waiting === -1) {
+        this.#fail((one) => (one === call ? error : this.#error("aborted", one, "a call before it was given up")));
+      } else {
+        this.#queue.splice(waiting, 1);
+        call.loans?.end();
+        call.reject(error);
+      }
+    };
+    signal.addEventListener("abort", abort, { once: true });
+    call.stopListening = () => signal.removeEventListener("abort", abort);
+  }
+
+  #aborted(subject: CallSubject, { reason }: AbortSignal): PluginError {
+    return this.#error("aborted", subject, "its signal was aborted", reason);
+  }
+
+  #error(code: "aborted" | "trap", { action, exported }: CallSubject, reason: string, cause?: unknown): PluginError {
+    const { plugin } = this.#topic.life;
+    return new PluginError({ code, action, reason, plugin, export: exported, cause });
+  }
+}
+
+function callOf(
+  { action, exported }: CallSubject,
+  wire: WireFunction,
+  index: number,
+  signal: AbortSignal | undefined,
+  resolve: (value: unknown) => void,
+  reject: (error: unknown) => void,
+): Call {
+  const open = { body: undefined, loans: undefined, within: undefined, stopListening: undefined };
+  return { action, exported, index, wire, signal, resolve, reject, ...open };
+}
+
+/** Milliseconds that a thread or a process may take to be there. */
+const toStart = 30_000;
+
+/** Nothing is passed when a plugin is loaded. */
+const loading: WireFunction = {
+  args: { write: () => undefined, read: () => ({ values: [], loans: undefined }) },
+  result: { write: () => undefined, read: () => ({ values: [], loans: undefined }) },
+  fails: false,
+  gives: "one",
+};
+
+function settleResult(value: unknown, { resolve, reject }: Call): void {
+  const { tag, val } = value as { readonly tag: string; readonly val?: unknown };
+  if (tag === "ok") resolve(val);
+  else reject(new ResultError(val));
+}

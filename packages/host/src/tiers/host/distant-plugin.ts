@@ -1,0 +1,15 @@
+import type { PluginInfo } from "../../info/plugin-info.ts";
+import type { GuestStart } from "../wire/guest-start.ts";
+import type { WireFunction } from "../wire/packing.ts";
+
+/** Calls a function of the guest. `name` is what messages call it. */
+export type CallGuest = (name: string, wire: WireFunction, index: number, args: readonly unknown[]) => Promise<unknown>;
+
+/** A plugin as its host knows it before there is a guest. */
+export interface DistantPlugin {
+  readonly info: PluginInfo;
+  /** Its functions and classes, each call of which is one of the guest. */
+  readonly exports: object;
+  /** What the guest is told of the functions on both sides. */
+  readonly functions: Pick<GuestStart, "exports" | "imports" | "interfaces" | "globals" | "dropped">;
+}

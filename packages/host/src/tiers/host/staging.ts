@@ -1,0 +1,20 @@
+import { Area } from "../wire/area.ts";
+import { type Line, writing } from "../wire/message.ts";
+
+/** Where arguments are written of a call that waits for its turn: what its caller changes afterwards is not passed. */
+export class Staging implements Pick<Line, "area" | "grow"> {
+  area: Area = new Area(new ArrayBuffer(2 ** 12));
+
+  grow(bytes: number): void {
+    this.area = new Area(new ArrayBuffer(2 ** Math.ceil(Math.log2(bytes))));
+  }
+
+  write(write: (area: Area) => void): void {
+    writing(this, write);
+  }
+
+  /** What was written last, for whoever passes it on. */
+  taken(): Uint8Array {
+    return this.area.bytes.slice(0, this.area.top);
+  }
+}

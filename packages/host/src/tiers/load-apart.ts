@@ -1,0 +1,88 @@
+import { PluginError } from "@polyplug/errors";
+import { saysItsWorld } from "../decode-source.ts";
+import { InterceptedBoundary } from "../intercept/intercepted-boundary.ts";
+import { Life } from "../life/life.ts";
+import { canLimitTime } from "../limits/can-limit-time.ts";
+import { boundsOf } from "../limits/hold-to-limits.ts";
+import { tierLimits } from "../limits/tier-limits.ts";
+import { type PreparedPlugin, telling } from "../prepare-plugin.ts";
+import { callAction } from "../trap/call-action.ts";
+import { type CallSubject, Conversation } from "./host/conversation.ts";
+import { distantBare } from "./host/distant-bare.ts";
+import type { CallGuest } from "./host/distant-plugin.ts";
+import type { DistantUser } from "./host/distant-typed.ts";
+import { handOverGrant } from "./host/hand-over-grant.ts";
+import { HostFunctions } from "./host/host-functions.ts";
+import type { Ended } from "./host/host-line.ts";
+import { type CurrentSignal, LoadedApart } from "./host/loaded-apart.ts";
+import { openThread } from "./thread/open-thread.ts";
+
+/** Milliseconds beyond its time after which a guest is ended that did not end its call. */
+const grace = 500;
+
+/** Loads a plugin into a thread or process of its own. */
+export async function loadApart<Exports extends object>(prepared: PreparedPlugin): Promise<LoadedApart<Exports>> {
+  const at = performance.now();
+  const plugin = await telling(prepared, () => load<Exports>(prepared));
+  prepared.observer.loaded(at);
+  return plugin;
+}
+
+async function load<Exports extends object>(prepared: PreparedPlugin): Promise<LoadedApart<Exports>> {
+  const { name, action, isolation, decoded, options, observer } = prepared;
+  if (isolation !== "worker") {
+    const reason = "isolation: there is no process for it yet";
+    throw new PluginError({ code: "unsupported", action, reason, path: "isolation" });
+  }
+  if (options.onFault !== undefined && options.onFault !== "throw") {
+    const reason = "onFault: only a plugin on the inline tier goes on as a new instance; load it again, or make a pool";
+    throw new PluginError({ code: "unsupported", action, reason, path: "onFault" });
+  }
+  const life = new Life(name);
+  const functions = new HostFunctions();
+  const boundary = new InterceptedBoundary(name, observer, options.intercept);
+  boundary.attach(life);
+  const limits = tierLimits(isolation, options.limits ?? {});
+  const { milliseconds = 0 } = await boundsOf(options.limits, action, isolation);
+  const isTyped = decoded.module === undefined || options.contract !== undefined || saysItsWorld(decoded);
+  const signal: CurrentSignal = { current: undefined };
+  let ended: Ended = () => undefined;
+  const line = openThread((why, cause) => ended(why, cause));
+  const talk = new Conversation(line, {
+    life,
+    functions,
+    reenters: !isTyped,
+    patience: milliseconds + grace,
+    overdue: (subject) => overdue(subject, life.plugin, milliseconds),
+  });
+  ended = (why, cause) => talk.ended(why, cause);
+  const call: CallGuest = (label, wire, index, args) =>
+    talk.call({ action: callAction(label), exported: label }, wire, index, args, signal.current);
+  const user: DistantUser = { life, boundary, functions, call, action };
+  try {
+    const distant = isTyped
+      ? await (await import("../typed/typed.ts")).distantTyped(decoded, options, user)
+      : distantBare(decoded.info, options, user);
+    const { contract, canonicalAbi } = options;
+    await talk.load(
+      { action },
+      {
+        ...{ name, action, bytes: decoded.bytes, canonicalAbi },
+        contract: contract && { binary: contract.binary },
+        // Where the engine cannot end a call from within, ending the whole guest has to do.
+        limits: canLimitTime() ? limits : { ...limits, time: undefined },
+        grant: handOverGrant(options.grant, name, functions),
+        ...distant.functions,
+      },
+    );
+    return new LoadedApart<Exports>({ isolation, distant, boundary, life, talk, signal });
+  } catch (error) {
+    talk.end((subject) => life.refusal(subject.action));
+    throw error;
+  }
+}
+
+function overdue({ action, exported }: CallSubject, plugin: string, milliseconds: number): PluginError {
+  const reason = `limits.time: it ran for longer than the ${milliseconds} ms that a call may take`;
+  return new PluginError({ code: "time-limit", action, reason, plugin, export: exported, path: "limits.time" });
+}

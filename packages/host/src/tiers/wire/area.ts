@@ -1,0 +1,59 @@
+import {
+  type FunctionOptions,
+  type Guard,
+  type InstanceState,
+  PassedHandles,
+  type ResourceMapping,
+} from "@polyplug/abi";
+
+/** Thrown where values take more room than an area has. Whoever writes gets a larger one, and writes again. */
+export class AreaFull extends Error {
+  /** Bytes that would have been enough so far. */
+  readonly needed: number;
+
+  constructor(needed: number) {
+    super(`${needed} bytes are needed`);
+    this.needed = needed;
+  }
+}
+
+/**
+ * Memory in which the values of one message lie, from its beginning on: what a guest's memory is to the canonical ABI. It
+ * has one size for good, since nobody is told when shared memory grows.
+ */
+export class Area {
+  readonly buffer: ArrayBufferLike;
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+  /** Where what is written ends. */
+  top = 0;
+  readonly #instance: InstanceState = { handles: new PassedHandles(), mayLeave: true, entered: false };
+
+  constructor(buffer: ArrayBufferLike) {
+    this.buffer = buffer;
+    this.bytes = new Uint8Array(buffer);
+    this.view = new DataView(buffer);
+  }
+
+  /** What lifts and lowers values of this function here. */
+  options(name: string, plugin: string, resources: ResourceMapping | undefined): FunctionOptions {
+    const guard: Guard = { life: { alive: true }, plugin, refusal: unused, fault: unused, interrupt: unused };
+    const memory = { buffer: this.buffer };
+    const { realloc } = this;
+    return { name, instance: this.#instance, encoding: "utf8", memory, realloc, guard, resources, outcome: "value" };
+  }
+
+  /** Room for so many bytes at the top, and what was elsewhere moved there. */
+  readonly realloc = (old: number, oldSize: number, alignment: number, size: number): number => {
+    const pointer = (this.top + alignment - 1) & -alignment;
+    if (pointer + size > this.bytes.length) throw new AreaFull(pointer + size);
+    if (old !== 0) this.bytes.copyWithin(pointer, old, old + Math.min(oldSize, size));
+    this.top = pointer + size;
+    return pointer;
+  };
+}
+
+/** Nothing is called while values are on their way. */
+function unused(): never {
+  throw new TypeError("a message was taken for a call");
+}

@@ -1,0 +1,35 @@
+import type { FunctionType } from "@polyplug/abi";
+import type { FileTree, Grant } from "@polyplug/wasi";
+
+/** A grant as a guest in another thread is told of it: data, and numbers of functions for what only the host can do. */
+export interface DistantGrant {
+  /** What is granted as data. */
+  readonly data: Omit<Grant, "stdin" | "stdout" | "stderr" | "files">;
+  readonly files: Pick<FileTree, "mounts" | "quota"> | undefined;
+  readonly stdin: Uint8Array | string | DistantInput | undefined;
+  readonly stdout: DistantOutput | undefined;
+  readonly stderr: DistantOutput | undefined;
+}
+
+/** The host's function that reads, by its index. */
+export interface DistantInput {
+  readonly index: number;
+}
+
+/** The host's function that takes output, by its index. */
+export interface DistantOutput {
+  readonly index: number;
+  readonly terminal: boolean;
+  readonly maxBytes: number | string | undefined;
+}
+
+const bytes = { kind: "list", element: { kind: "u8" } } as const;
+
+/** Takes a chunk of output. */
+export const sinkType: FunctionType = { params: [{ name: "chunk", type: bytes }] };
+
+/** Reads so many bytes at most; `none` is the end. */
+export const inputType: FunctionType = {
+  params: [{ name: "max-bytes", type: { kind: "u32" } }],
+  result: { kind: "option", type: bytes },
+};

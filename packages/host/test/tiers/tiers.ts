@@ -1,0 +1,29 @@
+import {
+  type ApartPlugin,
+  type BareExports,
+  type Isolation,
+  type LoadOptions,
+  loadPlugin,
+  type PluginSource,
+} from "@polyplug/host";
+
+/** Every tier. */
+export const tiers: readonly Isolation[] = ["inline", "worker"];
+
+/** What the three have in common, as one that awaits every call sees it. */
+export type AnyPlugin<Exports> = Pick<ApartPlugin<Exports>, "exports" | "alive" | "dispose" | "name" | "info"> &
+  Disposable & { run(): number | Promise<number> };
+
+export interface AnyOptions extends Omit<LoadOptions, "isolation" | "imports"> {
+  readonly imports?: object | undefined;
+}
+
+/** Loads on a tier. Results of the inline one are no promises, which `await` does not mind. */
+export async function loadOn<Exports extends object = BareExports>(
+  tier: Isolation,
+  source: PluginSource,
+  options: AnyOptions = {},
+): Promise<AnyPlugin<Exports>> {
+  const given = { ...options, isolation: tier } as { isolation: "worker" };
+  return (await loadPlugin<Exports>(source, given)) as AnyPlugin<Exports>;
+}
