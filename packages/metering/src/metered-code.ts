@@ -13,7 +13,7 @@ import {
 import { meterBody } from "./body/meter-body.ts";
 import { opcode } from "./body/opcode.ts";
 import { PiecewiseFunctions } from "./bulk/piecewise-functions.ts";
-import { epochCheck } from "./check.ts";
+import { epochChecks } from "./check.ts";
 import { withEntries } from "./list-section.ts";
 import type { Metering } from "./metered-module.ts";
 
@@ -50,7 +50,7 @@ export function* meteredBodies(
   const waits = metering.time && memories.some(({ shared }) => shared);
   const meter = {
     module,
-    check: metering.time ? epochCheck(memories.length) : undefined,
+    check: metering.time ? epochChecks(memories.length) : undefined,
     fuel: metering.fuel ? memories.length : undefined,
     instead(reader: InstructionReader): Uint8Array | undefined {
       if (waits && (reader.opcode === opcode.wait32 || reader.opcode === opcode.wait64)) throw waiting(reader.start);

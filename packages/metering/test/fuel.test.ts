@@ -132,7 +132,7 @@ describe("with a limit of time as well", () => {
     expect(instance.fuel).toBeLessThan(0n);
     const other = await instantiate(loop, forBoth);
     other.page[0] = 1;
-    expect(() => other.exports["call"]?.()).toThrow(expect.objectContaining(trap));
+    expect(() => other.exports["call"]?.()).toThrow(WebAssembly.RuntimeError);
     expect(other.fuel).toBeGreaterThan(plenty - 10n);
   });
 
@@ -145,7 +145,7 @@ describe("with a limit of time as well", () => {
     expect(() => right.exports["call"]?.()).toThrow(expect.objectContaining(trap));
     right.fuel = 10_000n;
     left.page[0] = 1;
-    expect(() => right.exports["call"]?.()).toThrow(expect.objectContaining(trap));
+    expect(() => right.exports["call"]?.()).toThrow(WebAssembly.RuntimeError);
     expect(right.fuel).toBeGreaterThan(0n);
   });
 });

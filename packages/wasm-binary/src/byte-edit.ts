@@ -5,6 +5,8 @@ export interface ByteEdit {
   readonly start: number;
   readonly end: number;
   readonly bytes: Uint8Array;
+  /** Of what they are copies of: where the byte comes from that is so far from their beginning. Default: from `start`. */
+  readonly origin?: ((distance: number) => number) | undefined;
 }
 
 /** A copy of the range of `bytes` with the edits in it, which are in order and do not overlap. Default: all of them. */
@@ -25,9 +27,9 @@ export function withEdits(
 /** Where the byte at `offset` was before the edits. What they put in was where they are. */
 export function offsetBefore(edits: readonly ByteEdit[], offset: number): number {
   let before = offset;
-  for (const { start, end, bytes } of edits) {
+  for (const { start, end, bytes, origin } of edits) {
     if (before < start) break;
-    if (before < start + bytes.length) return start;
+    if (before < start + bytes.length) return origin?.(before - start) ?? start;
     before -= bytes.length - (end - start);
   }
   return before;

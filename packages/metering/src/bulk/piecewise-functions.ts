@@ -1,6 +1,6 @@
 import { ByteWriter, encodeSubType, type InstructionReader, type Module } from "@polyplug/wasm-binary";
 import { opcode } from "../body/opcode.ts";
-import { chargeOf, epochCheck } from "../check.ts";
+import { chargeOf, epochChecks } from "../check.ts";
 import type { Metering } from "../metered-module.ts";
 import { type BulkOperation, bulkOperation } from "./bulk-operation.ts";
 import { piecewiseBody } from "./piecewise.ts";
@@ -55,7 +55,7 @@ export class PiecewiseFunctions {
     const type = new ByteWriter();
     const signature = { params: operation.operands, results: [] };
     encodeSubType(type, { final: true, supertypes: [], composite: { kind: "func", type: signature } });
-    const check = time ? epochCheck(memories.length) : new Uint8Array();
+    const check = time ? epochChecks(memories.length).loop : new Uint8Array();
     const charge = fuel ? chargeByCount(memories.length, operation) : new Uint8Array();
     const index = functions.length + this.bodies.length;
     this.types.push(type.toBytes());
