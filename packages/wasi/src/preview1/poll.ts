@@ -76,9 +76,8 @@ function foreseeClock(process: GuestProcess, { userdata, type, clock, timeout, f
 function foreseeStream({ descriptors }: GuestProcess, { userdata, type, fd }: StreamSubscription): Outcome {
   const descriptor = descriptors.get(fd);
   demand(descriptor, rights.pollFdReadwrite);
-  const event = { userdata, errno: errno.success, type, bytes: bytesReady(descriptor, type), hangup: false };
-  // The end of a file is no hangup: it may grow.
-  return { event: { ...event, hangup: event.bytes === 0 && descriptor.kind === "input" }, wait: 0n };
+  const bytes = bytesReady(descriptor, type);
+  return { event: { userdata, errno: errno.success, type, bytes, hangup: bytes === 0 }, wait: 0n };
 }
 
 /** How many bytes can be read, or one where trying alone can tell, as with everything that is written to. */

@@ -1,0 +1,51 @@
+"""Runs a preview1 program with wasmtime: ``python run.py PROGRAM DIRECTORY < grants.json > answer.json``.
+
+DIRECTORY is /work to the program. The grants are `args`, `env` and `stdin`; the answer is the `status` that the program
+ended with, and what it wrote to `stdout` and `stderr`.
+"""
+
+import json
+import os
+import sys
+import tempfile
+
+from wasmtime import Engine, ExitTrap, Linker, Module, Store, WasiConfig
+
+
+def run(program, directory, grants, scratch):
+    paths = {name: os.path.join(scratch, name) for name in ("stdin", "stdout", "stderr")}
+    with open(paths["stdin"], "w", encoding="utf-8") as file:
+        file.write(grants.get("stdin", ""))
+    wasi = WasiConfig()
+    wasi.argv = grants.get("args", [])
+    wasi.env = list(grants.get("env", {}).items())
+    wasi.stdin_file = paths["stdin"]
+    wasi.stdout_file = paths["stdout"]
+    wasi.stderr_file = paths["stderr"]
+    wasi.preopen_dir(directory, "/work")
+    engine = Engine()
+    store = Store(engine)
+    store.set_wasi(wasi)
+    linker = Linker(engine)
+    linker.define_wasi()
+    exports = linker.instantiate(store, Module.from_file(engine, program)).exports(store)
+    status = 0
+    try:
+        for name in ("_start",) if "_start" in exports else ("_initialize", "run"):
+            # A reactor with nothing to set up has no `_initialize`.
+            if name in exports:
+                exports[name](store)
+    except ExitTrap as end:
+        status = end.code
+    del exports, linker, store
+    return {"status": status, **{name: read(paths[name]) for name in ("stdout", "stderr")}}
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as scratch:
+        json.dump(run(sys.argv[1], sys.argv[2], json.load(sys.stdin), scratch), sys.stdout)
