@@ -10,7 +10,8 @@ export default defineConfig({
     register: "src/platform/register/register.ts",
     // Node 20 loads it by its name, beside the one before.
     "register-thread": "src/platform/register/register-thread.ts",
-    // A thread with a plugin in it runs it, and it lies beside what starts one.
+    // A thread or a process with a plugin in it runs one of them, and they lie beside what starts it.
     thread: "src/platform/thread.ts",
+    child: "src/platform/child.ts",
   },
 });

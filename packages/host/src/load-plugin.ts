@@ -38,7 +38,8 @@ export async function loadPlugin<Exports extends object>(
   options: object = {},
 ): Promise<Plugin<Exports> | ApartPlugin<Exports>> {
   const prepared = await preparePlugin(source, options);
-  if (prepared.isolation === "inline") return await instantiatePlugin<Exports>(prepared);
+  const { isolation } = prepared;
+  if (isolation === "inline") return await instantiatePlugin<Exports>(prepared);
   const { loadApart } = await import("./tiers/load-apart.ts");
-  return await loadApart<Exports>(prepared);
+  return await loadApart<Exports>(prepared, isolation);
 }

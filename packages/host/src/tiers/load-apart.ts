@@ -13,27 +13,30 @@ import type { CallGuest } from "./host/distant-plugin.ts";
 import type { DistantUser } from "./host/distant-typed.ts";
 import { handOverGrant } from "./host/hand-over-grant.ts";
 import { HostFunctions } from "./host/host-functions.ts";
-import type { Ended } from "./host/host-line.ts";
+import type { Ended, HostLine } from "./host/host-line.ts";
 import { type CurrentSignal, LoadedApart } from "./host/loaded-apart.ts";
+import type { Apart } from "./isolation.ts";
+import { openProcess } from "./process/host-pipe.ts";
 import { openThread } from "./thread/open-thread.ts";
 
 /** Milliseconds beyond its time after which a guest is ended that did not end its call. */
 const grace = 500;
 
+const open: Readonly<Record<Apart, (ended: Ended) => HostLine>> = { worker: openThread, process: openProcess };
+
 /** Loads a plugin into a thread or process of its own. */
-export async function loadApart<Exports extends object>(prepared: PreparedPlugin): Promise<LoadedApart<Exports>> {
+export async function loadApart<Exports extends object>(
+  prepared: PreparedPlugin,
+  isolation: Apart,
+): Promise<LoadedApart<Exports>> {
   const at = performance.now();
-  const plugin = await telling(prepared, () => load<Exports>(prepared));
+  const plugin = await telling(prepared, () => load<Exports>(prepared, isolation));
   prepared.observer.loaded(at);
   return plugin;
 }
 
-async function load<Exports extends object>(prepared: PreparedPlugin): Promise<LoadedApart<Exports>> {
-  const { name, action, isolation, decoded, options, observer } = prepared;
-  if (isolation !== "worker") {
-    const reason = "isolation: there is no process for it yet";
-    throw new PluginError({ code: "unsupported", action, reason, path: "isolation" });
-  }
+async function load<Exports extends object>(prepared: PreparedPlugin, isolation: Apart): Promise<LoadedApart<Exports>> {
+  const { name, action, decoded, options, observer } = prepared;
   if (options.onFault !== undefined && options.onFault !== "throw") {
     const reason = "onFault: only a plugin on the inline tier goes on as a new instance; load it again, or make a pool";
     throw new PluginError({ code: "unsupported", action, reason, path: "onFault" });
@@ -44,15 +47,17 @@ async function load<Exports extends object>(prepared: PreparedPlugin): Promise<L
   boundary.attach(life);
   const limits = tierLimits(isolation, options.limits ?? {});
   const { milliseconds = 0 } = await boundsOf(options.limits, action, isolation);
+  // Where the engine cannot end a call from within, or may start no thread to do so, ending the whole guest has to do.
+  const isHeldWithin = isolation === "worker" && canLimitTime();
   const isTyped = decoded.module === undefined || options.contract !== undefined || saysItsWorld(decoded);
   const signal: CurrentSignal = { current: undefined };
   let ended: Ended = () => undefined;
-  const line = openThread((why, cause) => ended(why, cause));
+  const line = open[isolation]((why, cause) => ended(why, cause));
   const talk = new Conversation(line, {
     life,
     functions,
     reenters: !isTyped,
-    patience: milliseconds + grace,
+    patience: isHeldWithin ? milliseconds + grace : milliseconds,
     overdue: (subject) => overdue(subject, life.plugin, milliseconds),
   });
   ended = (why, cause) => talk.ended(why, cause);
@@ -69,8 +74,7 @@ async function load<Exports extends object>(prepared: PreparedPlugin): Promise<L
       {
         ...{ name, action, bytes: decoded.bytes, canonicalAbi },
         contract: contract && { binary: contract.binary },
-        // Where the engine cannot end a call from within, ending the whole guest has to do.
-        limits: canLimitTime() ? limits : { ...limits, time: undefined },
+        limits: isHeldWithin ? limits : { ...limits, time: undefined },
         grant: handOverGrant(options.grant, name, functions),
         ...distant.functions,
       },

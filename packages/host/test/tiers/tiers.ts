@@ -8,7 +8,19 @@ import {
 } from "@polyplug/host";
 
 /** Every tier. */
-export const tiers: readonly Isolation[] = ["inline", "worker"];
+export const tiers: readonly Isolation[] = ["inline", "worker", "process"];
+
+/** Those on which a plugin runs beside its host. */
+export const apart: readonly Exclude<Isolation, "inline">[] = ["worker", "process"];
+
+/** Something to be waited for, and what makes it happen. */
+export function gate(): { readonly opened: Promise<void>; open(): void } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
 
 /** What the three have in common, as one that awaits every call sees it. */
 export type AnyPlugin<Exports> = Pick<ApartPlugin<Exports>, "exports" | "alive" | "dispose" | "name" | "info"> &

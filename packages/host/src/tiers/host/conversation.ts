@@ -58,8 +58,8 @@ export class Conversation {
   readonly #stack: (Call | Inquiry)[] = [];
   readonly #staging: Staging = new Staging();
   #isPumping = false;
-  /** Whether the time that is waited is the plugin's. */
-  #hasStarted = false;
+  /** When the outermost call has taken too long. */
+  #deadline = performance.now() + toStart;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(line: HostLine, topic: Topic) {
@@ -83,7 +83,7 @@ export class Conversation {
       this.end(() => this.#error("trap", subject, reason, cause));
       throw new PluginError({ code: "bad-argument", action: subject.action, reason, cause });
     }
-    this.#hasStarted = true;
+    this.#deadline = performance.now() + this.#topic.patience;
     await part();
   }
 
@@ -148,7 +148,7 @@ export class Conversation {
   }
 
   #begin(call: Call): void {
-    if (this.#stack.length === 0) this.#timer?.refresh();
+    if (this.#stack.length === 0) this.#deadline = performance.now() + this.#topic.patience;
     this.#stack.push(call);
     this.#line.say(said.call, call.index);
   }
@@ -258,23 +258,25 @@ export class Conversation {
     call.loans?.end();
   }
 
-  /** While a call is under way the process stays alive, and the call is not waited for beyond its time. */
+  /**
+   * While a call is under way the process stays alive, and the call is not waited for beyond its time. It is looked at now
+   * and then, since most calls are over before the first look.
+   */
   #keepWatch(): void {
-    const isBusy = this.#stack.length > 0 && this.#topic.life.alive;
-    if (isBusy && this.#timer === undefined) {
-      this.#line.hold(true);
-      this.#timer = setTimeout(
-        () => {
-          this.#fail(this.#topic.overdue);
-        },
-        this.#hasStarted ? this.#topic.patience : toStart,
-      );
-    }
-    if (!isBusy && this.#timer !== undefined) {
-      this.#line.hold(false);
-      clearTimeout(this.#timer);
-      this.#timer = undefined;
-    }
+    if (this.#timer !== undefined || !this.#isBusy) return;
+    this.#line.hold(true);
+    this.#timer = setTimeout(() => this.#look(), Math.min(watchInterval, this.#deadline - performance.now()));
+  }
+
+  #look(): void {
+    this.#timer = undefined;
+    if (this.#isBusy && performance.now() >= this.#deadline) this.#fail(this.#topic.overdue);
+    if (this.#isBusy) this.#keepWatch();
+    else this.#line.hold(false);
+  }
+
+  get #isBusy(): boolean {
+    return this.#stack.length > 0 && this.#topic.life.alive;
   }
 
   #listen(call: Call): void {
@@ -316,6 +318,9 @@ function callOf(
   const open = { body: undefined, loans: undefined, within: undefined, stopListening: undefined };
   return { action, exported, index, wire, signal, resolve, reject, ...open };
 }
+
+/** Milliseconds between two looks at what is under way. */
+const watchInterval = 5;
 
 /** Milliseconds that a thread or a process may take to be there. */
 const toStart = 30_000;
