@@ -1,3 +1,5 @@
+import type { HttpGrant } from "./http/http-grant.ts";
+import type { HttpTransport } from "./http/http-transport.ts";
 import type { KeyValueBucket, LoggingGrant, LogSink, MemoryBucketGrant } from "./service-grants.ts";
 import type { FileTree } from "./tree/file-tree.ts";
 
@@ -43,6 +45,11 @@ export interface Grant {
    * `exists` and `listKeys` is the host's own.
    */
   readonly keyvalue?: Readonly<Record<string, true | MemoryBucketGrant | KeyValueBucket>> | undefined;
+  /**
+   * Where `wasi:http` may send requests to. A plugin that waits for a response blocks its thread, so that this is refused
+   * with `unsupported` on the tier `inline`, unless it is an object that sends requests and waits by itself.
+   */
+  readonly http?: HttpGrant | HttpTransport | undefined;
 }
 
 /** A source of bytes that is read while the plugin waits. */
@@ -89,4 +96,5 @@ export const grantKeys: readonly (keyof Grant)[] = [
   "config",
   "logging",
   "keyvalue",
+  "http",
 ];

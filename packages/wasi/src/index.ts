@@ -13,6 +13,10 @@ export {
   type RandomGrant,
   type Sink,
 } from "./grant.ts";
+export type { HttpErrorCode } from "./http/http-error-code.ts";
+export { type HttpExchanges, openHttpExchanges } from "./http/http-exchanges.ts";
+export type { HttpGrant } from "./http/http-grant.ts";
+export type { HttpHead, HttpHeader, HttpRequest, HttpTransport } from "./http/http-transport.ts";
 export { createPreview1, type Preview1 } from "./preview1/create-preview1.ts";
 export type { Errno } from "./preview1/errno.ts";
 export type { LinearMemory } from "./preview1/guest-memory.ts";

@@ -83,3 +83,18 @@ export const defaultBucketEntries = 10_000;
 
 /** Keys that a page of a bucket in memory has, our own. */
 export const bucketPageKeys = 1000;
+
+/** Bytes of the body of a request or a response of `wasi:http` where the grant does not say. */
+export const defaultHttpBytes: number = 1024 * 1024;
+
+/** What a response may take where the grant does not say: the limit of many proxies. */
+export const defaultHttpTimeout = "30s";
+
+/** Exchanges of `wasi:http` that a plugin has open at a time, our own: what a browser allows for several hosts. */
+export const maxHttpExchanges = 32;
+
+/** Bytes of all headers of a request, names and values: what common servers take at most. */
+export const maxHeaderBytes: number = 16 * 1024;
+
+/** Bytes of headers and bodies of `wasi:http` that the host keeps for a plugin, our own. */
+export const maxKeptBytes: number = 64 * 1024 * 1024;

@@ -92,6 +92,7 @@ test("all known keys may be given, and given as undefined", () => {
     "config",
     "logging",
     "keyvalue",
+    "http",
   ]);
   const { imports, bind } = createPreview1(nothing, { name: "shout" });
   bind(new WebAssembly.Memory({ initial: 1 }));

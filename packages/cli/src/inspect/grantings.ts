@@ -21,6 +21,7 @@ export const grantings: Readonly<Record<Capability, Granting>> = {
   config: { flag: unflagged, grant: "grant: { config: { KEY: … } }" },
   logging: { flag: unflagged, grant: "grant: { logging: process.stderr }" },
   keyvalue: { flag: unflagged, grant: 'grant: { keyvalue: { "": true } }' },
+  http: { flag: unflagged, grant: 'isolation: "worker", grant: { http: { allow: ["https://…"] } }' },
   files: ungrantable,
   sockets: ungrantable,
 };

@@ -1,5 +1,6 @@
 import { messageOf, PluginError, refuseUnknownKeys } from "@polyplug/errors";
 import { type Grant, grantKeys } from "../grant.ts";
+import type { HttpTransport } from "../http/http-transport.ts";
 import type { KeyValueBucket } from "../service-grants.ts";
 import type { TreeLayer } from "../tree/tree-layer.ts";
 import { openArguments } from "./arguments.ts";
@@ -8,6 +9,7 @@ import { type Clock, openClock } from "./clock.ts";
 import { openConfig } from "./config.ts";
 import { openEnvironment } from "./environment.ts";
 import { openFiles } from "./files.ts";
+import { openHttp } from "./http.ts";
 import { type InputStream, openInput } from "./input.ts";
 import { LastWords } from "./last-words.ts";
 import { type Log, openLog } from "./log.ts";
@@ -34,6 +36,7 @@ export interface Capabilities {
   readonly config: ReadonlyMap<string, string> | undefined;
   readonly log: Log;
   readonly buckets: ReadonlyMap<string, KeyValueBucket> | undefined;
+  readonly http: HttpTransport | undefined;
 }
 
 /** Checks a grant and makes the capabilities of it, for one plugin. Throws `bad-argument` for what it does not know. */
@@ -69,6 +72,7 @@ function openGranted(grant: Grant | undefined, plugin: string, output: OutputBud
     config: openConfig(plugin, granted.config),
     log: openLog(plugin, granted.logging, output),
     buckets: openBuckets(plugin, granted.keyvalue),
+    http: openHttp(plugin, granted.http),
   };
 }
 

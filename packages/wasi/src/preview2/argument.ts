@@ -12,6 +12,10 @@ export function u8(value: unknown): number {
   return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 0xff ? value : mismatch();
 }
 
+export function u16(value: unknown): number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 2 ** 16 ? value : mismatch();
+}
+
 export function u32(value: unknown): number {
   return typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 2 ** 32 ? value : mismatch();
 }

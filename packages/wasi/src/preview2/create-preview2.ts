@@ -10,8 +10,8 @@ import type { Preview2 } from "./preview2.ts";
  * Rejects with `bad-argument` for a grant with unknown keys or values, and with `unsupported` for one to sleep on a
  * thread that may not block.
  *
- * `imports` has the ids of the interfaces that the plugin imports. Of `wasi:filesystem`, `wasi:config`,
- * `wasi:logging` and `wasi:keyvalue` there is what these name; the rest of `wasi:cli/imports` is always there.
+ * `imports` has the ids of the interfaces that the plugin imports. Of `wasi:filesystem`, `wasi:http`,
+ * `wasi:config`, `wasi:logging` and `wasi:keyvalue` there is what these name; the rest of `wasi:cli/imports` is always there.
  *
  * See {@link https://github.com/WebAssembly/WASI/tree/v0.2.12/proposals | WASI 0.2}.
  */

@@ -18,15 +18,16 @@ export function guestClass(
 ): ResourceClass {
   const owner = `${resource.wit}.`;
   // No arrow function: what is not constructible is no class.
-  const provided: CallableFunction & { prototype?: unknown } = (...args: never[]): Resource => {
+  function provided(...args: never[]): Resource {
     if (construct === undefined) throw new TypeError(`${resource.wit} has no constructor`);
     return serve(process, owner, "constructor", () => construct(...args));
-  };
+  }
   provided.prototype = resource.prototype;
   for (const [key, body] of Object.entries(statics)) {
     const served = (...args: never[]): unknown => serve(process, owner, key, () => body(...args));
     Object.defineProperty(provided, key, { value: served });
   }
-  if (!isResourceClass(provided)) throw new TypeError(`${resource.wit} is no resource`);
-  return provided;
+  const made: unknown = provided;
+  if (!isResourceClass(made)) throw new TypeError(`${resource.wit} is no resource`);
+  return made;
 }

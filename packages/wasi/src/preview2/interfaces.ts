@@ -44,6 +44,7 @@ const standard: InterfaceTable = [
 /** What is larger and not every plugin asks for, by the packages of WIT that have it. */
 const further: ReadonlyMap<string, () => Promise<InterfaceTable>> = new Map([
   ["wasi:filesystem", filesystem],
+  ["wasi:http", http],
   ["wasi:config", services],
   ["wasi:logging", services],
   ["wasi:keyvalue", services],
@@ -51,6 +52,10 @@ const further: ReadonlyMap<string, () => Promise<InterfaceTable>> = new Map([
 
 async function filesystem(): Promise<InterfaceTable> {
   return (await import("./filesystem/filesystem.ts")).filesystem;
+}
+
+async function http(): Promise<InterfaceTable> {
+  return (await import("./http/http.ts")).http;
 }
 
 async function services(): Promise<InterfaceTable> {

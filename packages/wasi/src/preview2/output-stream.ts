@@ -1,19 +1,18 @@
 import { ResultError } from "@polyplug/errors";
 import type { OutputStream as Output } from "../capabilities/output.ts";
 import { maxBlockingWriteBytes, maxTransferBytes } from "../limits.ts";
-import { TreeError } from "../tree/tree-error.ts";
 import { bytes, resource, u64 } from "./argument.ts";
-import { errorCodeOf } from "./filesystem/error-code.ts";
 import { InputStream } from "./input-stream.ts";
 import { IoError } from "./io-error.ts";
 import { Pollable } from "./pollable.ts";
 import type { Preview2Process } from "./preview2-process.ts";
 import { Refusal } from "./refusal.ts";
 import { Resource, serveMethods } from "./resource.ts";
+import { StreamFailure } from "./stream-failure.ts";
 
 /**
  * Everything that is written is passed on at once, so there is nothing to flush and always the same room: a write may be
- * as long as `check-write` would say, asked or not. Only a write to a file can fail, and that closes the stream.
+ * as long as `check-write` would say, asked or not. A write to a file can fail, and that closes the stream.
  *
  * See {@link https://github.com/WebAssembly/WASI/blob/v0.2.12/proposals/io/wit/streams.wit | wasi:io/streams, output-stream}.
  */
@@ -22,8 +21,8 @@ export class OutputStream extends Resource {
   readonly output: Output;
   #closed = false;
 
-  constructor(process: Preview2Process, output: Output) {
-    super(process);
+  constructor(process: Preview2Process, output: Output, parent?: Resource) {
+    super(process, parent);
     this.output = output;
   }
 
@@ -91,10 +90,9 @@ export class OutputStream extends Resource {
     try {
       this.output.write(chunk);
     } catch (thrown) {
-      if (!(thrown instanceof TreeError)) throw thrown;
+      if (!(thrown instanceof StreamFailure)) throw thrown;
       this.#closed = true;
-      const code = errorCodeOf(thrown);
-      const error = new IoError(this.process, `the file cannot be written to: ${code}`, code);
+      const error = new IoError(this.process, thrown.text, thrown.codes);
       throw new ResultError({ tag: "last-operation-failed", val: error });
     }
   }

@@ -14,9 +14,11 @@ export function poll(process: Preview2Process): InterfaceMembers {
       if (length > maxSubscriptions) {
         throw new Refusal("trap", ` with ${length} pollables, allowed are ${maxSubscriptions}`);
       }
-      const [first, ...others] = pollables.map((one) => resource(Pollable, one));
-      if (first === undefined) throw new Refusal("trap", " with no pollable");
-      return awaitFirst(process, [first, ...others]);
+      if (length === 0) throw new Refusal("trap", " with no pollable");
+      return awaitFirst(
+        process,
+        pollables.map((one) => resource(Pollable, one)),
+      );
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type Capabilities, openCapabilities } from "../capabilities/capabilities.ts";
 import type { Capability } from "../capability.ts";
-import { maxResources } from "../limits.ts";
+import { maxKeptBytes, maxResources } from "../limits.ts";
 import type { GuestLife } from "../process/guest-life.ts";
 import type { WasiProcess } from "../process/wasi-process.ts";
 import { Refusal } from "./refusal.ts";
@@ -12,6 +12,7 @@ export class Preview2Process implements WasiProcess {
   readonly denied: Set<Capability> = new Set();
   #capabilities: Capabilities;
   #resources = 0;
+  #keptBytes = 0;
 
   constructor(name: string, capabilities: Capabilities, life: GuestLife) {
     this.name = name;
@@ -55,6 +56,15 @@ export class Preview2Process implements WasiProcess {
 
   drop(): void {
     this.#resources--;
+  }
+
+  /** Counts bytes that the host keeps for the plugin, or gives back so many where the number is negative. */
+  keep(bytes: number): void {
+    const total = this.#keptBytes + bytes;
+    if (bytes > 0 && total > maxKeptBytes) {
+      throw new Refusal("trap", `, and has ${total} bytes kept for it then, allowed are ${maxKeptBytes}`);
+    }
+    this.#keptBytes = total;
   }
 
   /** Takes back what was granted. */

@@ -43,8 +43,6 @@ test.each([
   "cli/exit@0.2.0",
   "acme:cli/exit@0.2.0",
   "wasi:cli/run@0.2.0",
-  "wasi:http/types@0.2.0",
-  "wasi:http/outgoing-handler@0.2.0",
   "wasi:cli/constructor@0.2.0",
   "wasi:cli/environment@0.2.0@0.2.0",
   "",

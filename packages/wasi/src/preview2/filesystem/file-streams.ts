@@ -1,6 +1,9 @@
 import type { OutputStream } from "../../capabilities/output.ts";
 import type { FileHandle } from "../../tree/file-handle.ts";
+import { TreeError } from "../../tree/tree-error.ts";
 import type { ByteSource } from "../input-stream.ts";
+import { StreamFailure } from "../stream-failure.ts";
+import { errorCodeOf } from "./error-code.ts";
 
 /** Reads on from an offset. Once it has come to the end it stays there, also when the file grows. */
 export class FileSource implements ByteSource {
@@ -33,7 +36,7 @@ export function fileSink(file: FileHandle, offset: number): OutputStream {
   return {
     terminal: false,
     write: (chunk) => {
-      file.write(next, chunk);
+      orFailure(() => file.write(next, chunk));
       next += chunk.length;
     },
   };
@@ -41,5 +44,15 @@ export function fileSink(file: FileHandle, offset: number): OutputStream {
 
 /** Writes to wherever the end is by then. */
 export function appendingSink(file: FileHandle): OutputStream {
-  return { terminal: false, write: (chunk) => void file.append(chunk) };
+  return { terminal: false, write: (chunk) => orFailure(() => file.append(chunk)) };
+}
+
+function orFailure(write: () => unknown): void {
+  try {
+    write();
+  } catch (thrown) {
+    if (!(thrown instanceof TreeError)) throw thrown;
+    const file = errorCodeOf(thrown);
+    throw new StreamFailure(`the file cannot be written to: ${file}`, { file });
+  }
 }

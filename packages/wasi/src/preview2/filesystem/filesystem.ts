@@ -13,7 +13,7 @@ function types(): InterfaceMembers {
   return {
     Descriptor,
     DirectoryEntryStream,
-    filesystemErrorCode: (error: IoError) => resource(IoError, error).errorCode,
+    filesystemErrorCode: (error: IoError) => resource(IoError, error).codes.file,
   };
 }
 
