@@ -1,4 +1,4 @@
-import { isEndSignal, preview1Signatures } from "@polyplug/wasi";
+import { isEndSignal, preview1Signatures, tree } from "@polyplug/wasi";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { allFunctions } from "./guests/all-functions.ts";
@@ -17,7 +17,12 @@ const call = fc
 
 test("no arguments make a function throw anything but the end, or answer what is no error number", async () => {
   const module = await assemble(allFunctions);
-  const fill = fc.uint8Array({ minLength: 64, maxLength: 1024 });
+  const paths = fc.string({ unit: fc.constantFrom("a", "b", "/", "."), minLength: 64, maxLength: 1024 });
+  const fill = fc.oneof(
+    fc.uint8Array({ minLength: 64, maxLength: 1024 }),
+    paths.map((text) => new TextEncoder().encode(text)),
+  );
+  const files = tree({ "/": { a: "text", b: { a: "more" } } }, { maxBytes: "1MiB", maxInodes: 100 });
   const calls = fc.array(call, { minLength: 1, maxLength: 40 });
   await fc.assert(
     fc.asyncProperty(fill, calls, async (memory, sequence) => {
@@ -29,6 +34,7 @@ test("no arguments make a function throw anything but the end, or answer what is
         clock: { fixed: "2026-01-31T12:00:00Z" },
         random: { seed: 1 },
         sleep: "1us",
+        files,
       });
       for (let at = 0; at < 0x10000; at += memory.length) guest.bytes().set(memory.subarray(0, 0x10000 - at), at);
       for (const [name, args, results] of sequence) {

@@ -75,8 +75,8 @@ function foreseeClock(process: GuestProcess, { userdata, type, clock, timeout, f
 
 function foreseeStream({ descriptors }: GuestProcess, { userdata, type, fd }: StreamSubscription): Outcome {
   const descriptor = descriptors.get(fd);
-  demand(descriptor, rights.pollFdReadwrite);
   const bytes = bytesReady(descriptor, type);
+  demand(descriptor, rights.pollFdReadwrite);
   return { event: { userdata, errno: errno.success, type, bytes, hangup: bytes === 0 }, wait: 0n };
 }
 
