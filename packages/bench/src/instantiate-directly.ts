@@ -4,7 +4,7 @@ import { createPreview1 } from "@polyplug/wasi";
 
 /** A guest as the engine gives it, set up, with nothing of the host but WASI's functions: what the host is held against. */
 export async function instantiateDirectly({ path, grant }: Pick<BuiltGuest, "path" | "grant">): Promise<unknown> {
-  const wasi = createPreview1(grant, { name: "direct" });
+  const wasi = await createPreview1(grant, { name: "direct" });
   const imports = { wasi_snapshot_preview1: { ...wasi.imports } };
   const { instance } = await WebAssembly.instantiate(await readFile(path), imports);
   const { memory, _initialize: initialize } = instance.exports;

@@ -41,7 +41,7 @@ test.each([
   [{ env: { "": "c" } }, 'cannot grant env to shout: "" is not the name of a variable'],
   [{ env: { A: undefined } }, 'cannot grant env to shout: "A": expected a string, got undefined'],
   [{ env: true }, "cannot grant env to shout: expected an object of strings, got true"],
-])("what a C library would not see as it was granted is refused: %#", (grant, message) => {
-  const create = () => createPreview1(grant as never, { name: "shout" });
-  expect(create).toThrow(expect.objectContaining({ code: "bad-argument", message, plugin: "shout" }));
+])("what a C library would not see as it was granted is refused: %#", async (grant, message) => {
+  const created = createPreview1(grant as never, { name: "shout" });
+  await expect(created).rejects.toThrow(expect.objectContaining({ code: "bad-argument", message, plugin: "shout" }));
 });

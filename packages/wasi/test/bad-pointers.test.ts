@@ -111,8 +111,8 @@ test("a range of no bytes is inside wherever it is", async () => {
   expect(guest.call("fd_write", 1, 0xffffffff, 0, 0x400)).toBe(0);
 });
 
-test("before a memory is bound every pointer is outside", () => {
-  const { imports, ended } = createPreview1({ clock: true }, { name: "guest" });
+test("before a memory is bound every pointer is outside", async () => {
+  const { imports, ended } = await createPreview1({ clock: true }, { name: "guest" });
   expect(imports["clock_time_get"]?.(0, 0n, 0)).toBe(fault);
   expect(imports["sched_yield"]?.()).toBe(0);
   expect(ended).toBeUndefined();

@@ -81,9 +81,9 @@ function observedLife(): GuestLife & { readonly given: unknown[] } {
   return life;
 }
 
-test("the plugin's end ends the life that was given, once, before it is thrown", () => {
+test("the plugin's end ends the life that was given, once, before it is thrown", async () => {
   const life = observedLife();
-  const wasi = createPreview1(undefined, { name: "guest", life });
+  const wasi = await createPreview1(undefined, { name: "guest", life });
   const exit = () => wasi.imports["proc_exit"]?.(5);
   expect(exit).toThrow(expect.toSatisfy((thrown) => thrown === life.given[0]));
   expect(exit).toThrow(expect.toSatisfy((thrown) => thrown === life.given[0]));
@@ -91,9 +91,9 @@ test("the plugin's end ends the life that was given, once, before it is thrown",
   expect(wasi.ended).toEqual({ kind: "exit", code: 5 });
 });
 
-test("whoever gave the life can end the plugin, and that is no end of its own", () => {
+test("whoever gave the life can end the plugin, and that is no end of its own", async () => {
   const life = observedLife();
-  const wasi = createPreview1(undefined, { name: "guest", life });
+  const wasi = await createPreview1(undefined, { name: "guest", life });
   expect(wasi.imports["sched_yield"]?.()).toBe(0);
   const reason = new Error("disposed");
   life.interrupt(reason);

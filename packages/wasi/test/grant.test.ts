@@ -1,8 +1,8 @@
 import { createPreview1, grantKeys } from "@polyplug/wasi";
 import { expect, test } from "vitest";
 
-test("an unknown key is refused with the nearest known one", () => {
-  expect(() => createPreview1({ stduot: console.log } as never, { name: "shout" })).toThrow(
+test("an unknown key is refused with the nearest known one", async () => {
+  await expect(createPreview1({ stduot: console.log } as never, { name: "shout" })).rejects.toThrow(
     'cannot grant capabilities to shout: grant has no key "stduot", did you mean "stdout"',
   );
 });
@@ -12,8 +12,8 @@ test.each([
   ["random.sede", { random: { sede: 1 } }],
   ["logging.levle", { logging: { to: console.log, levle: "info" } }],
   ["stdout.maxByte", { stdout: { to: () => undefined, maxByte: 1 } }],
-])("so is one further inside: %s", (path, grant) => {
-  expect(() => createPreview1(grant as never, { name: "shout" })).toThrow(
+])("so is one further inside: %s", async (path, grant) => {
+  await expect(createPreview1(grant as never, { name: "shout" })).rejects.toThrow(
     expect.objectContaining({ code: "bad-argument", path: `grant.${path}` }),
   );
 });
@@ -71,13 +71,13 @@ test.each([
   [[], "capabilities to shout: expected an object, got an array"],
   ["all", 'capabilities to shout: expected an object, got "all"'],
   [null, "capabilities to shout: expected an object, got null"],
-])("a value of another shape is refused: %o", (grant, message) => {
-  expect(() => createPreview1(grant as never, { name: "shout" })).toThrow(
+])("a value of another shape is refused: %o", async (grant, message) => {
+  await expect(createPreview1(grant as never, { name: "shout" })).rejects.toThrow(
     expect.objectContaining({ code: "bad-argument", message: `cannot grant ${message}`, plugin: "shout" }),
   );
 });
 
-test("all known keys may be given, and given as undefined", () => {
+test("all known keys may be given, and given as undefined", async () => {
   const nothing = Object.fromEntries(grantKeys.map((key) => [key, undefined]));
   expect(Object.keys(nothing)).toEqual([
     "args",
@@ -94,15 +94,15 @@ test("all known keys may be given, and given as undefined", () => {
     "keyvalue",
     "http",
   ]);
-  const { imports, bind } = createPreview1(nothing, { name: "shout" });
+  const { imports, bind } = await createPreview1(nothing, { name: "shout" });
   bind(new WebAssembly.Memory({ initial: 1 }));
   expect(imports["random_get"]?.(0, 8)).toBe(76);
 });
 
-test("what stands on Object.prototype is not granted", () => {
+test("what stands on Object.prototype is not granted", async () => {
   Object.defineProperty(Object.prototype, "random", { value: true, configurable: true });
   try {
-    const { imports, bind } = createPreview1({}, { name: "shout" });
+    const { imports, bind } = await createPreview1({}, { name: "shout" });
     bind(new WebAssembly.Memory({ initial: 1 }));
     expect(imports["random_get"]?.(0, 8)).toBe(76);
   } finally {

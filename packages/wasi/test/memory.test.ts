@@ -18,10 +18,10 @@ test("a memory may grow while the host writes for the plugin", async () => {
   expect(guest.view().getUint32(0x400, true)).toBe(8);
 });
 
-test("a shared memory works, growing as well, and what is written is a copy outside of it", () => {
+test("a shared memory works, growing as well, and what is written is a copy outside of it", async () => {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 2, shared: true });
   const chunks: Uint8Array[] = [];
-  const { imports, bind } = createPreview1(
+  const { imports, bind } = await createPreview1(
     { random: true, stdin: "in", stdout: (chunk) => chunks.push(chunk) },
     { name: "guest" },
   );
@@ -39,8 +39,8 @@ test("a shared memory works, growing as well, and what is written is a copy outs
   expect(chunks[0]?.buffer).toBeInstanceOf(ArrayBuffer);
 });
 
-test("one memory is bound, and no other", () => {
-  const { bind } = createPreview1(undefined, { name: "shout" });
+test("one memory is bound, and no other", async () => {
+  const { bind } = await createPreview1(undefined, { name: "shout" });
   const memory = new WebAssembly.Memory({ initial: 1 });
   bind(memory);
   bind(memory);
@@ -50,7 +50,7 @@ test("one memory is bound, and no other", () => {
 });
 
 test("after its release no pointer is inside, and no other memory is taken", async () => {
-  const { imports, bind, release } = createPreview1({ random: true }, { name: "shout" });
+  const { imports, bind, release } = await createPreview1({ random: true }, { name: "shout" });
   const memory = new WebAssembly.Memory({ initial: 1 });
   bind(memory);
   expect(imports["random_get"]?.(0, 8)).toBe(0);

@@ -14,16 +14,16 @@ test("the signatures are those of the specification, all 46", () => {
   expect(signatures.toSorted(byName)).toEqual(specification.toSorted(byName));
 });
 
-test("the functions take as many arguments as their signatures say", () => {
-  const { imports } = createPreview1(undefined, { name: "guest" });
+test("the functions take as many arguments as their signatures say", async () => {
+  const { imports } = await createPreview1(undefined, { name: "guest" });
   const lengths = Object.entries(imports)
     .map(([name, entry]) => [name, entry.length])
     .filter(([name]) => name !== clockPause);
   expect(lengths.toSorted()).toEqual(specification.map(({ name, params }) => [name, params.length]).toSorted());
 });
 
-test("the clock may be asked to stand still, which changes nothing", () => {
-  const { imports } = createPreview1(undefined, { name: "guest" });
+test("the clock may be asked to stand still, which changes nothing", async () => {
+  const { imports } = await createPreview1(undefined, { name: "guest" });
   expect(preview1Signatures.get(clockPause)).toEqual({ params: ["i32"], results: [] });
   expect(imports[clockPause]?.(1)).toBe(0);
 });
@@ -33,15 +33,15 @@ test("a module that imports every function links", async () => {
   expect(wasi.ended).toBeUndefined();
 });
 
-test("the imports are nothing but the functions and stay as they are", () => {
-  const { imports } = createPreview1(undefined, { name: "guest" });
+test("the imports are nothing but the functions and stay as they are", async () => {
+  const { imports } = await createPreview1(undefined, { name: "guest" });
   expect(Object.getPrototypeOf(imports)).toBeNull();
   expect(Object.isFrozen(imports)).toBe(true);
   expect(imports["fd_write"]?.name).toBe("fd_write");
 });
 
-test("a function that is linked with other types than its own answers EINVAL and does nothing", () => {
-  const { imports } = createPreview1(undefined, { name: "guest" });
+test("a function that is linked with other types than its own answers EINVAL and does nothing", async () => {
+  const { imports } = await createPreview1(undefined, { name: "guest" });
   expect(imports["fd_close"]?.(1n)).toBe(28);
   expect(imports["fd_close"]?.()).toBe(28);
   expect(imports["fd_allocate"]?.(1, 2, 3)).toBe(28);

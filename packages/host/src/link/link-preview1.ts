@@ -21,7 +21,7 @@ export async function linkPreview1(
 ): Promise<Preview1Link | undefined> {
   if (grant === undefined && !imports.some(({ module }) => module === preview1Module)) return undefined;
   const { createPreview1, preview1Signatures } = await import("@polyplug/wasi");
-  const wasi = createPreview1(grant, { name: life.plugin, life, output });
+  const wasi = await createPreview1(grant, { name: life.plugin, life, output });
   const provide: ImportProvider = (item) => {
     const fits = item.module === preview1Module && hasSignature(item, preview1Signatures.get(item.name));
     return fits ? wasi.imports[item.name] : undefined;

@@ -8,7 +8,7 @@ import { openBuckets } from "./buckets.ts";
 import { type Clock, openClock } from "./clock.ts";
 import { openConfig } from "./config.ts";
 import { openEnvironment } from "./environment.ts";
-import { openFiles } from "./files.ts";
+import type { openFiles } from "./files.ts";
 import { openHttp } from "./http.ts";
 import { type InputStream, openInput } from "./input.ts";
 import { LastWords } from "./last-words.ts";
@@ -19,6 +19,8 @@ import type { OutputBudget } from "./output-bound.ts";
 import { ownProperties } from "./own-properties.ts";
 import { openRandom, type Random } from "./random.ts";
 import { openSleep, type Sleep } from "./sleep.ts";
+
+type OpenFiles = typeof openFiles;
 
 /** What one plugin holds, whichever face of WASI it looks at. An absent capability was not granted. */
 export interface Capabilities {
@@ -40,13 +42,17 @@ export interface Capabilities {
 }
 
 /** Checks a grant and makes the capabilities of it, for one plugin. Throws `bad-argument` for what it does not know. */
-export function openCapabilities(
+export async function openCapabilities(
   grant: Grant | undefined,
   plugin: string,
   output: OutputBudget = { allowed: undefined, used: 0 },
-): Capabilities {
+): Promise<Capabilities> {
   try {
-    return openGranted(checkShape(grant, plugin), plugin, output);
+    const granted: Grant = ownProperties(checkShape(grant, plugin) ?? {});
+    refuseUnknownKeys(`grant capabilities to ${plugin}`, "grant", granted, grantKeys);
+    // Few plugins have files, and what they take is a fifth of all that WASI is.
+    const files = granted.files === undefined ? undefined : await import("./files.ts");
+    return openGranted(granted, plugin, output, files?.openFiles);
   } catch (cause) {
     if (PluginError.is(cause)) throw cause;
     // A getter or a proxy of the host's own.
@@ -54,9 +60,17 @@ export function openCapabilities(
   }
 }
 
-function openGranted(grant: Grant | undefined, plugin: string, output: OutputBudget): Capabilities {
-  const granted: Grant = ownProperties(grant ?? {});
-  refuseUnknownKeys(`grant capabilities to ${plugin}`, "grant", granted, grantKeys);
+/** What a plugin holds to which nothing is granted. */
+export function noCapabilities(plugin: string): Capabilities {
+  return openGranted({}, plugin, { allowed: undefined, used: 0 }, undefined);
+}
+
+function openGranted(
+  granted: Grant,
+  plugin: string,
+  output: OutputBudget,
+  openFiles: OpenFiles | undefined,
+): Capabilities {
   const clock = openClock(plugin, granted.clock);
   const stderr = granted.stderr === undefined ? undefined : openOutput(plugin, "stderr", granted.stderr, output);
   return {
@@ -68,7 +82,7 @@ function openGranted(grant: Grant | undefined, plugin: string, output: OutputBud
     clock,
     random: openRandom(plugin, granted.random),
     sleep: openSleep(plugin, granted.sleep, clock),
-    files: openFiles(plugin, granted.files, clock),
+    files: openFiles?.(plugin, granted.files, clock),
     config: openConfig(plugin, granted.config),
     log: openLog(plugin, granted.logging, output),
     buckets: openBuckets(plugin, granted.keyvalue),

@@ -32,14 +32,14 @@ export interface Preview1 extends WasiFace {
  * Makes WASI preview1 for one instance of a plugin. Everything is refused that `grant` does not hold, with an error
  * number that the plugin's C library lives with; nothing reaches the host's process, files or environment.
  *
- * Throws `bad-argument` for a grant with unknown keys or values, and `unsupported` for one to sleep on a thread that
+ * Rejects with `bad-argument` for a grant with unknown keys or values, and with `unsupported` for one to sleep on a thread that
  * may not block.
  *
  * See {@link https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md | WASI preview1}.
  */
-export function createPreview1(grant: Grant | undefined, plugin: WasiPlugin): Preview1 {
+export async function createPreview1(grant: Grant | undefined, plugin: WasiPlugin): Promise<Preview1> {
   const { name, life = new OwnLife() } = plugin;
-  const process = startProcess(name, openCapabilities(grant, name, plugin.output), life);
+  const process = startProcess(name, await openCapabilities(grant, name, plugin.output), life);
   const imports: Record<string, ImportFunction> = Object.create(null);
   for (const key of Object.keys(preview1Functions) as Preview1Name[]) imports[key] = importFunction(key, process);
   imports[clockPause] = () => {

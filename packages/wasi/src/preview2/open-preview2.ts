@@ -18,7 +18,7 @@ export async function openPreview2(
   imports: Iterable<string>,
 ): Promise<Preview2> {
   const { name, life = new OwnLife() } = plugin;
-  const process = new Preview2Process(name, openCapabilities(grant, name, plugin.output), life);
+  const process = new Preview2Process(name, await openCapabilities(grant, name, plugin.output), life);
   const interfaces = await loadInterfaces(imports);
   const provided = new Map<string, object>();
   return {

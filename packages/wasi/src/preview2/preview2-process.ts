@@ -1,4 +1,4 @@
-import { type Capabilities, openCapabilities } from "../capabilities/capabilities.ts";
+import { type Capabilities, noCapabilities } from "../capabilities/capabilities.ts";
 import type { Capability } from "../capability.ts";
 import { maxKeptBytes, maxResources } from "../limits.ts";
 import type { GuestLife } from "../process/guest-life.ts";
@@ -69,6 +69,6 @@ export class Preview2Process implements WasiProcess {
 
   /** Takes back what was granted. */
   release(): void {
-    this.#capabilities = openCapabilities(undefined, this.name);
+    this.#capabilities = noCapabilities(this.name);
   }
 }

@@ -23,7 +23,7 @@ export async function assemble(text: string): Promise<WebAssembly.Module> {
 
 /** Starts a guest, in text or assembled, that imports functions of preview1 and exports its memory. */
 export async function startGuest(source: string | WebAssembly.Module, grant?: Grant): Promise<Guest> {
-  const wasi = createPreview1(grant, { name: "guest" });
+  const wasi = await createPreview1(grant, { name: "guest" });
   const module = typeof source === "string" ? await assemble(source) : source;
   const { exports } = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: wasi.imports });
   const memory = exports["memory"] as WebAssembly.Memory;
