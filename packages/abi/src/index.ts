@@ -10,6 +10,7 @@ export type {
   ValueFunction,
 } from "./canonical/canonical-abi.ts";
 export type { Loans, Part, Passages, Passed, Reader, Writer } from "./canonical/passage.ts";
+export { type Continuation, suspended } from "./canonical/suspended.ts";
 export { canonicalAbi } from "./canonical-abi.ts";
 export { canonicalPassages } from "./canonical-passages.ts";
 export type {

@@ -25,6 +25,11 @@ export async function decodeSource(source: PluginSource, action: string, wanted?
   return { bytes, info: await describeModule(module, bytes.byteLength), module };
 }
 
+/** Whether it is loaded with WIT types: it says of which world it is, or a contract does. */
+export function isTyped(decoded: DecodedSource, { contract }: { readonly contract?: unknown }): boolean {
+  return decoded.module === undefined || contract !== undefined || saysItsWorld(decoded);
+}
+
 /** Whether it is a component, or a core plugin: whoever builds one leaves its world in it. */
 export function saysItsWorld({ component, module }: DecodedSource): boolean {
   if (component !== undefined) return true;

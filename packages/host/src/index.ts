@@ -21,7 +21,7 @@ export type { Limits } from "./limits/limits.ts";
 export type { HostFunction } from "./link/host-function.ts";
 export type { HostImports, HostInterface } from "./link/link-imports.ts";
 export { type LinkedPlugins, type LinkedSource, linkPlugins } from "./link-plugins.ts";
-export type { ApartOptions, ContractOptions, LoadOptions } from "./load-options.ts";
+export type { ApartOptions, ContractOptions, LoadOptions, SuspendingOptions } from "./load-options.ts";
 export { loadPlugin } from "./load-plugin.ts";
 export type { PluginMetadata } from "./metadata/plugin-metadata.ts";
 export { abandonedThreads } from "./platform/plugin-thread.ts";
@@ -31,6 +31,7 @@ export type { Pool, PooledExports, PoolOptions, RunOptions } from "./pool/pool.t
 export { type ReadOptions, readPlugin } from "./read-plugin.ts";
 export type { OnFault, RestartBounds } from "./restart/on-fault.ts";
 export type { PluginSource, ReadableStreamLike, ResponseLike } from "./source/plugin-source.ts";
+export type { SuspendingPlugin } from "./suspension/suspending-plugin.ts";
 export type { ApartExports, ApartImports, ApartValue } from "./tiers/apart-exports.ts";
 export type { ApartPlugin } from "./tiers/apart-plugin.ts";
 export type { Apart, Isolation } from "./tiers/isolation.ts";

@@ -1,4 +1,5 @@
-import { type Instantiating, instantiated } from "@polyplug/component";
+import type { CoreFunction } from "@polyplug/abi";
+import { type Instantiating, instantiated, type Suspension } from "@polyplug/component";
 import { PluginError } from "@polyplug/errors";
 import type { CompiledPlugin } from "./compile/compiled-plugin.ts";
 import { bareExports } from "./exports/bare-exports.ts";
@@ -38,9 +39,13 @@ export function* instantiateBare<Exports extends object>(
   context.aborts.add(instance.exports);
   const exported = instance.exports["memory"];
   if (exported instanceof WebAssembly.Memory) bindMemory(exported);
-  setUp(info, instance, action, context);
-  const latch = info.entry === "command" ? new CommandLatch(life) : undefined;
-  const start = latch?.start(() => enter(instance, "_start", { action: `run ${life.plugin}` }, context), "call _start");
+  const enter = entranceTo(instance, context, boundary.suspension);
+  const set = setUp(info, action, enter);
+  if (set instanceof Promise) yield set;
+  // The calls of a guest that may be suspended are one after another in any case.
+  const latch = info.entry === "command" && boundary.suspension === undefined ? new CommandLatch(life) : undefined;
+  const run = (): unknown => enter("_start", { action: `run ${life.plugin}` });
+  const start = info.entry === "command" ? (latch?.start(run, "call _start") ?? run) : undefined;
   return new LoadedPlugin<Exports>({
     info,
     ...bareExports(info, instance, context, { latch, boundary }),
@@ -114,35 +119,43 @@ function importedMemory(linked: WebAssembly.Imports): WebAssembly.Memory | undef
  * A reactor is set up by `_initialize`, once; older ones that only have `__wasm_call_ctors` by that. A command sets
  * itself up when it runs. See {@link https://github.com/WebAssembly/WASI/blob/main/legacy/application-abi.md}.
  */
-function setUp(info: PluginInfo, instance: WebAssembly.Instance, action: string, context: FaultContext): void {
-  if (info.entry === "command") return;
+function setUp(info: PluginInfo, action: string, enter: Entrance): unknown {
+  if (info.entry === "command") return undefined;
   const name = info.entry === "reactor" ? "_initialize" : "__wasm_call_ctors";
-  if (info.exports.some((item) => item.name === name && isProcedure(item))) {
-    tracingDeeply(() => enter(instance, name, { action, step: name }, context));
-  }
+  if (!info.exports.some((item) => item.name === name && isProcedure(item))) return undefined;
+  return tracingDeeply(() => enter(name, { action, step: name }));
 }
 
-/** Calls what starts or sets up a plugin. */
-function enter(
+/** Calls what starts or sets up a plugin, and gives a promise where that may be suspended. */
+type Entrance = (exported: string, call: Omit<GuestCall, "exported">) => unknown;
+
+function entranceTo(
   instance: WebAssembly.Instance,
-  exported: string,
-  call: Omit<GuestCall, "exported">,
   context: FaultContext,
-): void {
-  const step = instance.exports[exported];
-  if (typeof step !== "function") return;
+  suspension: Suspension | undefined,
+): Entrance {
   const { life, limits } = context;
-  const run = (): void => {
-    try {
-      step();
-    } catch (thrown) {
+  return (exported, call) => {
+    const step = instance.exports[exported];
+    if (typeof step !== "function") return undefined;
+    const fail = (thrown: unknown): never => {
       life.alive = false;
       throw callFault(thrown, { ...call, exported }, context);
-    }
-    if (!life.alive) throw callFault(undefined, { ...call, exported }, context);
+    };
+    const check = (): void => {
+      if (!life.alive) fail(undefined);
+    };
+    const run = (): unknown => {
+      try {
+        const called: unknown = (suspension?.promising(step as CoreFunction) ?? (step as CallableFunction))();
+        if (called instanceof Promise) return called.then(check, fail);
+      } catch (thrown) {
+        fail(thrown);
+      }
+      return check();
+    };
+    return limits === undefined ? run() : limits.within(run);
   };
-  if (limits === undefined) run();
-  else limits.within(run);
 }
 
 function exportedMemories(instance: WebAssembly.Instance): Plugin["memories"] {

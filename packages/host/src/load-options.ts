@@ -25,6 +25,8 @@ export interface LoadOptions {
   readonly name?: string | undefined;
   /** What the host provides for the plugin's imports, by module and name. They come before WASI's. Default: nothing. */
   readonly imports?: HostImports | undefined;
+  /** Host functions that give promises are for {@link SuspendingOptions}. Default: false. */
+  readonly asyncImports?: false | undefined;
   /**
    * How values with WIT types cross to the plugin: by code made for each signature, or by interpreting types, which is slow
    * and needs no leave to make code. Default: `compiled`, and `reference` where making code is forbidden.
@@ -78,13 +80,28 @@ export type ContractOptions<Exports extends object, Imports extends object> = Om
  */
 export type ApartOptions<Exports extends object, Imports extends object> = Omit<
   ContractOptions<Exports, Imports>,
-  "isolation" | "imports"
-> & { readonly isolation: Apart } & (Record<never, never> extends Imports
+  "isolation" | "imports" | "asyncImports"
+> & { readonly isolation: Apart; readonly asyncImports?: true | undefined } & (Record<never, never> extends Imports
+    ? { readonly imports?: ApartImports<NoInfer<Imports>> | undefined }
+    : { readonly imports: ApartImports<NoInfer<Imports>> });
+
+/**
+ * How a plugin is loaded into this thread that waits for promises of host functions: its own functions give promises, and
+ * the thread goes on while it waits. It takes an engine that suspends WebAssembly (Node.js 24, Chromium 137); on others
+ * `isolation: "worker"` does the same. A start function, a destructor and a component within a component cannot wait.
+ */
+export type SuspendingOptions<Exports extends object, Imports extends object> = Omit<
+  ContractOptions<Exports, Imports>,
+  "asyncImports" | "imports" | "onFault"
+> & { readonly asyncImports: true } & (Record<never, never> extends Imports
     ? { readonly imports?: ApartImports<NoInfer<Imports>> | undefined }
     : { readonly imports: ApartImports<NoInfer<Imports>> });
 
 /** Options as they were read, for whatever tier. */
-export type AnyOptions = Omit<LoadOptions, "isolation"> & { readonly isolation?: Isolation | undefined };
+export type AnyOptions = Omit<LoadOptions, "isolation" | "asyncImports"> & {
+  readonly isolation?: Isolation | undefined;
+  readonly asyncImports?: boolean | undefined;
+};
 
 export const loadOptionKeys: readonly (keyof LoadOptions)[] = [
   "contract",
@@ -94,6 +111,7 @@ export const loadOptionKeys: readonly (keyof LoadOptions)[] = [
   "integrity",
   "canonicalAbi",
   "isolation",
+  "asyncImports",
   "name",
   "onEvent",
   "stats",

@@ -1,9 +1,10 @@
 import type { BareExports } from "./exports/bare-function.ts";
 import type { HostImports } from "./link/link-imports.ts";
-import type { ApartOptions, ContractOptions } from "./load-options.ts";
+import type { ApartOptions, ContractOptions, SuspendingOptions } from "./load-options.ts";
 import type { Plugin } from "./plugin.ts";
 import { instantiatePlugin, preparePlugin } from "./prepare-plugin.ts";
 import type { PluginSource } from "./source/plugin-source.ts";
+import type { SuspendingPlugin } from "./suspension/suspending-plugin.ts";
 import type { ApartPlugin } from "./tiers/apart-plugin.ts";
 
 /**
@@ -33,12 +34,27 @@ export async function loadPlugin<Exports extends object = BareExports, Imports e
   options: ApartOptions<Exports, Imports>,
 ): Promise<ApartPlugin<Exports>>;
 
+/**
+ * Loads a plugin into this program that waits for promises of host functions. Its own functions give promises.
+ *
+ * Throws what it throws above, and `unsupported` where the engine cannot suspend WebAssembly, and for a limit of time or
+ * fuel.
+ */
+export async function loadPlugin<Exports extends object = BareExports, Imports extends object = HostImports>(
+  source: PluginSource,
+  options: SuspendingOptions<Exports, Imports>,
+): Promise<SuspendingPlugin<Exports>>;
+
 export async function loadPlugin<Exports extends object>(
   source: PluginSource,
   options: object = {},
-): Promise<Plugin<Exports> | ApartPlugin<Exports>> {
+): Promise<Plugin<Exports> | ApartPlugin<Exports> | SuspendingPlugin<Exports>> {
   const prepared = await preparePlugin(source, options);
   const { isolation } = prepared;
+  if (prepared.isSuspending) {
+    const { loadSuspending } = await import("./suspension/load-suspending.ts");
+    return await loadSuspending<Exports>(prepared);
+  }
   if (isolation === "inline") return await instantiatePlugin<Exports>(prepared);
   const { loadApart } = await import("./tiers/load-apart.ts");
   return await loadApart<Exports>(prepared, isolation);

@@ -63,16 +63,26 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
   }
 
   run(): number {
+    const status = statusOf(this.#command());
+    this.#context.life.finish("exited");
+    return status;
+  }
+
+  /** The same for a plugin whose calls give promises. */
+  async waitToRun(): Promise<number> {
+    const start = this.#command();
+    const status = await Promise.resolve(start()).then(() => 0, statusOfFailure);
+    this.#context.life.finish("exited");
+    return status;
+  }
+
+  #command(): NonNullable<PluginParts["start"]> {
     const { life } = this.#context;
     const action = `run ${this.name}`;
     if (!life.alive) throw life.refusal(action);
-    if (this.#start === undefined) {
-      const reason = "it exports neither _start nor wasi:cli/run, so it is not a command; call its exports instead";
-      throw new PluginError({ code: "unsupported", action, reason, plugin: this.name });
-    }
-    const status = statusOf(this.#start);
-    life.finish("exited");
-    return status;
+    if (this.#start !== undefined) return this.#start;
+    const reason = "it exports neither _start nor wasi:cli/run, so it is not a command; call its exports instead";
+    throw new PluginError({ code: "unsupported", action, reason, plugin: this.name });
   }
 
   /** Why it ended; undefined as long as it goes on. */
@@ -107,14 +117,19 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
   }
 }
 
-/** Runs a command to its end, of which an exit is one, and the error that `wasi:cli/run` knows another. */
+/** Runs a command to its end. */
 function statusOf(start: () => unknown): number {
   try {
     tracingDeeply(start);
     return 0;
   } catch (error) {
-    if (ResultError.is(error)) return 1;
-    if (PluginError.is(error) && error.code === "exited" && error.exitCode !== undefined) return error.exitCode;
-    throw error;
+    return statusOfFailure(error);
   }
+}
+
+/** An exit is an end like any other, and so is the error that `wasi:cli/run` knows. */
+function statusOfFailure(error: unknown): number {
+  if (ResultError.is(error)) return 1;
+  if (PluginError.is(error) && error.code === "exited" && error.exitCode !== undefined) return error.exitCode;
+  throw error;
 }

@@ -1,6 +1,6 @@
 import { PluginError } from "@polyplug/errors";
 import { compilePlugin } from "./compile/compile-plugin.ts";
-import { type DecodedSource, decodeSource, saysItsWorld } from "./decode-source.ts";
+import { type DecodedSource, decodeSource, isTyped } from "./decode-source.ts";
 import { Observer } from "./events/observer.ts";
 import { instantiateBare } from "./instantiate-bare.ts";
 import { instantiating } from "./instantiating.ts";
@@ -25,6 +25,8 @@ export interface PreparedPlugin {
   readonly options: LoadOptions;
   /** Where it is to run. */
   readonly isolation: Isolation;
+  /** Whether its calls in this thread are suspended while it waits for its host. */
+  readonly isSuspending: boolean;
   /** What an error says could not be done: `load ./shout.wasm`. */
   readonly action: string;
   /** Tells of all instances. */
@@ -37,11 +39,11 @@ export interface PreparedPlugin {
  */
 export async function preparePlugin(source: PluginSource, given: object, known?: Observer): Promise<PreparedPlugin> {
   const { shown, name: fileName } = nameSource(source, "load");
-  const { isolation = "inline", ...options } = readOptions(given, `load ${shown}`);
+  const { isolation = "inline", asyncImports, ...options } = readOptions(given, `load ${shown}`);
   const name = options.name ?? fileName;
   const plugin = { name, action: `load ${options.name ?? shown}`, observer: known ?? new Observer(name, options) };
   const decoded = await telling(plugin, () => decodeSource(source, plugin.action, options.integrity));
-  return { ...plugin, isolation, options, decoded };
+  return { ...plugin, isolation, isSuspending: isolation === "inline" && asyncImports === true, options, decoded };
 }
 
 /** The second half: links, compiles what was not compiled before, and gives a new instance. */
@@ -51,12 +53,18 @@ export async function instantiatePlugin<Exports extends object>(
   const at = performance.now();
   const { observer, options } = prepared;
   const plugin = await telling(prepared, async () => {
+    if (prepared.isSuspending) throw notWaitedFor(prepared.action);
     const surviving = await survivingFaults<Exports>(options.onFault, prepared);
     const first = await instantiating((await linkInstance<Exports>(prepared))());
     return surviving === undefined ? first : await surviving(first);
   });
   observer.loaded(at);
   return plugin;
+}
+
+function notWaitedFor(action: string): PluginError {
+  const reason = "asyncImports: it is for loadPlugin alone";
+  return new PluginError({ code: "unsupported", action, reason, path: "asyncImports" });
 }
 
 /** What goes on after faults, where it is to; undefined where it is not, and then nothing of it is loaded. */
@@ -84,7 +92,7 @@ export async function linkBehind<Exports extends object>(
   { name, decoded, options, action }: Pick<PreparedPlugin, "name" | "decoded" | "options" | "action">,
 ): Promise<LinkedInstance<Exports>> {
   const { info, module } = decoded;
-  if (module === undefined || options.contract !== undefined || saysItsWorld(decoded)) {
+  if (module === undefined || isTyped(decoded, options)) {
     const { linkTypedPlugin } = await import("./typed/typed.ts");
     return await linkTypedPlugin<Exports>(decoded, name, options, boundary, action);
   }

@@ -16,7 +16,19 @@ export function readOptions(options: unknown, action: string): AnyOptions {
     if (value === undefined || typeof value === "string") return value;
     return refuse(`${key} must be a string, not ${kindOf(value)}`, key);
   };
-  const { imports, grant, limits, contract, canonicalAbi, isolation, onEvent, stats, intercept, onFault } = own;
+  const {
+    imports,
+    grant,
+    limits,
+    contract,
+    canonicalAbi,
+    isolation,
+    asyncImports,
+    onEvent,
+    stats,
+    intercept,
+    onFault,
+  } = own;
   try {
     if (contract !== undefined && !isContract(contract)) {
       refuse("contract must be what defineContract gives", "contract");
@@ -38,6 +50,9 @@ export function readOptions(options: unknown, action: string): AnyOptions {
   if (onEvent !== undefined && typeof onEvent !== "function") {
     refuse(`onEvent must be a function, not ${kindOf(onEvent)}`, "onEvent");
   }
+  if (asyncImports !== undefined && typeof asyncImports !== "boolean") {
+    refuse(`asyncImports must be a boolean, not ${kindOf(asyncImports)}`, "asyncImports");
+  }
   if (stats !== undefined && typeof stats !== "boolean")
     refuse(`stats must be a boolean, not ${kindOf(stats)}`, "stats");
   if (intercept !== undefined && !isInterceptor(intercept)) {
@@ -56,6 +71,7 @@ export function readOptions(options: unknown, action: string): AnyOptions {
     contract: contract as LoadOptions["contract"],
     canonicalAbi: canonicalAbi as LoadOptions["canonicalAbi"],
     isolation: isolation as AnyOptions["isolation"],
+    asyncImports: asyncImports as AnyOptions["asyncImports"],
     onEvent: onEvent as LoadOptions["onEvent"],
     stats: stats as LoadOptions["stats"],
     intercept: intercept as LoadOptions["intercept"],

@@ -17,7 +17,7 @@ export interface Continuation {
  */
 export function suspended(
   promise: Promise<unknown>,
-  guard: Guard | undefined,
+  guard: Pick<Guard, "life"> | undefined,
   { finish, finishErr, fail }: Continuation,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {

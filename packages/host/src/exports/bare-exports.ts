@@ -1,3 +1,4 @@
+import type { CoreFunction } from "@polyplug/abi";
 import { PluginError, printableName } from "@polyplug/errors";
 import type { CompiledPlugin } from "../compile/compiled-plugin.ts";
 import { isProcedure } from "../info/is-procedure.ts";
@@ -10,6 +11,7 @@ import { callAction } from "../trap/call-action.ts";
 import { callFault, type FaultContext } from "../trap/call-fault.ts";
 import { isFromGuest } from "../trap/guest-frames.ts";
 import { checkValue } from "../value/check-value.ts";
+import { awaitGuests } from "./awaiting-guards.ts";
 import { canGenerate, generateGuards } from "./generated-guards.ts";
 import type { Guard, RawExport } from "./guarded-function.ts";
 import { closeOverGuards } from "./plain-guards.ts";
@@ -39,10 +41,14 @@ export function bareExports(
     results,
     engineChecks: [...params, ...results].some((type) => !checked.has(type)),
   }));
-  const raw = signatures.map((item) => ({ ...item, call: instance.exports[item.name] as CallableFunction }));
+  const { suspension } = boundary;
+  const raw = signatures.map((item) => {
+    const call = instance.exports[item.name] as CoreFunction;
+    return { ...item, call: suspension?.promising(call) ?? call };
+  });
   const values = signatures.reduce((sum, { params }) => sum + params.length + 1, 0);
   const make = values <= mostGenerated && canGenerate() ? generateGuards : closeOverGuards;
-  const { functions, release } = make(raw, guardOf(signatures, context));
+  const { functions, release } = (suspension === undefined ? make : awaitGuests)(raw, guardOf(signatures, context));
   const exports = {};
   for (const [index, { name, params, results }] of signatures.entries()) {
     const call = functions[index];

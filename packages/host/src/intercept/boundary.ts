@@ -1,3 +1,4 @@
+import type { Suspension } from "@polyplug/component";
 import type { LinearMemory } from "@polyplug/wasi";
 import type { PluginStats } from "../events/plugin-stats.ts";
 import type { Life } from "../life/life.ts";
@@ -21,6 +22,8 @@ export interface HostElsewhere {
 export interface Boundary {
   /** What the calls are counted in, where they are. */
   readonly stats: PluginStats | undefined;
+  /** How calls of the plugin are suspended while it waits for promises of its host; left out where it does not wait. */
+  readonly suspension?: Suspension | undefined;
   /** The instance's latch, before anything of it is there. */
   attach(life: Life): void;
   /** What the host calls for a function of the plugin. */

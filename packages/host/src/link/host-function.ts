@@ -1,10 +1,12 @@
+import { suspended } from "@polyplug/abi";
+import type { Suspension } from "@polyplug/component";
 import type { Life } from "../life/life.ts";
 import { checkValue } from "../value/check-value.ts";
 import { HostFailure } from "./host-failure.ts";
 
 /**
  * A function that the host offers to a plugin. It gets numbers and bigints as the import's type says and answers with the
- * like, at once: a promise is refused.
+ * like, at once: a promise is refused, unless `asyncImports` has the plugin wait for it.
  */
 export type HostFunction = (...args: never[]) => unknown;
 
@@ -17,13 +19,21 @@ export function wrapHostFunction(
   results: readonly string[],
   implementation: HostFunction,
   life: Life,
-): HostFunction {
+  suspension?: Suspension,
+): WebAssembly.ImportValue {
   const fail = (code: HostFailure["code"], cause: unknown): never => {
     const failure = HostFailure.of(name, code, cause);
     life.interrupt(failure);
     throw failure;
   };
-  return (...args) => {
+  const finish = (answer: unknown): unknown => {
+    // The implementation may have disposed the plugin, or called it and made it trap.
+    if (!life.alive) throw life.signal;
+    const returned = results.length > 1 ? copyResults(answer, results.length, fail) : answer;
+    const fault = checkResults(results, returned);
+    return fault === undefined ? returned : fail("bad-result", new TypeError(fault));
+  };
+  const call: HostFunction = (...args) => {
     if (!life.alive) throw life.signal;
     let returned: unknown;
     try {
@@ -31,17 +41,25 @@ export function wrapHostFunction(
     } catch (cause) {
       fail("trap", cause);
     }
+    if (suspension !== undefined && isPromise(returned)) {
+      return suspended(returned, { life }, { finish, fail: (thrown) => failureOf(name, thrown, life) });
+    }
     if (results[0] !== "externref" && isPromise(returned)) {
       // What becomes of it must not end the process as a rejection that nobody handles.
       returned.then(undefined, () => undefined);
       fail("bad-result", new TypeError("it returned a promise, and the plugin cannot wait"));
     }
-    // The implementation may have disposed the plugin, or called it and made it trap.
-    if (!life.alive) throw life.signal;
-    if (results.length > 1) returned = copyResults(returned, results.length, fail);
-    const fault = checkResults(results, returned);
-    return fault === undefined ? returned : fail("bad-result", new TypeError(fault));
+    return finish(returned);
   };
+  return suspension?.suspending(call) ?? call;
+}
+
+/** What is thrown through the guest for what became of a promise. */
+function failureOf(name: string, thrown: unknown, life: Life): unknown {
+  if (!life.alive) return life.signal;
+  const failure = new HostFailure(name, "trap", thrown);
+  life.interrupt(failure);
+  return failure;
 }
 
 /** Each result read once: the engine would read them anew, and may find others. */

@@ -90,7 +90,7 @@ function provided(
   if (item.kind === "func" && typeof value === "function") {
     const carried = [...(item.params ?? []), ...(item.results ?? [])];
     if (carried.includes("v128")) return refuse("has a v128 in its type, which JavaScript cannot pass");
-    return wrapHostFunction(label, item.results ?? [], value as HostFunction, life);
+    return wrapHostFunction(label, item.results ?? [], value as HostFunction, life, boundary.suspension);
   }
   return fits ? (value as WebAssembly.ImportValue) : refuse(`must be a ${item.type}`);
 }

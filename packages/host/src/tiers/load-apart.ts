@@ -1,5 +1,5 @@
 import { PluginError } from "@polyplug/errors";
-import { saysItsWorld } from "../decode-source.ts";
+import { isTyped } from "../decode-source.ts";
 import { InterceptedBoundary } from "../intercept/intercepted-boundary.ts";
 import { Life } from "../life/life.ts";
 import { canLimitTime } from "../limits/can-limit-time.ts";
@@ -49,14 +49,14 @@ async function load<Exports extends object>(prepared: PreparedPlugin, isolation:
   const { milliseconds = 0 } = await boundsOf(options.limits, action, isolation);
   // Where the engine cannot end a call from within, or may start no thread to do so, ending the whole guest has to do.
   const isHeldWithin = isolation === "worker" && canLimitTime();
-  const isTyped = decoded.module === undefined || options.contract !== undefined || saysItsWorld(decoded);
+  const typed = isTyped(decoded, options);
   const signal: CurrentSignal = { current: undefined };
   let ended: Ended = () => undefined;
   const line = open[isolation]((why, cause) => ended(why, cause));
   const talk = new Conversation(line, {
     life,
     functions,
-    reenters: !isTyped,
+    reenters: !typed,
     patience: isHeldWithin ? milliseconds + grace : milliseconds,
     overdue: (subject) => overdue(subject, life.plugin, milliseconds),
   });
@@ -65,7 +65,7 @@ async function load<Exports extends object>(prepared: PreparedPlugin, isolation:
     talk.call({ action: callAction(label), exported: label }, wire, index, args, signal.current);
   const user: DistantUser = { life, boundary, functions, call, action };
   try {
-    const distant = isTyped
+    const distant = typed
       ? await (await import("../typed/typed.ts")).distantTyped(decoded, options, user)
       : distantBare(decoded.info, options, user);
     const { contract, canonicalAbi } = options;

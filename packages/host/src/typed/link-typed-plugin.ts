@@ -99,6 +99,7 @@ function* instantiateTyped<Exports extends object>(
     abi,
     guard: new HostGuard(context, bounds),
     handles: bounds.handles,
+    suspension: boundary.suspension,
     ...(calls === undefined ? {} : entrance(calls, compiled)),
     resources: distant === undefined ? mappingOf(guests, hosts) : distant.mapping(mappingOf(guests, hosts)),
     implement: (item) => {
@@ -118,7 +119,14 @@ function* instantiateTyped<Exports extends object>(
   const dropGuest = guestDrops(plan, instance, boundary);
   return new LoadedPlugin<Exports>({
     info,
-    exports: bindExports(plan, fit?.exports ?? ownBindings(plan), instance, guests, boundary),
+    exports: bindExports(
+      plan,
+      fit?.exports ?? ownBindings(plan),
+      instance,
+      guests,
+      boundary,
+      boundary.suspension ? "create" : "new",
+    ),
     memories: memoriesOf(instance),
     start: commandOf(plan, instance, boundary),
     context,

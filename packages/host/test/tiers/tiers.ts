@@ -7,8 +7,16 @@ import {
   type PluginSource,
 } from "@polyplug/host";
 
-/** Every tier. */
-export const tiers: readonly Isolation[] = ["inline", "worker", "process"];
+/** Where a plugin runs, and whether it waits for its host in this thread. */
+export type Tier = Isolation | "suspending";
+
+/** Every tier. Before Node.js 24 nothing is suspended, which a test of its own sees to be said. */
+export const tiers: readonly Tier[] = [
+  "inline",
+  ...("Suspending" in WebAssembly ? ["suspending" as const] : []),
+  "worker",
+  "process",
+];
 
 /** Those on which a plugin runs beside its host. */
 export const apart: readonly Exclude<Isolation, "inline">[] = ["worker", "process"];
@@ -32,10 +40,11 @@ export interface AnyOptions extends Omit<LoadOptions, "isolation" | "imports"> {
 
 /** Loads on a tier. Results of the inline one are no promises, which `await` does not mind. */
 export async function loadOn<Exports extends object = BareExports>(
-  tier: Isolation,
+  tier: Tier,
   source: PluginSource,
   options: AnyOptions = {},
 ): Promise<AnyPlugin<Exports>> {
-  const given = { ...options, isolation: tier } as { isolation: "worker" };
+  const where = tier === "suspending" ? { asyncImports: true } : { isolation: tier };
+  const given = { ...options, ...where } as { isolation: "worker" };
   return (await loadPlugin<Exports>(source, given)) as AnyPlugin<Exports>;
 }

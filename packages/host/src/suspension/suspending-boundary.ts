@@ -1,0 +1,54 @@
+import type { Suspension } from "@polyplug/component";
+import { PluginError } from "@polyplug/errors";
+import type { PluginStats } from "../events/plugin-stats.ts";
+import type { Boundary, Call } from "../intercept/boundary.ts";
+import { siteLabel, type TypedSite } from "../intercept/call-site.ts";
+import type { Life } from "../life/life.ts";
+import { CallLine, type Reentrance } from "./call-line.ts";
+
+/** The boundary of a plugin that waits for promises of its host: its calls stand in a line. */
+export class SuspendingBoundary implements Boundary {
+  readonly suspension: Suspension;
+  readonly #inner: Boundary;
+  readonly #reentrance: Reentrance;
+  #line: CallLine | undefined;
+
+  constructor(inner: Boundary, suspension: Suspension, reentrance: Reentrance) {
+    this.#inner = inner;
+    this.suspension = suspension;
+    this.#reentrance = reentrance;
+  }
+
+  get stats(): PluginStats | undefined {
+    return this.#inner.stats;
+  }
+
+  get line(): CallLine {
+    if (this.#line === undefined) throw new TypeError("there is no instance yet");
+    return this.#line;
+  }
+
+  attach(life: Life): void {
+    this.#inner.attach(life);
+    this.#line = new CallLine(life, this.#reentrance);
+  }
+
+  exported(call: Call, site: TypedSite): Call {
+    const queued = this.#inner.exported(this.line.exported(call.name || siteLabel(site), call), site);
+    return site.function.startsWith("[resource-drop]") ? unattended(queued) : queued;
+  }
+
+  imported(call: Call | undefined, site: TypedSite): Call | undefined {
+    const provided = this.#inner.imported(call, site);
+    return provided && this.line.imported(provided);
+  }
+}
+
+/** The end of a resource, for which nobody waits. If the plugin fails at it, it says so to the next caller. */
+function unattended(drop: Call): Call {
+  return (...args) => {
+    Promise.resolve(drop(...args)).catch((error: unknown) => {
+      if (!PluginError.is(error)) throw error;
+    });
+  };
+}
