@@ -63,6 +63,14 @@ export class GuestTalk {
     return this.#line.handed();
   }
 
+  /** Tells that the plugin is about to run, for its time is counted from here on. */
+  linked(): void {
+    this.#line.area.top = 0;
+    this.#line.say(said.linked, 0);
+    const { kind } = this.#line.hear();
+    if (kind !== said.setUp) throw new TypeError("it is not to be set up");
+  }
+
   /** Tells that the plugin could not be loaded. */
   fail(error: unknown): void {
     this.#refuse(error, 1);

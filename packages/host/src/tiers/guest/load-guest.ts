@@ -20,7 +20,9 @@ export async function loadGuest(start: GuestStart, talk: GuestTalk): Promise<Gue
       grant: reviveGrant(start.grant, name, talk),
     };
     const decoded = await decodeSource(start.bytes, action);
-    const plugin = await instantiating((await linkBehind(boundary, { name, action, options, decoded }))());
+    const instantiate = await linkBehind(boundary, { name, action, options, decoded });
+    talk.linked();
+    const plugin = await instantiating(instantiate());
     return {
       functions: [
         { wire: running.wire, call: () => plugin.run() },

@@ -69,22 +69,28 @@ export class Conversation {
 
   /** Waits until the guest is there, whose turn it is from the beginning, and has it load a plugin. */
   async load(subject: CallSubject, start: GuestStart): Promise<void> {
-    const part = (): Promise<unknown> =>
-      new Promise((resolve, reject) => {
-        this.#stack.push(callOf(subject, loading, 0, undefined, resolve, reject));
-        this.#pump();
-      });
-    await part();
-    if (!this.#topic.life.alive) throw this.#topic.life.refusal(subject.action);
+    await this.#step(subject);
     try {
       this.#line.load(start);
     } catch (cause) {
       const reason = `what it is given cannot be handed over: ${messageOf(cause)}`;
-      this.end(() => this.#error("trap", subject, reason, cause));
       throw new PluginError({ code: "bad-argument", action: subject.action, reason, cause });
     }
+    await this.#step(subject);
     this.#deadline = performance.now() + this.#topic.patience;
-    await part();
+    this.#line.area.top = 0;
+    this.#line.say(said.setUp, 0);
+    await this.#step(subject);
+  }
+
+  /** Waits for what the guest says next. */
+  #step(subject: CallSubject): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const { life } = this.#topic;
+      if (!life.alive) throw life.refusal(subject.action);
+      this.#stack.push(callOf(subject, loading, 0, undefined, resolve, reject));
+      this.#pump();
+    });
   }
 
   /** Calls an export. Arguments that do not fit are refused before anything is said. */
@@ -221,8 +227,7 @@ export class Conversation {
       call.reject(error);
       return;
     }
-    if (kind !== said.reply && kind !== said.ready && kind !== said.started)
-      throw new RangeError(`it is of no kind, but ${kind}`);
+    if (!answers.has(kind)) throw new RangeError(`it is of no kind, but ${kind}`);
     const { values } = call.wire.result.read(area);
     this.#stack.pop();
     this.#settle(call);
@@ -265,7 +270,10 @@ export class Conversation {
   #keepWatch(): void {
     if (this.#timer !== undefined || !this.#isBusy) return;
     this.#line.hold(true);
-    this.#timer = setTimeout(() => this.#look(), Math.min(watchInterval, this.#deadline - performance.now()));
+    this.#timer = setTimeout(
+      () => this.#look(),
+      Math.max(0, Math.min(watchInterval, this.#deadline - performance.now())),
+    );
   }
 
   #look(): void {
@@ -318,6 +326,9 @@ function callOf(
   const open = { body: undefined, loans: undefined, within: undefined, stopListening: undefined };
   return { action, exported, index, wire, signal, resolve, reject, ...open };
 }
+
+/** What ends what was asked for. */
+const answers: ReadonlySet<number> = new Set([said.reply, said.started, said.linked, said.ready]);
 
 /** Milliseconds between two looks at what is under way. */
 const watchInterval = 5;

@@ -9,6 +9,10 @@ export const said = {
   started: 8,
   /** Host: load this plugin. What that takes has been handed over. */
   load: 9,
+  /** Guest: the plugin is linked and compiled, and nothing of it has run. */
+  linked: 10,
+  /** Host: run what sets it up. */
+  setUp: 11,
   /** Host: call the export of this index. The body has the arguments. */
   call: 1,
   /** Host: what the function that the guest called gives. */
