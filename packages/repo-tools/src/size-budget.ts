@@ -14,7 +14,7 @@ const sizeBudgets: Readonly<Record<string, SizeBudget>> = {
   "@polyplug/wasm-binary": { packed: 40_000, unpacked: 150_000 },
   "@polyplug/abi": { packed: 60_000, unpacked: 210_000 },
   "@polyplug/component": { packed: 25_000, unpacked: 75_000 },
-  "@polyplug/wasi": { packed: 30_000, unpacked: 100_000 },
+  "@polyplug/wasi": { packed: 55_000, unpacked: 195_000 },
   "@polyplug/metering": { packed: 15_000, unpacked: 45_000 },
   "@polyplug/host": { packed: 90_000, unpacked: 310_000 },
   "@polyplug/bindgen": { packed: 1_500_000, unpacked: 5_000_000 },
