@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { BuiltProgram } from "@polyplug/built-guests";
 import { PluginError } from "@polyplug/errors";
 import { loadPlugin } from "@polyplug/host";
 import { applyDiff, snapshot, tree } from "@polyplug/host/files";
-import { type Program, pythonEnvironment, thisMachine } from "@polyplug/toolchains";
+import { pythonEnvironment, thisMachine } from "@polyplug/toolchains";
 import { runPython } from "./run-python.ts";
 
 /** `program.json`: what a program is run with, and what it ends with. */
@@ -24,7 +25,7 @@ export interface ProgramAnswer {
 
 const wasmtime = new URL("../wasmtime/", import.meta.url);
 
-export async function grantsOf({ folder }: Program): Promise<ProgramGrants> {
+export async function grantsOf({ folder }: Pick<BuiltProgram, "folder">): Promise<ProgramGrants> {
   return JSON.parse(await readFile(join(folder, "program.json"), "utf8"));
 }
 

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import type { BuiltProgram } from "@polyplug/built-guests";
 import {
   grantsOf,
   type ProgramAnswer,
@@ -10,10 +10,7 @@ import {
   runWithPolyplug,
   runWithWasmtime,
 } from "@polyplug/conformance";
-import { buildProgram, discoverPrograms, type Program, thisMachine } from "@polyplug/toolchains";
-import { describe, expect, onTestFinished, test } from "vitest";
-
-const programs = await discoverPrograms(fileURLToPath(new URL("../programs", import.meta.url)));
+import { describe, expect, inject, onTestFinished, test } from "vitest";
 
 /** All that is in a folder, by path: text for a file, `-> target` for a symlink, `/` for a folder. */
 function contentOf(folder: string, prefix = ""): readonly (readonly [string, string])[] {
@@ -31,24 +28,23 @@ function contentOf(folder: string, prefix = ""): readonly (readonly [string, str
 type Run = (wasm: string, grants: ProgramGrants, directory: string) => Promise<ProgramAnswer>;
 
 /** What a program says and leaves behind in a copy of its files. */
-async function outcomeOf(run: Run, wasm: string, { folder }: Program, grants: ProgramGrants) {
+async function outcomeOf(run: Run, { path, folder }: BuiltProgram, grants: ProgramGrants) {
   const directory = await mkdtemp(join(tmpdir(), "polyplug-program-"));
   onTestFinished(() => rm(directory, { recursive: true }));
   await cp(join(folder, "files"), directory, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
     // A program may have none.
     if (error.code !== "ENOENT") throw error;
   });
-  const answer = await run(wasm, grants, directory);
+  const answer = await run(path, grants, directory);
   return { answer, files: contentOf(directory) };
 }
 
-describe.each(programs)("$name in $language", (program) => {
+describe.each(inject("programs"))("$name in $language", (program) => {
   test("does what it does on wasmtime", async () => {
     const grants = await grantsOf(program);
-    const wasm = await buildProgram(program, thisMachine());
-    const expected = await outcomeOf(runWithWasmtime, wasm, program, grants);
+    const expected = await outcomeOf(runWithWasmtime, program, grants);
     expect(expected.answer.status).toBe(grants.exit);
     expect(expected.answer.stdout).not.toBe("");
-    expect(await outcomeOf(runWithPolyplug, wasm, program, grants)).toEqual(expected);
+    expect(await outcomeOf(runWithPolyplug, program, grants)).toEqual(expected);
   });
 });

@@ -3,7 +3,6 @@ import { stripTypeScriptTypes } from "node:module";
 import { basename, join } from "node:path";
 import type {} from "@polyplug/built-guests";
 import { installPacked, readTree, type Tree, type WorkspacePackage, workspacePackages } from "@polyplug/repo-tools";
-import { buildProgram, thisMachine } from "@polyplug/toolchains";
 import { inject } from "vitest";
 
 export const tree: Tree = readTree(join(import.meta.dirname, "../../.."));
@@ -29,9 +28,6 @@ const plugins = {
   "shout.component.wasm": "text-filter rust component",
 };
 
-/** A program that works on files: those of the conformance tests are programs for anybody. */
-const sorting = { name: "sorting", language: "c", folder: join(tree.root, "packages/conformance/programs/sorting") };
-
 const contract = "examples/text-filter/text-filter.contract.ts";
 
 /** An empty project with packed packages, with the plugins, and with the contract of the text filters. */
@@ -42,7 +38,8 @@ export async function packedProject(folder: string, tarballs: readonly string[])
     const guest = guests.find(({ topic, language, target }) => `${topic} ${language} ${target}` === wanted);
     await copyFile(guest?.path ?? `no guest ${wanted}`, join(folder, file));
   }
-  await copyFile(await buildProgram(sorting, thisMachine()), join(folder, "sorting.wasm"));
+  const sorting = inject("programs").find(({ name, language }) => name === "sorting" && language === "c");
+  await copyFile(sorting?.path ?? "no program sorting", join(folder, "sorting.wasm"));
   await copyFile(join(tree.root, contract), join(folder, basename(contract)));
   const stripped = stripTypeScriptTypes(tree.read(contract));
   await writeFile(join(folder, basename(contract).replace(/ts$/, "js")), stripped);

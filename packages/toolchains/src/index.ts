@@ -16,7 +16,7 @@ export { equip, type Unavailable } from "./equip.ts";
 export { describeGuest, type FailedGuest, type GuestOutcome, type UnbuiltGuest } from "./guest-outcome.ts";
 export type { Machine } from "./machine.ts";
 export { printProgress } from "./print-progress.ts";
-export { buildProgram, discoverPrograms, type Program } from "./programs/build-program.ts";
+export { buildPrograms } from "./programs/build-program.ts";
 export { pythonEnvironment } from "./provision/python.ts";
 export { repository, thisMachine } from "./this-machine.ts";
 export { type BuildTypedGuestsOptions, buildTypedGuests } from "./typed/build-typed-guests.ts";

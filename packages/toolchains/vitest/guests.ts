@@ -4,6 +4,7 @@ import type { TestProject } from "vitest/node";
 import {
   buildBindgen,
   buildGuests,
+  buildPrograms,
   buildTypedGuests,
   describeGuest,
   discoverTypedGuests,
@@ -22,6 +23,7 @@ const onProgress = printProgress(process.stderr);
  */
 export default async function provideGuests(project: TestProject): Promise<void> {
   const [guests, typed] = await Promise.all([buildGuests({ onProgress }), buildContracted()]);
+  project.provide("programs", await buildPrograms(join(repository, "packages/conformance/programs"), { onProgress }));
   const reasons = guests.flatMap(reasonsOf);
   if (reasons.length > 0) throw new Error(`cannot build all guests\n${[...new Set(reasons)].join("\n")}`);
   project.provide(

@@ -1,24 +1,33 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { BuildError } from "@polyplug/build";
+import { BuildError, tellProgress } from "@polyplug/build";
+import type { BuiltProgram } from "@polyplug/built-guests";
 import { adapters } from "../adapters.ts";
 import { cachedArtifact } from "../artifact-cache.ts";
 import { equip } from "../equip.ts";
 import type { Machine } from "../machine.ts";
 import { recipeOf } from "../recipe.ts";
+import { thisMachine } from "../this-machine.ts";
 import { programLayouts } from "./program-layout.ts";
 
 /** A program with a `main`, written for WASI: the file `<name>/main.<extension>`. */
-export interface Program {
-  readonly name: string;
-  readonly language: string;
-  /** The folder of the program, in which all its languages are. */
-  readonly folder: string;
+type Program = Omit<BuiltProgram, "path">;
+
+/**
+ * Builds every program in a folder of programs, in each language that it is written in, one after the other. Throws a
+ * {@link BuildError} where there is none, or where one cannot be built.
+ */
+export async function buildPrograms(folder: string, known: Partial<Machine> = {}): Promise<readonly BuiltProgram[]> {
+  const machine = thisMachine(known);
+  const built: BuiltProgram[] = [];
+  for (const program of await discoverPrograms(folder)) {
+    built.push({ ...program, path: await buildProgram(program, machine) });
+  }
+  return built;
 }
 
-/** Every program in a folder of programs, in each language that it is written in. Finding none throws. */
-export async function discoverPrograms(folder: string): Promise<readonly Program[]> {
+async function discoverPrograms(folder: string): Promise<readonly Program[]> {
   const programs: Program[] = [];
   for (const name of (await readdir(folder)).sort()) {
     const files = await readdir(join(folder, name));
@@ -35,7 +44,7 @@ export async function discoverPrograms(folder: string): Promise<readonly Program
  * C is a command; in the other languages it is a reactor that exports `main` as `run`. Throws a {@link BuildError} with the
  * cure where there is no compiler.
  */
-export async function buildProgram({ name, language, folder }: Program, machine: Machine): Promise<string> {
+async function buildProgram({ name, language, folder }: Program, machine: Machine): Promise<string> {
   const [adapter, layout] = [adapters.get(language), programLayouts.get(language)];
   if (adapter === undefined || layout === undefined)
     throw new BuildError(`build ${name}`, `no adapter builds ${language}`);
@@ -51,7 +60,9 @@ export async function buildProgram({ name, language, folder }: Program, machine:
         await mkdir(dirname(join(source, path)), { recursive: true });
         await writeFile(join(source, path), content);
       }
-      await toolchain.build({ source, target: "wasm32-wasip1", out });
+      await tellProgress(`build the program ${name} in ${adapter.title}`, machine.onProgress, () =>
+        toolchain.build({ source, target: "wasm32-wasip1", out }),
+      );
     } finally {
       await rm(source, { recursive: true });
     }
