@@ -75,7 +75,7 @@ async function load<Exports extends object>(prepared: PreparedPlugin, isolation:
         ...{ name, action, bytes: decoded.bytes, canonicalAbi },
         contract: contract && { binary: contract.binary },
         limits: isHeldWithin ? limits : { ...limits, time: undefined },
-        grant: handOverGrant(options.grant, name, functions),
+        grant: await handOverGrant(options.grant, name, functions),
         ...distant.functions,
       },
     );

@@ -3,12 +3,13 @@ import { FileTree, type Grant, type Output } from "@polyplug/wasi";
 import { type DistantGrant, type DistantOutput, inputType, sinkType } from "../wire/distant-grant.ts";
 import { typedFunction } from "../wire/packing.ts";
 import type { GuestTalk } from "./guest-talk.ts";
+import { reviveBuckets, reviveHttp, reviveLog } from "./revive-services.ts";
 
 /** The grant as the loader takes it: what only the host can do asks the host. */
 export function reviveGrant(grant: DistantGrant | undefined, plugin: string, talk: GuestTalk): Grant | undefined {
   if (grant === undefined) return undefined;
-  const { data, files, stdin, stdout, stderr } = grant;
-  const context = { passages: canonicalPassages(), plugin };
+  const { data, files, stdin, stdout, stderr, logging, keyvalue, http } = grant;
+  const context = { passages: canonicalPassages(), plugin, talk };
   const output = (name: string, { index, terminal, maxBytes }: DistantOutput): Output => {
     const wire = typedFunction(name, sinkType, context);
     const write = (chunk: Uint8Array): unknown => talk.ask(index, wire, name, [chunk]);
@@ -27,5 +28,8 @@ export function reviveGrant(grant: DistantGrant | undefined, plugin: string, tal
     ...(stdin === undefined ? {} : { stdin: input(stdin) }),
     ...(stdout === undefined ? {} : { stdout: output("stdout", stdout) }),
     ...(stderr === undefined ? {} : { stderr: output("stderr", stderr) }),
+    ...(logging === undefined ? {} : { logging: reviveLog(logging, context) }),
+    ...(keyvalue === undefined ? {} : { keyvalue: reviveBuckets(keyvalue, context) }),
+    ...(http === undefined ? {} : { http: reviveHttp(http, context) }),
   };
 }

@@ -125,6 +125,7 @@ export class Conversation {
   /** Ends the guest, and with it every call that has not been answered. */
   end(errorFor: (call: CallSubject) => PluginError): void {
     this.#line.end();
+    this.#topic.functions.end();
     this.#line.hold(false);
     clearTimeout(this.#timer);
     const calls = [...this.#stack.splice(0), ...this.#queue.splice(0)];

@@ -8,18 +8,19 @@ import {
   sinkType,
 } from "../wire/distant-grant.ts";
 import { typedFunction } from "../wire/packing.ts";
+import { handOverBuckets, handOverHttp, handOverLog } from "./hand-over-services.ts";
 import type { HostFunctions } from "./host-functions.ts";
 import { streamReader } from "./stream-reader.ts";
 
 /** What a guest is told of its grant. What the host is to do for it becomes a function of the host's. */
-export function handOverGrant(
+export async function handOverGrant(
   grant: Grant | undefined,
   plugin: string,
   functions: HostFunctions,
-): DistantGrant | undefined {
+): Promise<DistantGrant | undefined> {
   if (typeof grant !== "object" || grant === null) return grant;
-  const { stdin, stdout, stderr, files, ...data } = grant;
-  const context = { passages: canonicalPassages(), plugin };
+  const { stdin, stdout, stderr, files, logging, keyvalue, http, ...data } = grant;
+  const context = { passages: canonicalPassages(), plugin, functions };
   const output = (name: string, given: Output | undefined): DistantOutput | undefined => {
     if (given === undefined) return undefined;
     const { to, maxBytes } = isOutputGrant(given) ? given : { to: given, maxBytes: undefined };
@@ -42,6 +43,9 @@ export function handOverGrant(
     stdin: input(stdin),
     stdout: output("stdout", stdout),
     stderr: output("stderr", stderr),
+    logging: handOverLog(logging, context),
+    keyvalue: handOverBuckets(keyvalue, context),
+    http: await handOverHttp(http, context),
   };
 }
 

@@ -14,6 +14,7 @@ export interface HostedFunction {
 export class HostFunctions {
   readonly #functions: HostedFunction[] = [];
   readonly #thrown: unknown[] = [];
+  readonly #ends: (() => void)[] = [];
 
   /** The number by which the guest calls it. */
   add(hosted: HostedFunction): number {
@@ -24,6 +25,15 @@ export class HostFunctions {
     const found = this.#functions[index];
     if (found === undefined) throw new RangeError(`there is no function ${index}`);
     return found;
+  }
+
+  /** Has this done when there is nobody any more who could call. */
+  onEnd(work: () => void): void {
+    this.#ends.push(work);
+  }
+
+  end(): void {
+    for (const work of this.#ends.splice(0)) work();
   }
 
   get isEmpty(): boolean {

@@ -1,0 +1,47 @@
+;; `count` logs a key, adds one to its counter and gives what it is then; 2^32 - 1 where it has no bucket.
+(component
+  (import "wasi:logging/logging@0.1.0-draft" (instance $logging
+    (type $levels (enum "trace" "debug" "info" "warn" "error" "critical"))
+    (export "level" (type $level (eq $levels)))
+    (export "log" (func (param "level" $level) (param "context" string) (param "message" string)))))
+  (import "wasi:keyvalue/store@0.2.0-draft2" (instance $store
+    (export "bucket" (type $bucket (sub resource)))
+    (type $errors (variant (case "no-such-store") (case "access-denied") (case "other" string)))
+    (export "error" (type $error (eq $errors)))
+    (export "open" (func (param "identifier" string) (result (result (own $bucket) (error $error)))))))
+  (alias export $store "bucket" (type $bucket))
+  (alias export $store "error" (type $error))
+  (import "wasi:keyvalue/atomics@0.2.0-draft2" (instance $atomics
+    (alias outer 1 $bucket (type $b)) (export "bucket" (type $bucket (eq $b)))
+    (alias outer 1 $error (type $e)) (export "error" (type $error (eq $e)))
+    (export "increment" (func (param "bucket" (borrow $bucket)) (param "key" string) (param "delta" s64)
+      (result (result s64 (error $error)))))))
+  (core module $Memory
+    (memory (export "memory") 1)
+    (func (export "realloc") (param i32 i32 i32 i32) (result i32) (i32.const 4096)))
+  (core instance $memory (instantiate $Memory))
+  (alias core export $memory "memory" (core memory $m))
+  (alias core export $memory "realloc" (core func $realloc))
+  (core func $log (canon lower (func $logging "log") (memory $m)))
+  (core func $open (canon lower (func $store "open") (memory $m) (realloc $realloc)))
+  (core func $increment (canon lower (func $atomics "increment") (memory $m) (realloc $realloc)))
+  (core func $drop (canon resource.drop $bucket))
+  (core module $Main
+    (import "m" "memory" (memory 1))
+    (import "f" "log" (func $log (param i32 i32 i32 i32 i32)))
+    (import "f" "open" (func $open (param i32 i32 i32)))
+    (import "f" "increment" (func $increment (param i32 i32 i32 i64 i32)))
+    (import "f" "drop" (func $drop (param i32)))
+    (func (export "count") (param $key i32) (param $length i32) (result i32) (local $bucket i32)
+      (call $log (i32.const 2) (i32.const 0) (i32.const 0) (local.get $key) (local.get $length))
+      (call $open (i32.const 0) (i32.const 0) (i32.const 64))
+      (if (i32.load8_u (i32.const 64)) (then (return (i32.const -1))))
+      (local.set $bucket (i32.load (i32.const 68)))
+      (call $increment (local.get $bucket) (local.get $key) (local.get $length) (i64.const 1) (i32.const 128))
+      (call $drop (local.get $bucket))
+      (i32.wrap_i64 (i64.load (i32.const 136)))))
+  (core instance $main (instantiate $Main (with "m" (instance $memory)) (with "f" (instance
+    (export "log" (func $log)) (export "open" (func $open)) (export "increment" (func $increment))
+    (export "drop" (func $drop))))))
+  (func (export "count") (param "key" string) (result u32)
+    (canon lift (core func $main "count") (memory $m) (realloc $realloc))))
