@@ -26,7 +26,7 @@ export type Figures = ReadonlyMap<Party, number>;
  */
 export async function measure(
   ways: readonly Way[],
-  { rounds, blocks }: Omit<Settings, "sliceMilliseconds">,
+  { rounds, blocks }: Pick<Settings, "rounds" | "blocks">,
 ): Promise<Figures> {
   const figures = new Map<Party, number>();
   for (let block = 0; block < blocks; block++) {

@@ -4,6 +4,7 @@ import { bundleSize } from "./cases/bundle-size.ts";
 import { closureCalls } from "./cases/closure-calls.ts";
 import { largeComponent } from "./cases/large-component.ts";
 import { leastLoads } from "./cases/least-load.ts";
+import { livePlugins } from "./cases/live-plugins.ts";
 import { loadAdders } from "./cases/loaded-adder.ts";
 import { newProcess } from "./cases/new-process.ts";
 import { notBuilt } from "./cases/not-built.ts";
@@ -48,6 +49,7 @@ export async function runBench({ settings, peers: wanted, onProgress }: BenchOpt
   const processes = await time("new processes", () => newProcess(guests, packages, settings));
   const least = await time("what a first load takes", () => leastLoads(guests, settings));
   const large = await time("a large component", () => largeComponent(guests, packages, settings));
+  const live = await time("many live plugins", async () => livePlugins(guests, settings));
   const size = await bundleSize();
   const adders = await loadAdders(built);
   const bareRows = await time("calls of bare modules", () => bareCalls(adders, settings));
@@ -56,7 +58,7 @@ export async function runBench({ settings, peers: wanted, onProgress }: BenchOpt
     Promise.all(adders.slice(0, 1).map((one) => lookedUpCalls(one, settings))),
   );
   return {
-    rows: [...calls, ...processes, large, size, ...notBuilt(), ...bareRows, ...closures, ...lookedUp, ...least],
+    rows: [...calls, ...processes, large, live, size, ...notBuilt(), ...bareRows, ...closures, ...lookedUp, ...least],
     peers: loaded,
     leftOut: bare.flatMap(reasonToLeaveOut),
   };

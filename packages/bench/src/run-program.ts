@@ -5,6 +5,7 @@ type Program =
   | "compile"
   | "jcoLoadAndTransform"
   | "jcoTranspile"
+  | "livePlugins"
   | "loadAndAdd"
   | "loadAndTransform"
   | "transformByHand";
@@ -14,6 +15,7 @@ export const programs: Readonly<Record<Program, string>> = {
   compile: fileURLToPath(new URL("./programs/compile.js", import.meta.url)),
   jcoLoadAndTransform: fileURLToPath(new URL("./programs/jco-load-and-transform.js", import.meta.url)),
   jcoTranspile: fileURLToPath(new URL("./programs/jco-transpile.js", import.meta.url)),
+  livePlugins: fileURLToPath(new URL("./programs/live-plugins.js", import.meta.url)),
   loadAndAdd: fileURLToPath(new URL("./programs/load-and-add.js", import.meta.url)),
   loadAndTransform: fileURLToPath(new URL("./programs/load-and-transform.js", import.meta.url)),
   transformByHand: fileURLToPath(new URL("./programs/transform-by-hand.js", import.meta.url)),

@@ -39,6 +39,12 @@ test("the host's bundle is weighed", () => {
   expect(row?.ours).toBeGreaterThan(10);
 });
 
+test("many live plugins are weighed", () => {
+  const row = results.rows.find((one) => one.case === "one of 50 live plugins in one process");
+  expect(row).toMatchObject({ unit: "kB", target: null, measure: "amount" });
+  expect(row?.ours).toBeGreaterThan(0);
+});
+
 test.for([
   ["one call on the worker tier", 5],
   ["one call on the process tier", 1.3],
