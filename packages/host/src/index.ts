@@ -27,7 +27,7 @@ export type { PluginMetadata } from "./metadata/plugin-metadata.ts";
 export { abandonedThreads } from "./platform/plugin-thread.ts";
 export type { Plugin, PluginMemory } from "./plugin.ts";
 export { createPool } from "./pool/create-pool.ts";
-export type { Pool, PooledExports, PoolOptions, RunOptions } from "./pool/pool.ts";
+export type { ApartPoolOptions, Pool, PooledExports, PoolOptions, RunOptions } from "./pool/pool.ts";
 export { type ReadOptions, readPlugin } from "./read-plugin.ts";
 export type { OnFault, RestartBounds } from "./restart/on-fault.ts";
 export type { PluginSource, ReadableStreamLike, ResponseLike } from "./source/plugin-source.ts";

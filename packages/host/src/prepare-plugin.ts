@@ -51,7 +51,11 @@ export async function instantiatePlugin<Exports extends object>(
   prepared: PreparedPlugin,
 ): Promise<Plugin<Exports> & Retirable> {
   const at = performance.now();
-  const { observer, options } = prepared;
+  const { observer, options, isolation, action } = prepared;
+  if (isolation !== "inline") {
+    const reason = `isolation: what becomes of it here is only known of a plugin in this thread, not in a ${isolation === "worker" ? "worker" : "process"}`;
+    throw new PluginError({ code: "unsupported", action, reason, path: "isolation" });
+  }
   const plugin = await telling(prepared, async () => {
     if (prepared.isSuspending) throw notWaitedFor(prepared.action);
     const surviving = await survivingFaults<Exports>(options.onFault, prepared);

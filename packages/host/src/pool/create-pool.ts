@@ -1,7 +1,9 @@
 import type { BareExports } from "../exports/bare-function.ts";
 import type { HostImports } from "../link/link-imports.ts";
 import type { PluginSource } from "../source/plugin-source.ts";
-import type { Pool, PoolOptions } from "./pool.ts";
+import type { ApartExports } from "../tiers/apart-exports.ts";
+import type { ApartPlugin } from "../tiers/apart-plugin.ts";
+import type { ApartPoolOptions, Pool, PoolOptions } from "./pool.ts";
 
 /**
  * Makes a pool: up to `size` instances of one plugin, which is read, decoded and compiled once. Host code that waits
@@ -12,7 +14,15 @@ import type { Pool, PoolOptions } from "./pool.ts";
 export async function createPool<Exports extends object = BareExports, Imports extends object = HostImports>(
   source: PluginSource,
   options: PoolOptions<Exports, Imports>,
-): Promise<Pool<Exports>> {
+): Promise<Pool<Exports>>;
+
+/** Makes a pool of plugins in threads or processes of their own, which run at the same time as the host does, and each other. */
+export async function createPool<Exports extends object = BareExports, Imports extends object = HostImports>(
+  source: PluginSource,
+  options: ApartPoolOptions<Exports, Imports>,
+): Promise<Pool<ApartExports<Exports>, ApartPlugin<Exports>>>;
+
+export async function createPool(source: PluginSource, options: object): Promise<object> {
   const { loadPool } = await import("./load-pool.ts");
-  return await loadPool<Exports>(source, options);
+  return await loadPool(source, options);
 }

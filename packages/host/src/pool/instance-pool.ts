@@ -5,53 +5,73 @@ import type { PoolBounds, RunOptions } from "./pool.ts";
 /** All of them, where defaults have been filled in. */
 export type Bounds = { readonly [Bound in keyof PoolBounds]-?: number };
 
-interface Instance<Exports extends object> {
-  readonly plugin: Plugin<Exports>;
+/** What a pool needs of a plugin, wherever that runs. */
+export type PooledPlugin = Pick<Plugin<object>, "name" | "info" | "stats" | "exports" | "alive" | "dispose">;
+
+/** What makes instances, and knows of each what others cannot. */
+export interface Nursery<Lent> {
+  make(): Promise<Lent>;
+  /** Bytes of memory that it has. */
+  memoryOf(plugin: Lent): number;
+  /** Has a signal end the calls of a run, until what this gives is called; left out where calls cannot be ended. */
+  heed?(plugin: Lent, signal: AbortSignal): () => void;
+}
+
+interface Instance<Lent> {
+  readonly plugin: Lent;
+  /** Bytes of memory that it began with. */
+  readonly memory: number;
   runs: number;
 }
 
-interface Waiting<Exports extends object> {
-  readonly resolve: (instance: Instance<Exports>) => void;
+interface Waiting<Lent> {
+  readonly resolve: (instance: Instance<Lent>) => void;
   readonly reject: (reason: unknown) => void;
 }
 
 /** The instances of a pool and who waits for one. Whoever has one gives it back. */
-export class InstancePool<Exports extends object> {
-  readonly #make: () => Promise<Plugin<Exports>>;
+export class InstancePool<Lent extends PooledPlugin> {
+  readonly #nursery: Nursery<Lent>;
   readonly #bounds: Bounds;
   /** The last one used is the next one used, for its memory is still at hand. */
-  readonly #idle: Instance<Exports>[] = [];
-  readonly #waiting = new Set<Waiting<Exports>>();
+  readonly #idle: Instance<Lent>[] = [];
+  readonly #waiting = new Set<Waiting<Lent>>();
   /** Told when the last instance of a closed pool is gone. */
   readonly #closing: (() => void)[] = [];
   /** Instances that are there or are being made. */
   #made = 0;
+  /** Those of them that are being made for nobody yet. */
+  #ahead = 0;
   #isClosed = false;
   #name = "plugin";
 
-  constructor(make: () => Promise<Plugin<Exports>>, bounds: Bounds) {
-    this.#make = make;
+  constructor(nursery: Nursery<Lent>, bounds: Bounds) {
+    this.#nursery = nursery;
     this.#bounds = bounds;
   }
 
   /** Makes the first instance, which tells what all of them are. */
-  async open(): Promise<Plugin<Exports>> {
+  async open(): Promise<Lent> {
     const first = await this.#spawn();
     this.#name = first.plugin.name;
     this.#idle.push(first);
+    this.#keepSpares();
     return first.plugin;
   }
 
   async run<T>(
-    work: (exports: Exports, plugin: Plugin<Exports>) => T | PromiseLike<T>,
+    work: (exports: Lent["exports"], plugin: Lent) => T | PromiseLike<T>,
     { signal }: RunOptions = {},
   ): Promise<T> {
     const instance = await this.#acquire(signal);
+    this.#keepSpares();
+    const unheed = signal && this.#nursery.heed?.(instance.plugin, signal);
     try {
       if (signal?.aborted) throw this.#aborted(signal);
       instance.runs++;
       return await work(instance.plugin.exports, instance.plugin);
     } finally {
+      unheed?.();
       this.#release(instance);
     }
   }
@@ -64,7 +84,7 @@ export class InstancePool<Exports extends object> {
     if (this.#made > 0) await new Promise<void>((resolve) => this.#closing.push(resolve));
   }
 
-  async #acquire(signal: AbortSignal | undefined): Promise<Instance<Exports>> {
+  async #acquire(signal: AbortSignal | undefined): Promise<Instance<Lent>> {
     if (this.#isClosed) throw this.#closed();
     if (signal?.aborted) throw this.#aborted(signal);
     for (let idle = this.#idle.pop(); idle !== undefined; idle = this.#idle.pop()) {
@@ -75,14 +95,14 @@ export class InstancePool<Exports extends object> {
     return await this.#wait(signal);
   }
 
-  async #wait(signal: AbortSignal | undefined): Promise<Instance<Exports>> {
+  async #wait(signal: AbortSignal | undefined): Promise<Instance<Lent>> {
     const { size, queue } = this.#bounds;
     if (this.#waiting.size >= queue) {
       const reason = `none of its ${size} instances is free, and as many runs wait as its queue allows: ${queue}`;
       throw this.#error("overloaded", reason);
     }
     let giveUp: (() => void) | undefined;
-    const turn = new Promise<Instance<Exports>>((resolve, reject) => {
+    const turn = new Promise<Instance<Lent>>((resolve, reject) => {
       const waiting = { resolve, reject };
       giveUp = () => {
         if (signal !== undefined && this.#waiting.delete(waiting)) reject(this.#aborted(signal));
@@ -97,23 +117,25 @@ export class InstancePool<Exports extends object> {
     }
   }
 
-  async #spawn(): Promise<Instance<Exports>> {
+  async #spawn(): Promise<Instance<Lent>> {
     this.#made++;
-    let plugin: Plugin<Exports>;
+    let plugin: Lent;
     try {
-      plugin = await this.#make();
+      plugin = await this.#nursery.make();
     } catch (error) {
       this.#vacate();
       throw error;
     }
-    const instance = { plugin, runs: 0 };
+    const instance = { plugin, memory: this.#nursery.memoryOf(plugin), runs: 0 };
     if (!this.#isClosed) return instance;
     this.#remove(instance);
     throw this.#closed();
   }
 
-  #release(instance: Instance<Exports>): void {
-    const isSpent = instance.runs >= this.#bounds.runsPerInstance || !instance.plugin.alive;
+  #release(instance: Instance<Lent>): void {
+    const { runsPerInstance, growthPerInstance } = this.#bounds;
+    const growth = instance.plugin.alive ? this.#nursery.memoryOf(instance.plugin) - instance.memory : 0;
+    const isSpent = instance.runs >= runsPerInstance || growth > growthPerInstance || !instance.plugin.alive;
     const isLeaving = isSpent || this.#isClosed;
     const next = isLeaving ? undefined : this.#next();
     if (isLeaving) this.#remove(instance);
@@ -121,9 +143,10 @@ export class InstancePool<Exports extends object> {
     else next.resolve(instance);
   }
 
-  #remove({ plugin }: Instance<Exports>): void {
+  #remove({ plugin }: Instance<Lent>): void {
     plugin.dispose();
     this.#vacate();
+    this.#keepSpares();
   }
 
   /** There is room for an instance that whoever waits first needs. */
@@ -134,7 +157,23 @@ export class InstancePool<Exports extends object> {
     if (next !== undefined) this.#spawn().then(next.resolve, next.reject);
   }
 
-  #next(): Waiting<Exports> | undefined {
+  /** Makes instances ahead, as far as there is room. */
+  #keepSpares(): void {
+    const { size, spares } = this.#bounds;
+    while (!this.#isClosed && this.#made < size && this.#idle.length + this.#ahead < spares) {
+      this.#ahead++;
+      this.#spawn().then(
+        (instance) => {
+          this.#ahead--;
+          this.#release(instance);
+        },
+        // The next run that needs one is told why there is none.
+        () => this.#ahead--,
+      );
+    }
+  }
+
+  #next(): Waiting<Lent> | undefined {
     for (const first of this.#waiting) {
       this.#waiting.delete(first);
       return first;

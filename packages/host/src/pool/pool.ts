@@ -1,12 +1,16 @@
 import type { PluginStats } from "../events/plugin-stats.ts";
 import type { PluginInfo } from "../info/plugin-info.ts";
 import type { HostImports } from "../link/link-imports.ts";
-import type { ContractOptions } from "../load-options.ts";
+import type { ApartOptions, ContractOptions } from "../load-options.ts";
 import type { Plugin } from "../plugin.ts";
 
 /** How a pool is made: the options of `loadPlugin` for each instance, and its own. Unknown keys are refused. */
 export type PoolOptions<Exports extends object, Imports extends object = HostImports> = PoolBounds &
   ContractOptions<Exports, Imports>;
+
+/** The same for a pool of plugins in threads or processes of their own. */
+export type ApartPoolOptions<Exports extends object, Imports extends object = HostImports> = PoolBounds &
+  ApartOptions<Exports, Imports>;
 
 /** What a pool may hold. */
 export interface PoolBounds {
@@ -19,15 +23,28 @@ export interface PoolBounds {
    * behind in the plugin. Default: no bound.
    */
   readonly runsPerInstance?: number | undefined;
+  /**
+   * Bytes by which the memory of an instance may grow before a new one takes its place, as a number or such as `"16MiB"`:
+   * memory never shrinks. It is looked at after each run, as far as the plugin exports it. Default: no bound.
+   */
+  readonly growthPerInstance?: number | string | undefined;
+  /**
+   * Instances that are kept ready beside those that run, as far as `size` allows: a run does not wait for one to be made,
+   * nor does the one after an instance was replaced. Default: 0.
+   */
+  readonly spares?: number | undefined;
 }
 
 export interface RunOptions {
-  /** Gives up waiting for an instance, with `aborted`. A run that has begun is not interrupted. */
+  /**
+   * Gives up waiting for an instance, with `aborted`. A run that has begun is not interrupted inline; where the plugins run
+   * apart, a call that is under way then ends with its instance.
+   */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Some instances of one plugin, each of which serves one run at a time. */
-export interface Pool<Exports extends object> extends AsyncDisposable {
+/** Some instances of one plugin, each of which serves one run at a time. `Lent` is what a run has of one. */
+export interface Pool<Exports extends object, Lent = Plugin<Exports>> extends AsyncDisposable {
   /** The plugin's name. */
   readonly name: string;
   readonly info: PluginInfo;
@@ -45,7 +62,7 @@ export interface Pool<Exports extends object> extends AsyncDisposable {
    * Rejects with `overloaded` where too many wait, with `aborted`, with `disposed` once the pool is closed, and with what
    * `loadPlugin` throws where an instance cannot be made.
    */
-  run<T>(work: (exports: Exports, plugin: Plugin<Exports>) => T | PromiseLike<T>, options?: RunOptions): Promise<T>;
+  run<T>(work: (exports: Exports, plugin: Lent) => T | PromiseLike<T>, options?: RunOptions): Promise<T>;
   /**
    * Takes no more runs, refuses those that wait with `disposed`, and disposes every instance: idle ones now, the others
    * when their run is over. Fulfilled when all are gone.
@@ -55,9 +72,11 @@ export interface Pool<Exports extends object> extends AsyncDisposable {
 
 /** Exports as a pool has them: without classes, and with a promise for every result. */
 export type PooledExports<Exports> = {
-  readonly [Key in keyof Exports as Exports[Key] extends abstract new (
-    ...args: never
-  ) => unknown
+  readonly [Key in keyof Exports as Exports[Key] extends
+    | (abstract new (
+        ...args: never
+      ) => unknown)
+    | { create(...args: never): Promise<unknown>; readonly prototype: unknown }
     ? never
     : Key]: Exports[Key] extends (...args: infer Args) => infer Result
     ? (...args: Args) => Promise<Awaited<Result>>

@@ -4,9 +4,9 @@ import type { Pool, PooledExports } from "./pool.ts";
 type Members = Readonly<Record<string, unknown>>;
 
 /** The functions of `exports`, each of them a run of the pool, in objects that are as those of a plugin. */
-export function pooledExports<Exports extends object>(
+export function pooledExports<Exports extends object, Lent>(
   exports: Exports,
-  run: Pool<Exports>["run"],
+  run: Pool<Exports, Lent>["run"],
 ): PooledExports<Exports> {
   return pooled(exports as Members, (exported) => exported as unknown, run as Run) as PooledExports<Exports>;
 }

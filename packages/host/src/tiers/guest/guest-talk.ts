@@ -24,6 +24,8 @@ export interface GuestFunction {
 export interface Guest {
   readonly functions: readonly GuestFunction[];
   readonly alive: boolean;
+  /** Pages of memory that it has, as far as the host would see it inline. */
+  readonly pages: number;
 }
 
 /** What the guest's side says and hears. */
@@ -80,7 +82,7 @@ export class GuestTalk {
   serve(guest: Guest): never {
     this.#guest = guest;
     this.#line.area.top = 0;
-    this.#line.say(said.ready, 0);
+    this.#line.say(said.ready, guest.pages);
     for (;;) this.#answer(this.#line.hear().index);
   }
 
@@ -96,7 +98,7 @@ export class GuestTalk {
       this.#refuse(error, this.#guest?.alive === true ? 0 : 1);
       return;
     }
-    this.#line.say(said.reply, 0);
+    this.#line.say(said.reply, this.#guest?.pages ?? 0);
   }
 
   #refuse(error: unknown, ended: 0 | 1): void {

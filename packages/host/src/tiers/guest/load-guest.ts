@@ -3,6 +3,7 @@ import { Observer } from "../../events/observer.ts";
 import { instantiating } from "../../instantiating.ts";
 import type { HostImports } from "../../link/link-imports.ts";
 import type { LoadOptions } from "../../load-options.ts";
+import { memoryBytes } from "../../memory-bytes.ts";
 import { linkBehind, telling } from "../../prepare-plugin.ts";
 import { type GlobalValue, type GuestStart, running } from "../wire/guest-start.ts";
 import { GuestBoundary } from "./guest-boundary.ts";
@@ -31,9 +32,14 @@ export async function loadGuest(start: GuestStart, talk: GuestTalk): Promise<Gue
       get alive() {
         return boundary.alive;
       },
+      get pages() {
+        return memoryBytes(plugin) / pageBytes;
+      },
     };
   });
 }
+
+const pageBytes = 65_536;
 
 function globalsAsImports(globals: readonly GlobalValue[]): HostImports {
   const imports: Record<string, Record<string, number | bigint>> = Object.create(null);

@@ -58,6 +58,7 @@ export class Conversation {
   readonly #stack: (Call | Inquiry)[] = [];
   readonly #staging: Staging = new Staging();
   #isPumping = false;
+  #memoryBytes = 0;
   /** When the outermost call has taken too long. */
   #deadline = performance.now() + toStart;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -120,6 +121,11 @@ export class Conversation {
       this.#listen(call);
       this.#pump();
     });
+  }
+
+  /** Bytes of memory that the plugin had when it last said something. */
+  get memoryBytes(): number {
+    return this.#memoryBytes;
   }
 
   /** Ends the guest, and with it every call that has not been answered. */
@@ -229,6 +235,7 @@ export class Conversation {
       return;
     }
     if (!answers.has(kind)) throw new RangeError(`it is of no kind, but ${kind}`);
+    this.#memoryBytes = index * pageBytes;
     const { values } = call.wire.result.read(area);
     this.#stack.pop();
     this.#settle(call);
@@ -327,6 +334,8 @@ function callOf(
   const open = { body: undefined, loans: undefined, within: undefined, stopListening: undefined };
   return { action, exported, index, wire, signal, resolve, reject, ...open };
 }
+
+const pageBytes = 65_536;
 
 /** What ends what was asked for. */
 const answers: ReadonlySet<number> = new Set([said.reply, said.started, said.linked, said.ready]);

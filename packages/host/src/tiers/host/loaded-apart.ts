@@ -75,6 +75,19 @@ export class LoadedApart<Exports extends object> implements ApartPlugin<Exports>
     }
   }
 
+  /** Bytes of memory that the plugin had when it last answered, as far as it exports them. */
+  get memoryBytes(): number {
+    return this.#talk.memoryBytes;
+  }
+
+  /** Has this signal end all calls from now on that no other one may end, until what this gives is called. */
+  heed(signal: AbortSignal): () => void {
+    this.#signal.current = signal;
+    return () => {
+      this.#signal.current = undefined;
+    };
+  }
+
   /** Disposes it, and has whoever comes later be told why: `was replaced …`. */
   retire(why: string): void {
     this.#life.disposal = why;

@@ -19,13 +19,13 @@ export const said = {
   answer: 2,
   /** Host: the function that the guest called failed. The body is a fault. */
   refusal: 3,
-  /** Guest: what the export gives. */
+  /** Guest: what the export gives. The index is how many pages of memory the plugin has. */
   reply: 4,
   /** Guest: the call failed; the index is 1 where the plugin has ended with it. The body is a fault. */
   failure: 5,
   /** Guest: call the host's function of this index. The body has the arguments. */
   hostCall: 6,
-  /** Guest: the plugin is loaded. */
+  /** Guest: the plugin is loaded; the index is as that of a reply. */
   ready: 7,
 } as const;
 
