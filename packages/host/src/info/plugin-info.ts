@@ -22,8 +22,8 @@ export interface PluginInfo {
   /** The `producers` section: field, then tool and version. Empty where there is none. */
   readonly producers: readonly ProducerInfo[];
   /**
-   * What the plugin's imports are for: keys of a grant, such as `stdout` or `clock`, and `files` and `sockets`, which
-   * cannot be granted. It may well run without them.
+   * What the plugin's imports are for: keys of a grant, such as `stdout` or `files`, and `sockets`, which cannot be
+   * granted. It may well run without them.
    */
   readonly capabilities: readonly Capability[];
   /**

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, renameSync, statSync, symlinkSync, w
 import { join } from "node:path";
 import { applyDiff, type FileChange, snapshot, tree } from "@polyplug/host/files";
 import { expect, test } from "vitest";
+import { collected } from "../collected.ts";
 import { FilePlugin } from "./file-plugin.ts";
 import { contentOf, scratch } from "./scratch.ts";
 
@@ -63,6 +64,14 @@ test("a diff stays as it was when it was asked for, and ends with the plugin", a
   expect(before).toEqual([{ kind: "file", path: "a.txt", bytes: text("one") }]);
   plugin.plugin.dispose();
   expect(plugin.plugin.files).toBeUndefined();
+});
+
+test("the files of a plugin that was disposed are let go of, also where somebody has the plugin", async () => {
+  const { plugin } = await start();
+  const files = new WeakRef(plugin.plugin.files ?? expect.unreachable("no files"));
+  plugin.plugin.dispose();
+  expect(await collected(files)).toBe(true);
+  expect(plugin.plugin.alive).toBe(false);
 });
 
 test("a path that is no mount is refused", async () => {

@@ -24,7 +24,10 @@ export interface Preview1 extends WasiFace {
    * every pointer is outside (E21). The same memory may be bound again; another one is refused with `bad-argument`.
    */
   bind(memory: LinearMemory): void;
-  /** Lets go of the memory that was bound, for good. The plugin should have ended: every pointer is outside then (E21). */
+  /**
+   * Lets go of the memory that was bound and of all files, for good. The plugin should have ended: every pointer is outside
+   * then (E21), and nothing is open (E8).
+   */
   release(): void;
 }
 
@@ -52,12 +55,18 @@ export async function createPreview1(grant: Grant | undefined, plugin: WasiPlugi
     get ended() {
       return endOf(process);
     },
-    release: () => process.memory.release(),
+    release() {
+      process.memory.release();
+      process.descriptors.release();
+      process.capabilities = { ...process.capabilities, files: undefined };
+    },
     denied: process.denied,
     get lastWords() {
       return process.capabilities.stderr.text;
     },
-    files: process.capabilities.files,
+    get files() {
+      return process.capabilities.files;
+    },
     stderrGranted: process.capabilities.stderr.granted,
   };
 }

@@ -31,6 +31,11 @@ export class DescriptorTable {
     release(descriptor);
   }
 
+  /** Forgets all of them. Nobody looks at the files any more, so that they need not be closed one by one. */
+  release(): void {
+    this.#open.clear();
+  }
+
   /** Moves a descriptor onto another one, which is closed by that. Both have to be open. */
   renumber(from: number, to: number): void {
     const descriptor = this.get(from);

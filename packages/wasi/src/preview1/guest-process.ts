@@ -7,6 +7,8 @@ import { GuestMemory } from "./guest-memory.ts";
 
 /** The process that a preview1 guest believes to be. One a plugin; it is the first argument of each of the 46 functions. */
 export interface GuestProcess extends WasiProcess {
+  /** Without the files once they were released. */
+  capabilities: Capabilities;
   readonly memory: GuestMemory;
   readonly descriptors: DescriptorTable;
 }
