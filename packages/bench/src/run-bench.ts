@@ -6,6 +6,8 @@ import { largeComponent } from "./cases/large-component.ts";
 import { leastLoads } from "./cases/least-load.ts";
 import { livePlugins } from "./cases/live-plugins.ts";
 import { loadAdders } from "./cases/loaded-adder.ts";
+import { meteredWork } from "./cases/metered-work.ts";
+import { lateness, metering, meteringTime } from "./cases/metering.ts";
 import { newProcess } from "./cases/new-process.ts";
 import { notBuilt } from "./cases/not-built.ts";
 import { timeCalls } from "./cases/time-calls.ts";
@@ -57,8 +59,26 @@ export async function runBench({ settings, peers: wanted, onProgress }: BenchOpt
   const lookedUp = await time("look-ups", () =>
     Promise.all(adders.slice(0, 1).map((one) => lookedUpCalls(one, settings))),
   );
+  const work = await meteredWork(onProgress);
+  const metered = await time("metering", () => metering(work, settings));
+  const late = await time("the end of endless loops", () => lateness(settings));
+  const [largest] = work.toSorted((left, right) => right.bytes.length - left.bytes.length);
+  const made = largest === undefined ? [] : [await time("making over", () => meteringTime(largest, settings))];
+  const limits = [...metered, ...made, late];
   return {
-    rows: [...calls, ...processes, large, live, size, ...notBuilt(), ...bareRows, ...closures, ...lookedUp, ...least],
+    rows: [
+      ...calls,
+      ...processes,
+      large,
+      live,
+      size,
+      ...notBuilt(),
+      ...limits,
+      ...bareRows,
+      ...closures,
+      ...lookedUp,
+      ...least,
+    ],
     peers: loaded,
     leftOut: bare.flatMap(reasonToLeaveOut),
   };

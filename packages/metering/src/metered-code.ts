@@ -16,6 +16,7 @@ import { PiecewiseFunctions } from "./bulk/piecewise-functions.ts";
 import { epochChecks } from "./check.ts";
 import { withEntries } from "./list-section.ts";
 import type { Metering } from "./metered-module.ts";
+import { smallFunctionsToAdd } from "./small-functions.ts";
 
 /** A function's body as it lies in the module, and what is put into it. */
 export interface MeteredBody {
@@ -27,12 +28,19 @@ export interface MeteredBody {
 export function meteredCode(module: Module, metering: Metering): SectionContents {
   const functions = new PiecewiseFunctions(module, metering);
   const written = new ByteWriter();
-  for (const metered of meteredBodies(module, metering, functions)) writeBody(written, module.bytes, metered);
-  const { types, bodies } = functions;
+  const sizes: number[] = [];
+  for (const { body, edits } of meteredBodies(module, metering, functions)) {
+    const bytes = withEdits(module.bytes, edits, body);
+    written.u32(bytes.length).raw(bytes);
+    sizes.push(bytes.length);
+  }
+  const before = module.bodies.map(({ start, end }) => end - start);
+  functions.addEmpty(smallFunctionsToAdd(before, [...sizes, ...functions.bodies.map(({ length }) => length)]));
+  const { types, bodies, added } = functions;
   const code = new ByteWriter().u32(module.bodies.length + bodies.length).raw(written.toBytes());
   for (const body of bodies) code.raw(body);
   if (bodies.length === 0) return { code: code.toBytes() };
-  const entries = types.map((_, index) => new ByteWriter().u32(module.types.length + index).toBytes());
+  const entries = added.map((type) => new ByteWriter().u32(module.types.length + type).toBytes());
   return {
     code: code.toBytes(),
     type: withEntries(module, sectionIds.type, module.recGroups.length, types),
@@ -60,11 +68,6 @@ export function* meteredBodies(
   for (const [position, body] of module.bodies.entries()) {
     yield { body, edits: meterBody(meter, readBody(module, position).instructions) };
   }
-}
-
-function writeBody(writer: ByteWriter, bytes: Uint8Array, { body, edits }: MeteredBody): void {
-  const written = withEdits(bytes, edits, body);
-  writer.u32(written.length).raw(written);
 }
 
 function waiting(offset: number): PluginError {

@@ -139,7 +139,9 @@ describe("exactly", () => {
     const fill = `(memory.fill (i32.const 0) (i32.const 0) ${count})`;
     const bytes = wat(`(module (memory 1) (func (export "run") (param i32) ${fill}))`);
     for (const metering of [forTime, forFuel]) {
-      expect(decodeModule(meter(bytes, metering).bytes).bodies).toHaveLength(1 + added);
+      const { bodies } = decodeModule(meter(bytes, metering).bytes);
+      // Some that do nothing may come with it.
+      expect(bodies.filter(({ start, end }) => end - start > 2)).toHaveLength(1 + added);
     }
   });
 

@@ -3,14 +3,6 @@ import { type Row, rowOf, type Subject } from "../row.ts";
 const subjects: readonly Subject[] = [
   { case: "one call on the worker tier", unit: "us", against: "postMessage and back", measure: "amount", target: 5 },
   { case: "one call on the process tier", unit: "us", against: "a pipe and back", measure: "ratio", target: 1.3 },
-  {
-    case: "metering, median of loops and real work",
-    unit: "ms",
-    against: "without it",
-    measure: "ratio",
-    target: 1.05,
-  },
-  { case: "metering, the worst of them", unit: "ms", against: "without it", measure: "ratio", target: 1.12 },
 ];
 
 /** Targets of what does not exist yet. */

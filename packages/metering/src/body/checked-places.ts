@@ -10,6 +10,9 @@ const between = 1_024;
 /** What is called may run without a check for as long as it is allowed to. A second call in it cannot. */
 const callCost = beforeFirst + 1;
 
+/** Instructions over which a check is moved to the beginning of the run that it is needed in. */
+const mostMoved = 32;
+
 /** They take a time that grows with an operand. */
 const long: ReadonlySet<number> = new Set([
   opcode.memoryGrow,
@@ -32,13 +35,36 @@ const long: ReadonlySet<number> = new Set([
  */
 export class CheckedPlaces {
   readonly #control = new ControlStack(beforeFirst, between);
+  /** Where the run began that the reader is in, and how many instructions of it there have been. */
+  #run: number;
+  #length = 0;
+
+  constructor(start: number) {
+    this.#run = start;
+  }
 
   /** Where a check is needed for the instruction that the reader is at; `undefined` for most. */
   place(reader: InstructionReader): number | undefined {
-    const isLeft = this.#control.take(cost(reader.opcode));
+    const { opcode: code, start, offset } = reader;
+    const isLeft = this.#control.take(cost(code));
+    const place = isLeft ? undefined : this.#before(start);
     this.#follow(reader);
-    if (reader.opcode === opcode.loop) return reader.offset;
-    return isLeft ? undefined : reader.start;
+    this.#length++;
+    // A check in the middle of a run keeps the engine from computing operands where they are needed.
+    if (place !== undefined || endsRun(code)) this.#begin(offset);
+    return code === opcode.loop ? offset : place;
+  }
+
+  /** The beginning of the run, where that is not far. What is between it and the check comes after the check then. */
+  #before(start: number): number {
+    if (this.#length > mostMoved) return start;
+    this.#control.take(this.#length);
+    return this.#run;
+  }
+
+  #begin(offset: number): void {
+    this.#run = offset;
+    this.#length = 0;
   }
 
   #follow(reader: InstructionReader): void {
@@ -94,6 +120,11 @@ export class CheckedPlaces {
         break;
     }
   }
+}
+
+/** Whether what comes after it need not be what runs next, or is put in its place by others. */
+function endsRun(code: number): boolean {
+  return code < opcode.drop || code === opcode.tryTable || code >= opcode.brOnNull;
 }
 
 /** How many instructions this one counts for. */

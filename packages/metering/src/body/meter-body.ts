@@ -16,19 +16,26 @@ export interface BodyMeter {
   readonly instead: (reader: InstructionReader) => Uint8Array | undefined;
 }
 
+/**
+ * Bytes of the functions that V8 inlines, at most. In longer ones the check without a branch would be of no use, and takes
+ * its compiler minutes where there are thousands in one run.
+ */
+const mostInlined = 500;
+
 /** The edits that meter these instructions of one function, in order. */
 export function meterBody({ module, check, fuel, instead }: BodyMeter, instructions: ByteRange): readonly ByteEdit[] {
   const reader = new InstructionReader(module, instructions);
-  const places = check === undefined ? undefined : new CheckedPlaces();
+  const places = check === undefined ? undefined : new CheckedPlaces(instructions.start);
   const runs = fuel === undefined ? undefined : new FuelPlaces(instructions.start);
   // What is paid for has to be counted in each turn.
   const loops = fuel === undefined ? new LoopUnroller(module) : undefined;
+  const isInlined = instructions.end - instructions.start <= mostInlined;
   const edits: ByteEdit[] = [];
   const charges: ByteEdit[] = [];
   while (reader.next()) {
     const place = places?.place(reader);
     if (place !== undefined && check !== undefined) {
-      const bytes = reader.opcode === opcode.loop ? check.loop : check.elsewhere;
+      const bytes = isInlined && reader.opcode !== opcode.loop ? check.straight : check.branching;
       edits.push({ start: place, end: place, bytes });
     }
     const run = runs?.ended(reader);

@@ -1,4 +1,4 @@
-import { ByteWriter, encodeSubType, type InstructionReader, type Module } from "@polyplug/wasm-binary";
+import { ByteWriter, encodeSubType, type InstructionReader, type Module, type ValType } from "@polyplug/wasm-binary";
 import { opcode } from "../body/opcode.ts";
 import { chargeOf, epochChecks } from "../check.ts";
 import type { Metering } from "../metered-module.ts";
@@ -16,6 +16,9 @@ const firstUnlikeItsByte = 0x40;
 const i64ExtendUnsigned = 0xad;
 const i64ShiftRightUnsigned = 0x88;
 
+/** Its size, no locals, and its end. */
+const emptyBody = Uint8Array.of(2, 0, opcode.end);
+
 /** The functions that do a module's bulk operations in pieces, one for each that it has: they follow its own. */
 export class PiecewiseFunctions {
   readonly #module: Module;
@@ -23,8 +26,10 @@ export class PiecewiseFunctions {
   readonly #calls = new Map<string, Uint8Array>();
   /** Where the constant is that the instruction before put on the stack, if it was one. */
   #constant: number | undefined;
-  /** The type of each, as it is written. */
+  /** Their types, as they are written. */
   readonly types: Uint8Array[] = [];
+  /** Of each function which of the types it has. */
+  readonly added: number[] = [];
   /** The body of each, as it is written. */
   readonly bodies: Uint8Array[] = [];
 
@@ -49,16 +54,33 @@ export class PiecewiseFunctions {
     return call;
   }
 
+  /** Adds as many functions that do nothing. */
+  addEmpty(count: number): void {
+    if (count === 0) return;
+    const type = this.#addType([]);
+    this.added.pop();
+    for (let number = 0; number < count; number++) {
+      this.added.push(type);
+      this.bodies.push(emptyBody);
+    }
+  }
+
+  /** The next function has these parameters. */
+  #addType(params: readonly ValType[]): number {
+    const type = new ByteWriter();
+    const signature = { params, results: [] };
+    encodeSubType(type, { final: true, supertypes: [], composite: { kind: "func", type: signature } });
+    this.added.push(this.types.length);
+    return this.types.push(type.toBytes()) - 1;
+  }
+
   #add(operation: BulkOperation): Uint8Array {
     const { functions, memories } = this.#module.indexSpaces;
     const { time, fuel } = this.#metering;
-    const type = new ByteWriter();
-    const signature = { params: operation.operands, results: [] };
-    encodeSubType(type, { final: true, supertypes: [], composite: { kind: "func", type: signature } });
-    const check = time ? epochChecks(memories.length).loop : new Uint8Array();
+    const check = time ? epochChecks(memories.length).branching : new Uint8Array();
     const charge = fuel ? chargeByCount(memories.length, operation) : new Uint8Array();
     const index = functions.length + this.bodies.length;
-    this.types.push(type.toBytes());
+    this.#addType(operation.operands);
     this.bodies.push(piecewiseBody(operation, check, charge));
     return new ByteWriter().byte(opcode.call).u32(index).toBytes();
   }
