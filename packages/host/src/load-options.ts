@@ -3,6 +3,7 @@ import type { EventListener } from "./events/plugin-event.ts";
 import type { CallInterceptor } from "./intercept/call-interceptor.ts";
 import type { Limits } from "./limits/limits.ts";
 import type { HostImports } from "./link/link-imports.ts";
+import type { RecordOptions } from "./record/record-options.ts";
 import type { OnFault } from "./restart/on-fault.ts";
 import type { ApartImports } from "./tiers/apart-exports.ts";
 import type { Apart, Isolation } from "./tiers/isolation.ts";
@@ -55,6 +56,11 @@ export interface LoadOptions {
    * `disposed`. Default: `throw`, and every later call is refused with `poisoned`.
    */
   readonly onFault?: OnFault | undefined;
+  /**
+   * Where every call across the boundary is recorded, in both directions and with its values: a file, a line each, which
+   * `polyplug replay` runs again. What the host writes to the plugin's memory by hand is not in it. Default: nowhere.
+   */
+  readonly record?: string | RecordOptions | undefined;
   /** What stands around calls in both directions; asked for each function while the plugin is loaded. Default: nothing. */
   readonly intercept?: CallInterceptor | undefined;
 }
@@ -117,4 +123,5 @@ export const loadOptionKeys: readonly (keyof LoadOptions)[] = [
   "stats",
   "intercept",
   "onFault",
+  "record",
 ];

@@ -1,18 +1,16 @@
 import { PluginError } from "@polyplug/errors";
-import { compilePlugin } from "./compile/compile-plugin.ts";
-import { type DecodedSource, decodeSource, isTyped } from "./decode-source.ts";
+import { type DecodedSource, decodeSource } from "./decode-source.ts";
 import { Observer } from "./events/observer.ts";
-import { instantiateBare } from "./instantiate-bare.ts";
 import { instantiating } from "./instantiating.ts";
 import type { Boundary } from "./intercept/boundary.ts";
 import { InterceptedBoundary } from "./intercept/intercepted-boundary.ts";
-import { boundsOf, holdToLimits } from "./limits/hold-to-limits.ts";
-import { linkPlugin } from "./link/link-plugin.ts";
+import { linkInstance } from "./link-instance.ts";
 import type { LoadOptions } from "./load-options.ts";
 import type { LoadedPlugin } from "./loaded-plugin.ts";
 import type { Plugin } from "./plugin.ts";
 import { readOptions } from "./read-options.ts";
-import type { LinkedInstance, RestartingPlugin } from "./restart/restarting-plugin.ts";
+import type { BoundaryRecorder } from "./record/record.ts";
+import type { LinkedInstance, Restarting, RestartingPlugin } from "./restart/restarting-plugin.ts";
 import { nameSource } from "./source/name-source.ts";
 import type { PluginSource } from "./source/plugin-source.ts";
 import type { Retirable } from "./stable/generation.ts";
@@ -57,10 +55,23 @@ export async function instantiatePlugin<Exports extends object>(
     throw new PluginError({ code: "unsupported", action, reason, path: "isolation" });
   }
   const plugin = await telling(prepared, async () => {
-    if (prepared.isSuspending) throw notWaitedFor(prepared.action);
-    const surviving = await survivingFaults<Exports>(options.onFault, prepared);
-    const first = await instantiating((await linkInstance<Exports>(prepared))());
-    return surviving === undefined ? first : await surviving(first);
+    if (prepared.isSuspending) throw notWaitedFor(action);
+    const survive = await survivingFaults<Exports>(options.onFault, action);
+    const recorder = await startRecord(prepared);
+    const link = (): Promise<LinkedInstance<Exports>> =>
+      linkInstance<Exports>(prepared, boundaryOf(prepared, recorder));
+    try {
+      const first = await instantiating((await link())());
+      if (survive === undefined) return first;
+      const disposed = (): void => {
+        observer.disposed();
+        recorder?.close();
+      };
+      return survive(first, await link(), { observer, link, disposed });
+    } catch (error) {
+      recorder?.close();
+      throw error;
+    }
   });
   observer.loaded(at);
   return plugin;
@@ -71,40 +82,32 @@ function notWaitedFor(action: string): PluginError {
   return new PluginError({ code: "unsupported", action, reason, path: "asyncImports" });
 }
 
+type Survive<Exports extends object> = (
+  first: LoadedPlugin<Exports>,
+  spare: LinkedInstance<Exports>,
+  restarting: Omit<Restarting<Exports>, "policy">,
+) => RestartingPlugin<Exports>;
+
 /** What goes on after faults, where it is to; undefined where it is not, and then nothing of it is loaded. */
 async function survivingFaults<Exports extends object>(
   onFault: LoadOptions["onFault"],
-  prepared: PreparedPlugin,
-): Promise<((first: LoadedPlugin<Exports>) => Promise<RestartingPlugin<Exports>>) | undefined> {
+  action: string,
+): Promise<Survive<Exports> | undefined> {
   if (onFault === undefined || onFault === "throw") return undefined;
   const { readRestartBounds, RestartingPlugin, RestartPolicy } = await import("./restart/restart.ts");
-  const policy = new RestartPolicy(readRestartBounds(onFault, prepared.action));
-  const link = (): Promise<LinkedInstance<Exports>> => linkInstance<Exports>(prepared);
-  const { observer } = prepared;
-  return async (first) => new RestartingPlugin(first, await link(), { policy, observer, link });
+  const policy = new RestartPolicy(readRestartBounds(onFault, action));
+  return (first, spare, restarting) => new RestartingPlugin(first, spare, { policy, ...restarting });
 }
 
-/** Links and compiles what an instance takes. What this gives makes it, once. */
-async function linkInstance<Exports extends object>(prepared: PreparedPlugin): Promise<LinkedInstance<Exports>> {
-  const { name, options, observer } = prepared;
-  return await linkBehind<Exports>(new InterceptedBoundary(name, observer, options.intercept), prepared);
+async function startRecord({ name, action, decoded, options }: PreparedPlugin): Promise<BoundaryRecorder | undefined> {
+  if (options.record === undefined) return undefined;
+  const { recordPlugin } = await import("./record/record.ts");
+  return recordPlugin(options.record, { name, action, decoded, options });
 }
 
-/** The same behind this boundary. */
-export async function linkBehind<Exports extends object>(
-  boundary: Boundary,
-  { name, decoded, options, action }: Pick<PreparedPlugin, "name" | "decoded" | "options" | "action">,
-): Promise<LinkedInstance<Exports>> {
-  const { info, module } = decoded;
-  if (module === undefined || isTyped(decoded, options)) {
-    const { linkTypedPlugin } = await import("./typed/typed.ts");
-    return await linkTypedPlugin<Exports>(decoded, name, options, boundary, action);
-  }
-  const bounds = await boundsOf(options.limits, action);
-  const linked = await linkPlugin(info, name, options, boundary, bounds, action);
-  const held = await holdToLimits({ modules: [module], counts: [1] }, bounds, linked.life, action);
-  const compiled = await compilePlugin(decoded, [module], action, held.meter);
-  return () => instantiateBare<Exports>(compiled, linked, held.calls, action);
+function boundaryOf({ name, observer, options }: PreparedPlugin, recorder: BoundaryRecorder | undefined): Boundary {
+  const boundary = new InterceptedBoundary(name, observer, options.intercept);
+  return recorder === undefined ? boundary : recorder.recorded(boundary);
 }
 
 /** What goes wrong in `work` says which plugin it was, and is told of. */

@@ -28,6 +28,7 @@ export function readOptions(options: unknown, action: string): AnyOptions {
     stats,
     intercept,
     onFault,
+    record,
   } = own;
   try {
     if (contract !== undefined && !isContract(contract)) {
@@ -61,6 +62,9 @@ export function readOptions(options: unknown, action: string): AnyOptions {
   if (onFault !== undefined && onFault !== "throw" && onFault !== "restart" && !isObject(onFault)) {
     refuse('onFault must be "throw", "restart" or an object with bounds', "onFault");
   }
+  if (record !== undefined && typeof record !== "string" && !isObject(record)) {
+    refuse(`record must be a path or an object, not ${kindOf(record)}`, "record");
+  }
   // Each key is set, so that none is ever looked for on Object.prototype.
   return {
     name: text("name"),
@@ -76,6 +80,7 @@ export function readOptions(options: unknown, action: string): AnyOptions {
     stats: stats as LoadOptions["stats"],
     intercept: intercept as LoadOptions["intercept"],
     onFault: onFault as LoadOptions["onFault"],
+    record: record as LoadOptions["record"],
   };
 }
 

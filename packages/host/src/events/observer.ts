@@ -5,6 +5,7 @@ import type { End } from "../life/life.ts";
 import { hasSubscribers, publish } from "../platform/diagnostics.ts";
 import type { EventListener, PluginEvent } from "./plugin-event.ts";
 import type { PluginStats } from "./plugin-stats.ts";
+import { throwLater } from "./throw-later.ts";
 
 type Counts = { -readonly [Count in keyof PluginStats]: PluginStats[Count] };
 
@@ -109,10 +110,7 @@ export class Observer {
     try {
       this.#listener?.(event);
     } catch (error) {
-      // It is the listener's own, and neither the plugin's nor its caller's: it goes where errors go that nobody catches.
-      queueMicrotask(() => {
-        throw error;
-      });
+      throwLater(error);
     }
     if (hasSubscribers(`polyplug:${event.type}`)) publish(`polyplug:${event.type}`, event);
   }

@@ -17,7 +17,7 @@ const keys: readonly (keyof PoolBounds)[] = ["size", "queue", "runsPerInstance",
 export async function loadPool(source: PluginSource, options: object): Promise<Pool<object, unknown>> {
   const action = `pool ${nameSource(source, "load").shown}`;
   const own = ownOptions(options, action);
-  refuseUnknownKeys(action, "options", own, [...keys, ...loadOptionKeys]);
+  refuseUnknownKeys(action, "options", own, [...keys, ...recordless]);
   const load = Object.fromEntries(Object.entries(own).filter(([key]) => !keys.some((one) => one === key)));
   const bounds = readBounds(own, action);
   const prepared = await preparePlugin(source, load);
@@ -54,6 +54,9 @@ function readBounds(own: Readonly<Record<string, unknown>>, action: string): Bou
     spares: atLeast(0, "spares", spares, action),
   };
 }
+
+/** A record is of one plugin, and would not say which instance it was. */
+const recordless = loadOptionKeys.filter((key) => key !== "record");
 
 function atLeast(least: number, key: string, value: unknown, action: string): number {
   const isCount = Number.isInteger(value) || (value === Number.POSITIVE_INFINITY && key !== "size");

@@ -4,9 +4,9 @@ import type { HostImports } from "../link/link-imports.ts";
 import type { ApartOptions, ContractOptions } from "../load-options.ts";
 import type { Plugin } from "../plugin.ts";
 
-/** How a pool is made: the options of `loadPlugin` for each instance, and its own. Unknown keys are refused. */
+/** How a pool is made: the options of `loadPlugin` for each instance but for `record`, and its own. Unknown keys are refused. */
 export type PoolOptions<Exports extends object, Imports extends object = HostImports> = PoolBounds &
-  ContractOptions<Exports, Imports>;
+  Omit<ContractOptions<Exports, Imports>, "record">;
 
 /** The same for a pool of plugins in threads or processes of their own. */
 export type ApartPoolOptions<Exports extends object, Imports extends object = HostImports> = PoolBounds &

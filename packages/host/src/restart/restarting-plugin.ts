@@ -17,6 +17,8 @@ export type LinkedInstance<Exports extends object> = () => Instantiating<LoadedP
 export interface Restarting<Exports extends object> {
   readonly policy: RestartPolicy;
   readonly observer: Observer;
+  /** Told when the plugin is disposed while there is no instance to tell of it. */
+  disposed(): void;
   /** Links the next instance. */
   link(): Promise<LinkedInstance<Exports>>;
 }
@@ -85,7 +87,7 @@ export class RestartingPlugin<Exports extends object> implements Plugin<Exports>
     this.#disposal = "was disposed";
     this.#spare = undefined;
     if (this.#down === undefined) this.#current.plugin.dispose();
-    else this.#restarting.observer.disposed();
+    else this.#restarting.disposed();
   }
 
   retire(why: string): void {

@@ -7,7 +7,7 @@ import type { PluginSource } from "./plugin-source.ts";
  */
 export function nameSource(
   source: PluginSource,
-  verb: "load" | "inspect" | "read" | "check",
+  verb: "load" | "inspect" | "read" | "check" | "replay",
 ): { readonly shown: string; readonly name: string } {
   const location = lookAt(source, verb);
   if (location === undefined) return { shown: "plugin", name: "plugin" };

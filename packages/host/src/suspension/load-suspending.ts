@@ -4,9 +4,10 @@ import type { PluginStats } from "../events/plugin-stats.ts";
 import type { PluginInfo } from "../info/plugin-info.ts";
 import { instantiating } from "../instantiating.ts";
 import { InterceptedBoundary } from "../intercept/intercepted-boundary.ts";
+import { linkInstance } from "../link-instance.ts";
 import type { LoadedPlugin } from "../loaded-plugin.ts";
 import type { Plugin } from "../plugin.ts";
-import { linkBehind, type PreparedPlugin, telling } from "../prepare-plugin.ts";
+import { type PreparedPlugin, telling } from "../prepare-plugin.ts";
 import type { ApartExports } from "../tiers/apart-exports.ts";
 import type { CallLine } from "./call-line.ts";
 import { engineSuspension } from "./engine-suspension.ts";
@@ -27,14 +28,14 @@ export async function loadSuspending<Exports extends object>(
       engineSuspension(action),
       isTyped(prepared.decoded, options) ? "refused" : "nested",
     );
-    const link = await linkBehind<ApartExports<Exports>>(boundary, prepared);
+    const link = await linkInstance<ApartExports<Exports>>(prepared, boundary);
     return new LoadedSuspending<Exports>(await instantiating(link()), boundary.line);
   });
   observer.loaded(at);
   return plugin;
 }
 
-function refuseWhatCannotWait({ limits, onFault }: PreparedPlugin["options"], action: string): void {
+function refuseWhatCannotWait({ limits, onFault, record }: PreparedPlugin["options"], action: string): void {
   const refuse = (path: string, reason: string): never => {
     throw new PluginError({ code: "unsupported", action, reason: `${path}: ${reason}`, path });
   };
@@ -45,6 +46,7 @@ function refuseWhatCannotWait({ limits, onFault }: PreparedPlugin["options"], ac
   if (onFault !== undefined && onFault !== "throw") {
     refuse("onFault", "a plugin with asyncImports does not go on as a new instance; load it again, or make a pool");
   }
+  if (record !== undefined) refuse("record", "the calls of a plugin with asyncImports cannot be recorded");
 }
 
 class LoadedSuspending<Exports extends object> implements SuspendingPlugin<Exports> {

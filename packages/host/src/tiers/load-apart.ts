@@ -41,6 +41,10 @@ async function load<Exports extends object>(prepared: PreparedPlugin, isolation:
     const reason = "onFault: only a plugin on the inline tier goes on as a new instance; load it again, or make a pool";
     throw new PluginError({ code: "unsupported", action, reason, path: "onFault" });
   }
+  if (options.record !== undefined) {
+    const reason = "record: only on the inline tier can be seen all that crosses, what WASI answers too";
+    throw new PluginError({ code: "unsupported", action, reason, path: "record" });
+  }
   const life = new Life(name);
   const functions = new HostFunctions();
   const boundary = new InterceptedBoundary(name, observer, options.intercept);

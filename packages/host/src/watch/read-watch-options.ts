@@ -12,7 +12,7 @@ export function readWatchOptions(
   action: string,
 ): { readonly hooks: WatchHooks; readonly load: Record<string, unknown> } {
   const own = ownOptions(options, action);
-  const known = [...loadOptionKeys.filter((key) => key !== "integrity"), ...hookKeys];
+  const known = [...loadOptionKeys.filter((key) => key !== "integrity" && key !== "record"), ...hookKeys];
   refuseUnknownKeys(action, "options", own, known);
   const { onSwap, onFailure, signal, ref, ...load } = own;
   for (const [key, value] of Object.entries({ onSwap, onFailure })) {

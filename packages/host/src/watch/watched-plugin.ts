@@ -4,9 +4,9 @@ import type { HostImports } from "../link/link-imports.ts";
 import type { ContractOptions } from "../load-options.ts";
 import type { Plugin } from "../plugin.ts";
 
-/** How a plugin is watched: the options of `loadPlugin` but for `integrity`, and its own. Unknown keys are refused. */
+/** How a plugin is watched: the options of `loadPlugin` but for `integrity` and `record`, and its own. Unknown keys are refused. */
 export type WatchOptions<Exports extends object, Imports extends object = HostImports> = WatchHooks &
-  Omit<ContractOptions<Exports, Imports>, "integrity" | keyof WatchHooks>;
+  Omit<ContractOptions<Exports, Imports>, "integrity" | "record" | keyof WatchHooks>;
 
 /** What a watch tells, and how long it goes on. */
 export interface WatchHooks {

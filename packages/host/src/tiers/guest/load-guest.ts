@@ -2,9 +2,10 @@ import { decodeSource } from "../../decode-source.ts";
 import { Observer } from "../../events/observer.ts";
 import { instantiating } from "../../instantiating.ts";
 import type { HostImports } from "../../link/link-imports.ts";
+import { linkInstance } from "../../link-instance.ts";
 import type { LoadOptions } from "../../load-options.ts";
 import { memoryBytes } from "../../memory-bytes.ts";
-import { linkBehind, telling } from "../../prepare-plugin.ts";
+import { telling } from "../../prepare-plugin.ts";
 import { type GlobalValue, type GuestStart, running } from "../wire/guest-start.ts";
 import { GuestBoundary } from "./guest-boundary.ts";
 import type { Guest, GuestTalk } from "./guest-talk.ts";
@@ -21,7 +22,7 @@ export async function loadGuest(start: GuestStart, talk: GuestTalk): Promise<Gue
       grant: reviveGrant(start.grant, name, talk),
     };
     const decoded = await decodeSource(start.bytes, action);
-    const instantiate = await linkBehind(boundary, { name, action, options, decoded });
+    const instantiate = await linkInstance({ name, action, options, decoded }, boundary);
     talk.linked();
     const plugin = await instantiating(instantiate());
     return {

@@ -1,0 +1,112 @@
+import { messageOf, PluginError } from "@polyplug/errors";
+import type { Json, RecordHeader, RecordLine } from "./record-line.ts";
+
+/** A record that was read: each line has the form of one, whatever its values are. */
+export interface ReadRecord {
+  readonly header: RecordHeader;
+  /** The first of them is line 2 of the file. */
+  readonly lines: readonly RecordLine[];
+}
+
+/** Line feeds of the last line may be missing: a process that was killed writes no more. */
+const firstLine = 1;
+
+type Form = Readonly<Record<string, "string" | "number" | "array" | "any" | "string?" | "number?" | "array?" | "any?">>;
+
+const site: Form = { interface: "string?", function: "string" };
+const fault: Form = { code: "string", reason: "string", exitCode: "number?", frames: "array?" };
+
+/** What each kind of line has, beside its kind. */
+const forms: ReadonlyMap<unknown, Form> = new Map<unknown, Form>([
+  ["load", {}],
+  ["call", { id: "number", ...site, args: "array" }],
+  ["import", { id: "number", ...site, args: "array" }],
+  ["return", { id: "number", value: "any?", err: "any?" }],
+  ["throw", { id: "number", ...fault }],
+  ["fault", fault],
+  ["answer", { id: "number", value: "any?", err: "any?", memory: "array?" }],
+  ["fail", { id: "number", message: "string?" }],
+  ["end", { id: "number", exitCode: "number?", code: "string?", reason: "string?" }],
+  ["dispose", {}],
+  ["truncated", { maxSize: "number" }],
+]);
+
+const headerForm: Form = {
+  polyplug: "string",
+  version: "number",
+  plugin: "string",
+  hash: "string",
+  contract: "string?",
+  limits: "any?",
+  engine: "string",
+};
+
+/** Reads a record. Throws `malformed` with the number of the line for what is none. */
+export function readRecord(bytes: Uint8Array, action: string): ReadRecord {
+  const lines = linesOf(bytes, action);
+  const [first, ...rest] = lines;
+  const header = first === undefined ? undefined : parse(first, firstLine, action);
+  if (header === undefined || !has(header, "polyplug", "record") || faultIn(header, headerForm) !== undefined) {
+    throw malformed(firstLine, "it does not begin as a record of calls does", action);
+  }
+  if (!has(header, "version", 1)) throw malformed(firstLine, "it is of a version that is not known here", action);
+  // Pieces of a line are what a process that was killed leaves: the lines before are as good as ever.
+  const isCut = bytes.at(-1) !== 0x0a;
+  const whole = isCut ? rest.slice(0, -1) : rest;
+  return {
+    header: header as unknown as RecordHeader,
+    lines: whole.map((text, index) => lineOf(text, index + firstLine + 1, action)),
+  };
+}
+
+function linesOf(bytes: Uint8Array, action: string): string[] {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw malformed(firstLine, "it is no text in UTF-8", action, cause);
+  }
+  return text.replace(/\n$/, "").split("\n");
+}
+
+function lineOf(text: string, number: number, action: string): RecordLine {
+  const line = parse(text, number, action);
+  const form = forms.get(Object.hasOwn(line, "kind") ? line["kind"] : undefined);
+  if (form === undefined) throw malformed(number, "it is of no kind that a record has", action);
+  const wrong = faultIn(line, form);
+  if (wrong !== undefined) throw malformed(number, wrong, action);
+  return line as unknown as RecordLine;
+}
+
+function parse(text: string, number: number, action: string): Readonly<Record<string, Json>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw malformed(number, `it is no JSON: ${messageOf(cause)}`, action, cause);
+  }
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, Json>;
+  throw malformed(number, "it is no JSON object", action);
+}
+
+/** What is wrong with the fields of a line. */
+function faultIn(line: Readonly<Record<string, Json>>, form: Form): string | undefined {
+  for (const [key, wanted] of Object.entries(form)) {
+    const isThere = Object.hasOwn(line, key);
+    if (!isThere && wanted.endsWith("?")) continue;
+    const type = wanted.replace("?", "");
+    const value = isThere ? line[key] : undefined;
+    const fits = type === "array" ? Array.isArray(value) : type === "any" ? isThere : typeof value === type;
+    if (!fits) return `its ${key} must be ${type === "array" ? "an array" : `a ${type}`}`;
+  }
+  return undefined;
+}
+
+function has(line: Readonly<Record<string, Json>>, key: string, value: Json): boolean {
+  return Object.hasOwn(line, key) && line[key] === value;
+}
+
+/** The fault of a line. */
+export function malformed(line: number, reason: string, action: string, cause?: unknown): PluginError {
+  return new PluginError({ code: "malformed", action, reason: `line ${line}: ${reason}`, path: `line ${line}`, cause });
+}

@@ -1,0 +1,76 @@
+import { throwLater } from "../events/throw-later.ts";
+import { ObjectIds } from "./object-ids.ts";
+import type { Json, RecordHeader, RecordLine } from "./record-line.ts";
+
+/** Where lines go. */
+export interface RecordSink {
+  write(line: string, bytes: Uint8Array): void;
+  close(): void;
+}
+
+/** Room for the line that says that there was no more. */
+const lastLine = 100;
+
+/** Writes the record of one plugin, all its instances together. */
+export class Recorder {
+  readonly ids: ObjectIds = new ObjectIds({ keep: false });
+  readonly #sink: RecordSink;
+  readonly #maxSize: number;
+  readonly #encoder = new TextEncoder();
+  #size = 0;
+  #next = 0;
+  #isOver = false;
+
+  constructor(sink: RecordSink, maxSize: number, header: RecordHeader) {
+    this.#sink = sink;
+    this.#maxSize = maxSize;
+    this.#put(header);
+  }
+
+  /** Whether nothing more is recorded. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** A number for a call, and what comes of it. */
+  nextId(): number {
+    return this.#next++;
+  }
+
+  write(line: RecordLine): void {
+    if (!this.#isOver) this.#put(line);
+  }
+
+  close(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#sink.close();
+  }
+
+  #put(line: RecordHeader | RecordLine): void {
+    const { text, bytes } = this.#lineOf(line as unknown as Json);
+    if (this.#size + bytes.length > this.#maxSize - lastLine) {
+      const { text: told, bytes: toldBytes } = this.#lineOf({ kind: "truncated", maxSize: this.#maxSize });
+      this.#give(told, toldBytes);
+      this.close();
+      return;
+    }
+    this.#size += bytes.length;
+    this.#give(text, bytes);
+  }
+
+  /** A record that cannot be written is no reason for the plugin to fail, and none to keep quiet. */
+  #give(text: string, bytes: Uint8Array): void {
+    try {
+      this.#sink.write(text, bytes);
+    } catch (error) {
+      throwLater(error);
+      this.close();
+    }
+  }
+
+  #lineOf(line: Json): { readonly text: string; readonly bytes: Uint8Array } {
+    const text = `${JSON.stringify(line)}\n`;
+    return { text, bytes: this.#encoder.encode(text) };
+  }
+}
