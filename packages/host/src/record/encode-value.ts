@@ -54,7 +54,7 @@ export function encodeValue(type: ValueType, value: unknown, ids: ObjectIds): Js
 }
 
 /** A number of WIT or of core WebAssembly. */
-export function encodeNumber(value: unknown): Json {
+function encodeNumber(value: unknown): Json {
   if (typeof value === "bigint") return value.toString();
   if (typeof value !== "number") return misfit("a number");
   if (Number.isNaN(value)) return "nan";

@@ -207,7 +207,7 @@ function sharePrefix(first: readonly number[], second: readonly number[]): boole
   return first.slice(0, second.length).every((index, at) => index === second[at]);
 }
 
-export function keyOf({ interface: owner, function: name }: LineSite): string {
+function keyOf({ interface: owner, function: name }: LineSite): string {
   return JSON.stringify([owner ?? null, name]);
 }
 
