@@ -10,6 +10,7 @@ import type { CommandContext } from "./commands/command-context.ts";
 import { devCommand } from "./commands/dev.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { inspectCommand } from "./commands/inspect.ts";
+import { replayCommand } from "./commands/replay.ts";
 import { runCommand } from "./commands/run.ts";
 import { testCommand } from "./commands/test.ts";
 import { typesCommand } from "./commands/types.ts";
@@ -94,6 +95,7 @@ const commands = [
   callCommand,
   runCommand,
   checkCommand,
+  replayCommand,
   doctorCommand,
 ];
 

@@ -12,6 +12,8 @@ export interface GuestFlags {
   readonly random?: true;
   readonly sleep?: string;
   readonly integrity?: string;
+  /** Where its calls are recorded. */
+  readonly record?: string;
 }
 
 const grants = "Grants (nothing is granted by default):";
@@ -39,7 +41,8 @@ export function addGuestFlags(command: Command): Command {
         .argParser((text) => (/^\d+$/.test(text) ? Number(text) : text))
         .helpGroup("Limits:"),
     )
-    .addOption(new Option("--integrity <hash>", "refuses a file of another hash: sha256-… as inspect prints it"));
+    .addOption(new Option("--integrity <hash>", "refuses a file of another hash: sha256-… as inspect prints it"))
+    .addOption(new Option("--record <file>", "writes all calls into a file, in both directions, for polyplug replay"));
 }
 
 function addVariable(text: string, before: Readonly<Record<string, string>>): Record<string, string> {

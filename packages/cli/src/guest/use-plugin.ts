@@ -50,7 +50,7 @@ export async function usePlugin(use: PluginUse, act: (used: UsedPlugin) => Repor
     try {
       const { bytes, source } = await readOnce(file, flags.integrity);
       given = await givenImports(bytes, flags, { json });
-      const plugin = await loadPlugin(source, { grant, imports: given.imports });
+      const plugin = await loadPlugin(source, { grant, imports: given.imports, record: flags.record });
       try {
         report = await act({ plugin, bytes, loadBindgen });
       } finally {

@@ -1,4 +1,4 @@
-import { messageOf, PluginError, refuseUnknownKeys } from "@polyplug/errors";
+import { fileFault, PluginError, refuseUnknownKeys } from "@polyplug/errors";
 import { parseByteCount } from "@polyplug/wasi";
 import type { DecodedSource } from "../decode-source.ts";
 import type { LoadOptions } from "../load-options.ts";
@@ -48,7 +48,7 @@ export function openRecorder(record: NonNullable<LoadOptions["record"]>, recorde
   try {
     sink = typeof to === "function" ? { write: (line) => void to(line), close: () => undefined } : fileSink(to);
   } catch (cause) {
-    return refuse("record.to", `cannot be written: ${messageOf(cause)}`, cause);
+    return refuse("record.to", `cannot be written: ${fileFault(cause)}`, cause);
   }
   return new Recorder(sink, size, header);
 }

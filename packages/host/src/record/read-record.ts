@@ -1,4 +1,4 @@
-import { messageOf, PluginError } from "@polyplug/errors";
+import { PluginError } from "@polyplug/errors";
 import type { Json, RecordHeader, RecordLine } from "./record-line.ts";
 
 /** A record that was read: each line has the form of one, whatever its values are. */
@@ -83,7 +83,7 @@ function parse(text: string, number: number, action: string): Readonly<Record<st
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw malformed(number, `it is no JSON: ${messageOf(cause)}`, action, cause);
+    throw malformed(number, "it is no JSON", action, cause);
   }
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, Json>;
   throw malformed(number, "it is no JSON object", action);

@@ -81,7 +81,7 @@ export class Replay {
   #call(line: Line<"call">): void {
     const { cursor } = this;
     const target = this.#boundary?.exports.get(keyOf(line));
-    if (target === undefined) throw cursor.refuse("the plugin has no such export");
+    if (target === undefined) throw cursor.differs({ ...line, args: "the plugin has no such export" });
     const { call, values, boundary } = target;
     const args = cursor.reading(() => values.decodeArgs(line.args));
     cursor.take();
