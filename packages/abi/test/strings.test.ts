@@ -30,11 +30,12 @@ describe.each(implementations)("$name: a string is lowered", (abi) => {
     expect(lowered(abi, "utf8", "abc", 1)).toEqual({ bytes: [97, 98, 99], length: 3, reallocs: [[0, 0, 1, 3]] });
   });
 
-  test("as UTF-8 in a larger piece where it is not", () => {
+  test("as UTF-8 in a piece that is large enough where it is not", () => {
     expect(lowered(abi, "utf8", "aé", 1)).toEqual({
       bytes: [97, 0xc3, 0xa9],
       length: 3,
-      // The specification leaves it open how to come to the size in the end, and the sizes are guesses in between.
+      // The specification leaves it open how to come to the size in the end. That no piece grows is what the adapter from
+      // preview1 wants, which is in many components.
       reallocs:
         abi === referenceAbi
           ? [
@@ -42,15 +43,16 @@ describe.each(implementations)("$name: a string is lowered", (abi) => {
               [1, 2, 1, 6],
               [1, 6, 1, 3],
             ]
-          : [
-              [0, 0, 1, 2],
-              [1, 2, 1, 3],
-            ],
+          : [[0, 0, 1, 3]],
     });
-    expect(lowered(abi, "utf8", "€", 1).reallocs).toEqual([
-      [0, 0, 1, 1],
-      [1, 1, 1, 3],
-    ]);
+    expect(lowered(abi, "utf8", "€", 1).reallocs).toEqual(
+      abi === referenceAbi
+        ? [
+            [0, 0, 1, 1],
+            [1, 1, 1, 3],
+          ]
+        : [[0, 0, 1, 3]],
+    );
   });
 
   // Some are short to one implementation and long to another.

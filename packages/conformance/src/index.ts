@@ -27,6 +27,13 @@ export { type Way, ways } from "./matrix/way.ts";
 export { type Notation, readNotation } from "./notation.ts";
 export { differenceOf, type Outcome, thrownOutcome } from "./outcome.ts";
 export { playCase } from "./play-case.ts";
-export { grantsOf, type ProgramAnswer, type ProgramGrants, runWithPolyplug, runWithWasmtime } from "./run-program.ts";
+export {
+  componentOf,
+  grantsOf,
+  type ProgramAnswer,
+  type ProgramGrants,
+  runWithPolyplug,
+  runWithWasmtime,
+} from "./run-program.ts";
 export { type Step, stepsOf } from "./step.ts";
 export type { Verdict } from "./verdict.ts";

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Bindgen } from "@polyplug/bindgen";
 import type { BuiltProgram } from "@polyplug/built-guests";
 import { PluginError } from "@polyplug/errors";
 import { loadPlugin } from "@polyplug/host";
@@ -21,6 +22,14 @@ export interface ProgramAnswer {
   readonly status: number;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** What a reactor is as a component: it has no `main`, but this. */
+const world = "package polyplug:programs; world program { export run: func(); }";
+
+/** A program that is a reactor for preview1, as a component for WASI 0.2. */
+export async function componentOf(wasm: Uint8Array, bindgen: Bindgen): Promise<Uint8Array> {
+  return await bindgen.componentize(await bindgen.embed(wasm, world));
 }
 
 const wasmtime = new URL("../wasmtime/", import.meta.url);

@@ -1,4 +1,4 @@
-"""Runs a preview1 program with wasmtime: ``python run.py PROGRAM DIRECTORY < grants.json > answer.json``.
+"""Runs a program for WASI, a core module for preview1 or a component for 0.2, with wasmtime: ``python run.py PROGRAM DIRECTORY < grants.json > answer.json``.
 
 DIRECTORY is /work to the program. The grants are `args`, `env` and `stdin`; the answer is the `status` that the program
 ended with, and what it wrote to `stdout` and `stderr`.
@@ -9,7 +9,7 @@ import os
 import sys
 import tempfile
 
-from wasmtime import Engine, ExitTrap, Linker, Module, Store, WasiConfig
+from wasmtime import Engine, ExitTrap, Linker, Module, Store, WasiConfig, component
 
 
 def run(program, directory, grants, scratch):
@@ -26,19 +26,36 @@ def run(program, directory, grants, scratch):
     engine = Engine()
     store = Store(engine)
     store.set_wasi(wasi)
+    start = start_component if is_component(program) else start_module
+    status = 0
+    try:
+        start(engine, store, program)
+    except ExitTrap as end:
+        status = end.code
+    del store
+    return {"status": status, **{name: read(paths[name]) for name in ("stdout", "stderr")}}
+
+
+def is_component(program):
+    with open(program, "rb") as file:
+        return file.read(8)[6] == 1
+
+
+def start_module(engine, store, program):
     linker = Linker(engine)
     linker.define_wasi()
     exports = linker.instantiate(store, Module.from_file(engine, program)).exports(store)
-    status = 0
-    try:
-        for name in ("_start",) if "_start" in exports else ("_initialize", "run"):
-            # A reactor with nothing to set up has no `_initialize`.
-            if name in exports:
-                exports[name](store)
-    except ExitTrap as end:
-        status = end.code
-    del exports, linker, store
-    return {"status": status, **{name: read(paths[name]) for name in ("stdout", "stderr")}}
+    for name in ("_start",) if "_start" in exports else ("_initialize", "run"):
+        # A reactor with nothing to set up has no `_initialize`.
+        if name in exports:
+            exports[name](store)
+
+
+def start_component(engine, store, program):
+    linker = component.Linker(engine)
+    linker.add_wasip2()
+    instance = linker.instantiate(store, component.Component.from_file(engine, program))
+    instance.get_func(store, "run")(store)
 
 
 def read(path):

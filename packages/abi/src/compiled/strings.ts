@@ -22,8 +22,7 @@ const shortToLoad = 12;
 
 /**
  * How a guest's strings are stored and loaded. UTF-8 and UTF-16 have code of their own; Latin-1 is rare enough to be left
- * to the code that follows the specification. Of that UTF-8 differs in the calls of `realloc` alone: where a string is
- * not ASCII, it allocates what is needed in one go and not for the worst case first.
+ * to the code that follows the specification.
  */
 export function makeStrings(codec: Codec): Strings {
   const byReference: Strings = {
@@ -46,20 +45,17 @@ function makeStore(codec: Codec, byReference: Strings): Strings["store"] {
   const m = e.memory;
   const storeLong = e.constant(long ?? byReference.store);
   e.line(`if(typeof v!=="string"||v.length>${shortToStore})return ${storeLong}(v);`);
-  // The code that follows the specification allocates anew: what was allocated before would be lost to the guest.
-  if (long === undefined) e.line(`for(let j=0;j<v.length;j++)if(v.charCodeAt(j)>127)return ${storeLong}(v);`);
-  e.line(`const n=v.length,p=${e.constant(codec.reallocate)}(0,0,1,n),b=${m}.bytes;
-for(let j=0;j<n;j++){
-const u=v.charCodeAt(j);
-if(u>127)return ${storeLong}(v,p,n);
-b[p+j]=u;
-}
+  // Before anything is allocated: a guest need not be able to make larger what it has.
+  e.line(`const n=v.length;
+for(let j=0;j<n;j++)if(v.charCodeAt(j)>127)return ${storeLong}(v);
+const p=${e.constant(codec.reallocate)}(0,0,1,n),b=${m}.bytes;
+for(let j=0;j<n;j++)b[p+j]=v.charCodeAt(j);
 ${m}.length=n;
 return p;`);
   return e.linkCounted("v").call as Strings["store"];
 }
 
-/** Stores a string of any length, in the place of one that turned out to be too small where there is one. */
+/** Stores a string of any length. */
 function makeStoreLong(codec: Codec): Strings["store"] | undefined {
   const buffers = nodeBufferClass();
   if (buffers === undefined) return undefined;
@@ -70,11 +66,11 @@ function makeStoreLong(codec: Codec): Strings["store"] | undefined {
   e.line(`if(typeof v!=="string"||v.length>${maxStringByteLength})${refuse}(v);
 const n=${e.constant(buffers.byteLength)}(v);
 if(n>${maxStringByteLength})${tooLong}(n);
-const p=${e.constant(codec.reallocate)}(o,z,1,n);
+const p=${e.constant(codec.reallocate)}(0,0,1,n);
 ${m}.node.utf8Write(v,p,n);
 ${m}.length=n;
 return p;`);
-  return e.linkCounted("v", "o=0", "z=0").call as Strings["store"];
+  return e.linkCounted("v").call as Strings["store"];
 }
 
 function makeLoad(codec: Codec, byReference: Strings): Strings["load"] {
