@@ -33,11 +33,6 @@ async function temporaryFolder(): Promise<string> {
   return directory;
 }
 
-/** What is built as a command has no function that a world could name: only reactors become components here. */
-function isCommand({ language }: BuiltProgram): boolean {
-  return language === "c";
-}
-
 type Run = (wasm: string, grants: ProgramGrants, directory: string) => Promise<ProgramAnswer>;
 
 /** What a program says and leaves behind in a copy of its files. */
@@ -60,7 +55,8 @@ describe.each(inject("programs"))("$name in $language", (program) => {
     expect(await outcomeOf(runWithPolyplug, program, grants)).toEqual(expected);
   });
 
-  test.skipIf(isCommand(program))("does what it does on wasmtime, as a component for WASI 0.2", async () => {
+  // What is built as a command has no function that a world could name: only reactors become components.
+  test.skipIf(program.language === "c")("does what it does on wasmtime, as a component for WASI 0.2", async () => {
     const grants = await grantsOf(program);
     using bindgen = await loadBindgen();
     const directory = await temporaryFolder();
