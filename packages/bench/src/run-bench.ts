@@ -9,7 +9,7 @@ import { loadAdders } from "./cases/loaded-adder.ts";
 import { meteredWork } from "./cases/metered-work.ts";
 import { lateness, metering, meteringTime } from "./cases/metering.ts";
 import { newProcess } from "./cases/new-process.ts";
-import { notBuilt } from "./cases/not-built.ts";
+import { tierCalls } from "./cases/tier-calls.ts";
 import { timeCalls } from "./cases/time-calls.ts";
 import { handWritten } from "./contenders/hand-written.ts";
 import { ours } from "./contenders/ours.ts";
@@ -52,6 +52,7 @@ export async function runBench({ settings, peers: wanted, onProgress }: BenchOpt
   const least = await time("what a first load takes", () => leastLoads(guests, settings));
   const large = await time("a large component", () => largeComponent(guests, packages, settings));
   const live = await time("many live plugins", async () => livePlugins(guests, settings));
+  const tiers = await time("calls of other threads and processes", () => tierCalls(settings));
   const size = await bundleSize();
   const adders = await loadAdders(built);
   const bareRows = await time("calls of bare modules", () => bareCalls(adders, settings));
@@ -68,11 +69,11 @@ export async function runBench({ settings, peers: wanted, onProgress }: BenchOpt
   return {
     rows: [
       ...calls,
+      ...tiers,
       ...processes,
       large,
       live,
       size,
-      ...notBuilt(),
       ...limits,
       ...bareRows,
       ...closures,

@@ -23,10 +23,27 @@ beforeAll(async () => {
   const packed = await packPackages(tree.root, published, folder);
   const outside = await packDependencies(tree.root, published, folder);
   consumer = await packedProject(join(folder, "consumer"), [...packed.map(({ tarball }) => tarball), ...outside]);
-  await copyFile(join(import.meta.dirname, "../runtimes/every-runtime.js"), join(consumer, "every-runtime.js"));
+  for (const program of ["every-runtime.js", "apart.js"]) {
+    await copyFile(join(import.meta.dirname, "../runtimes", program), join(consumer, program));
+  }
   installed = await runtimes(tree);
 });
 afterAll(() => rm(folder, { recursive: true }));
+
+/** What `apart.js` prints of plugins in threads or processes of their own. */
+const toldApart = `bare: 8
+disposed: disposed
+Rust is asked to shout
+typed: HELLO ✓
+Rust is asked to shout
+result: there is nothing to shout
+Rust is asked to shout
+typed: HELLO ✓
+Rust is asked to shout
+result: there is nothing to shout
+trap: trap cannot divide 1 into no parts
+pool: 2 4 6
+`;
 
 /** What `every-runtime.js` prints, but for the frame of a trap. */
 const told = `bare: 8
@@ -77,6 +94,16 @@ describe.each(runtimeNames)("%s", (name) => {
     const { exitCode, stdout, stderr } = await load("every-runtime.js");
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(stdout.replace(/^frame: .*\n/m, "")).toBe(told);
+  });
+
+  test("runs plugins in threads of their own", async () => {
+    expect(await load("apart.js", "worker")).toEqual({ exitCode: 0, stdout: toldApart, stderr: "" });
+  });
+
+  test(`runs plugins in processes of their own${name.startsWith("Node") ? "" : ", or says that it cannot"}`, async () => {
+    const ran = await load("apart.js", "process");
+    const refusal = expect.stringMatching(/^unsupported cannot load adder.wasm: isolation: .* "worker"\n$/);
+    expect(ran).toEqual({ exitCode: 0, stdout: name.startsWith("Node") ? toldApart : refusal, stderr: "" });
   });
 
   // JavaScriptCore tells neither the index of a function nor where it is.

@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import type { Socket } from "node:net";
-import { messageOf } from "@polyplug/errors";
+import { messageOf, PluginError } from "@polyplug/errors";
+import { runtimeName } from "./node.ts";
 import { ownProgram } from "./own-program.ts";
 import { readablePaths } from "./readable-paths.ts";
 
@@ -33,13 +34,13 @@ export function startPluginProcess({ wrote, ended }: ProcessObserver): PluginPro
   const { fileURLToPath } = process.getBuiltinModule("node:url");
   const { url, execArgv } = ownProgram("child");
   const program = fileURLToPath(url);
-  const permission = process.allowedNodeEnvironmentFlags.has("--permission") ? "" : "experimental-";
+  const permission = permissionFlag();
   const allowed = readablePaths(program).map((path) => `--allow-fs-read=${path}`);
-  const child = spawn(
-    process.execPath,
-    ["--no-warnings", `--${permission}permission`, ...allowed, ...execArgv, program],
-    { env: {}, stdio: ["pipe", "pipe", "ignore"], windowsHide: true },
-  );
+  const child = spawn(process.execPath, ["--no-warnings", permission, ...allowed, ...execArgv, program], {
+    env: {},
+    stdio: ["pipe", "pipe", "ignore"],
+    windowsHide: true,
+  });
   const pipes = [child.stdin as Socket, child.stdout as Socket] as const;
   let isWanted = true;
   const tell = (why: string, cause?: unknown): void => {
@@ -68,6 +69,15 @@ export function startPluginProcess({ wrote, ended }: ProcessObserver): PluginPro
       for (const pipe of pipes) pipe.destroy();
     },
   };
+}
+
+/** What turns the permission model on, which has had two names. */
+function permissionFlag(): string {
+  const known = process.allowedNodeEnvironmentFlags;
+  const flag = ["--permission", "--experimental-permission"].find((one) => known?.has(one));
+  if (flag !== undefined) return flag;
+  const reason = `isolation: ${runtimeName()} has no permission model for processes, as Node.js has; use "worker"`;
+  throw new PluginError({ code: "unsupported", action: "start a process", reason, path: "isolation" });
 }
 
 function holdAll(child: ChildProcess, pipes: readonly Socket[], isHeld: boolean): void {

@@ -56,7 +56,7 @@ async function load<Exports extends object>(prepared: PreparedPlugin, isolation:
   const typed = isTyped(decoded, options);
   const signal: CurrentSignal = { current: undefined };
   let ended: Ended = () => undefined;
-  const line = open[isolation]((why, cause) => ended(why, cause));
+  const line = opened(isolation, action, (why, cause) => ended(why, cause));
   const talk = new Conversation(line, {
     life,
     functions,
@@ -87,6 +87,14 @@ async function load<Exports extends object>(prepared: PreparedPlugin, isolation:
   } catch (error) {
     talk.end((subject) => life.refusal(subject.action));
     throw error;
+  }
+}
+
+function opened(isolation: Apart, action: string, ended: Ended): HostLine {
+  try {
+    return open[isolation](ended);
+  } catch (error) {
+    throw PluginError.is(error) ? error.within(action) : error;
   }
 }
 

@@ -2,6 +2,8 @@ import { Area } from "../wire/area.ts";
 import type { GuestStart } from "../wire/guest-start.ts";
 import { type Line, type Message, type Said, said } from "../wire/message.ts";
 
+import { Patience } from "./patience.ts";
+
 /** Words of the memory in which two threads agree whose turn it is. */
 const words = {
   turn: 0,
@@ -56,6 +58,7 @@ class MailboxEnd implements Line {
   area: Area;
   protected readonly words: Int32Array;
   protected readonly port: Port;
+  readonly #patience = new Patience();
   #generation = 0;
 
   constructor(memory: MailboxMemory, port: Port) {
@@ -89,12 +92,19 @@ class MailboxEnd implements Line {
     return { kind: this.words[words.kind] ?? 0, index: this.words[words.index] ?? 0 };
   }
 
-  /** Whether it becomes this one's turn while it waits for so long. */
-  protected spin(mine: number, patience: number): boolean {
-    const until = performance.now() + patience;
+  /** Whether it becomes this one's turn while it stays awake for so many milliseconds, if it does. */
+  protected awaits(mine: number, milliseconds: number): boolean {
+    if (Atomics.load(this.words, words.turn) === mine) return true;
+    if (!this.#patience.isWorthwhile) return false;
+    const until = performance.now() + milliseconds;
     do {
-      for (let look = 0; look < looks; look++) if (Atomics.load(this.words, words.turn) === mine) return true;
+      for (let look = 0; look < looks; look++) {
+        if (Atomics.load(this.words, words.turn) !== mine) continue;
+        this.#patience.learn("came");
+        return true;
+      }
     } while (performance.now() < until);
+    this.#patience.learn("did not come");
     return false;
   }
 }
@@ -112,7 +122,7 @@ export class GuestMailbox extends MailboxEnd {
 
   /** What the host says next, however long that takes. */
   hear(): Message {
-    if (!this.spin(turn.guest, guestPatience)) {
+    if (!this.awaits(turn.guest, guestPatience)) {
       Atomics.store(this.words, words.guestSleeps, 1);
       while (Atomics.load(this.words, words.turn) !== turn.guest) Atomics.wait(this.words, words.turn, turn.host);
       Atomics.store(this.words, words.guestSleeps, 0);
@@ -154,7 +164,7 @@ export class HostMailbox extends MailboxEnd {
   /** What the guest has said, if it has; if not, and it is its turn, `come` is called when it has, once. */
   take(come: () => void): Message | undefined {
     if (!this.#isWaiting || this.#isClosed) return undefined;
-    if (this.#isQuick && this.spin(turn.host, hostPatience)) return this.#taken();
+    if (this.#isQuick && this.awaits(turn.host, hostPatience)) return this.#taken();
     if (!this.#isSleeping) this.#sleep(come);
     return this.#isSleeping ? undefined : this.#taken();
   }
