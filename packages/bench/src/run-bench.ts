@@ -2,6 +2,7 @@ import { buildGuests, describeGuest, type GuestOutcome, type OnProgress, tellPro
 import { bareCalls, lookedUpCalls } from "./cases/bare-calls.ts";
 import { bundleSize } from "./cases/bundle-size.ts";
 import { closureCalls } from "./cases/closure-calls.ts";
+import { fileReads } from "./cases/file-reads.ts";
 import { largeComponent } from "./cases/large-component.ts";
 import { leastLoads } from "./cases/least-load.ts";
 import { livePlugins } from "./cases/live-plugins.ts";
@@ -51,6 +52,7 @@ export async function runBench({ settings, peers: wanted, onProgress }: BenchOpt
   const processes = await time("new processes", () => newProcess(guests, packages, settings));
   const least = await time("what a first load takes", () => leastLoads(guests, settings));
   const large = await time("a large component", () => largeComponent(guests, packages, settings));
+  const reads = await time("reads of files", () => fileReads(packages, settings));
   const live = await time("many live plugins", async () => livePlugins(guests, settings));
   const tiers = await time("calls of other threads and processes", () => tierCalls(settings));
   const size = await bundleSize();
@@ -72,6 +74,7 @@ export async function runBench({ settings, peers: wanted, onProgress }: BenchOpt
       ...tiers,
       ...processes,
       large,
+      ...reads,
       live,
       size,
       ...limits,
