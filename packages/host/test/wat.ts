@@ -6,6 +6,7 @@ const wabt = await loadWabt();
 export function wat(text: string): Uint8Array<ArrayBuffer> {
   const features = {
     exceptions: true,
+    tail_call: true,
     multi_memory: true,
     memory64: true,
     reference_types: true,

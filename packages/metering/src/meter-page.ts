@@ -7,4 +7,6 @@ export const meterPage = {
   epoch: 0,
   /** A signed integer of 64 bits, little-endian: the fuel that is left. The guest traps where it is below 0. */
   fuel: 8,
+  /** A byte: 1 once a memory was not grown that the guest wanted to grow. */
+  refused: 28,
 } as const;

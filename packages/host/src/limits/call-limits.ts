@@ -8,6 +8,7 @@ import { type MeterBoard, meterBoard } from "./meter-board.ts";
 
 /** A limit that a call went beyond, as errors tell of it. */
 export interface Breach {
+  readonly code: "time-limit" | "memory-limit";
   readonly path: string;
   readonly reason: string;
 }
@@ -19,9 +20,14 @@ export class CallLimits {
   readonly #instance: number;
   readonly #fuel: FuelMeter | undefined;
   readonly #hostCalls: HostCallCount | undefined;
+  readonly #pages: bigint;
   #isLate = false;
+  #depth = 0;
+  #isBounded = false;
+  #isRefused = false;
 
-  constructor({ milliseconds, fuel, hostCalls }: Bounds, life: Life) {
+  constructor({ milliseconds, fuel, hostCalls, pages }: Bounds, life: Life) {
+    this.#pages = pages;
     this.#milliseconds = milliseconds;
     this.#board = meterBoard();
     this.#instance = milliseconds === undefined ? 0 : this.#board.newInstance();
@@ -42,7 +48,8 @@ export class CallLimits {
     return instance;
   }
 
-  #provide({ memories }: AddedImports): WebAssembly.ModuleImports {
+  #provide({ memories, isBounded }: AddedImports): WebAssembly.ModuleImports {
+    this.#isBounded ||= isBounded;
     const named: WebAssembly.ModuleImports = Object.create(null);
     for (const [index, type] of memories.entries()) {
       named[`memory ${index}`] = new WebAssembly.Memory(memoryDescriptor(type));
@@ -56,6 +63,9 @@ export class CallLimits {
     const outer = this.#milliseconds === undefined ? 0 : this.#board.enter(this.#instance, this.#milliseconds);
     const outerFuel = this.#fuel?.enter();
     this.#hostCalls?.enter();
+    const outerRefused = this.#board.isRefused;
+    this.#board.isRefused = false;
+    if (this.#depth++ === 0) this.#isRefused = false;
     try {
       return call();
     } catch (thrown) {
@@ -63,6 +73,9 @@ export class CallLimits {
       this.#isLate ||= this.#milliseconds !== undefined && this.#board.isOverdue;
       throw thrown;
     } finally {
+      this.#depth--;
+      this.#isRefused ||= this.#board.isRefused;
+      this.#board.isRefused = outerRefused;
       this.#hostCalls?.leave();
       this.#fuel?.leave(outerFuel);
       if (this.#milliseconds !== undefined) this.#board.leave(outer);
@@ -77,9 +90,17 @@ export class CallLimits {
   /** Why a call was ended, the innermost or one that has been left, if it went beyond its time or its fuel. */
   get breach(): Breach | undefined {
     const fuel = this.#fuel?.breach;
-    if (fuel !== undefined) return { path: "limits.fuel", reason: fuel };
+    if (fuel !== undefined) return { code: "time-limit", path: "limits.fuel", reason: fuel };
     if (this.#milliseconds === undefined || !(this.#isLate || this.#board.isOverdue)) return undefined;
     const reason = `limits.time: it ran for longer than the ${this.#milliseconds} ms that a call may take`;
-    return { path: "limits.time", reason };
+    return { code: "time-limit", path: "limits.time", reason };
+  }
+
+  /** What a call may have failed for, the innermost or one that has been left, which was refused memory by its limit. */
+  get starved(): Breach | undefined {
+    if (!this.#isBounded || !(this.#isRefused || this.#board.isRefused)) return undefined;
+    const allowed = `${this.#pages} pages of 64 KiB are allowed`;
+    const reason = `limits.memory: ${allowed}, it was refused more, and then it failed`;
+    return { code: "memory-limit", path: "limits.memory", reason };
   }
 }

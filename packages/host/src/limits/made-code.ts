@@ -2,7 +2,10 @@ import type { MeteredModule } from "@polyplug/metering";
 import type { Module } from "@polyplug/wasm-binary";
 
 /** What a module imports beside its own since it was made over. */
-export type AddedImports = Pick<MeteredModule, "namespace" | "memories">;
+export interface AddedImports extends Pick<MeteredModule, "namespace" | "memories"> {
+  /** Whether one of its memories may grow less than the module says. */
+  readonly isBounded: boolean;
+}
 
 /** How a module was made over to be held to limits, as it is instantiated and as errors tell of it. */
 export interface MadeOver {

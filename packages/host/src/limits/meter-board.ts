@@ -14,6 +14,7 @@ export class MeterBoard {
   /** The page that metered modules look at. */
   readonly memory: WebAssembly.Memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
   readonly #words = new Int32Array(this.memory.buffer);
+  readonly #bytes = new Uint8Array(this.memory.buffer);
   readonly #fuel = new BigInt64Array(this.memory.buffer, meterPage.fuel, 1);
   #number = 0;
   #instances = 0;
@@ -27,6 +28,15 @@ export class MeterBoard {
 
   set fuel(left: bigint) {
     this.#fuel[0] = left;
+  }
+
+  /** Whether a memory was not grown since somebody said that none was. */
+  get isRefused(): boolean {
+    return this.#bytes[meterPage.refused] !== 0;
+  }
+
+  set isRefused(value) {
+    this.#bytes[meterPage.refused] = Number(value);
   }
 
   /** A number that tells an instance from all others of the thread, whose calls are watched from now on. */

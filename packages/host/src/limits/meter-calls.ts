@@ -1,6 +1,6 @@
 import { PluginError } from "@polyplug/errors";
 import { type Metering, meterModule, originalOffsets } from "@polyplug/metering";
-import { decodeModule } from "@polyplug/wasm-binary";
+import { decodeModule, type Module } from "@polyplug/wasm-binary";
 import { runtimeName } from "../platform/node.ts";
 import type { Bounds } from "./bounds.ts";
 import { canLimitTime } from "./can-limit-time.ts";
@@ -15,19 +15,20 @@ export function meterCalls({ milliseconds, fuel }: Bounds, growth: Meter, action
   refuseWithoutMemories(metering.time ? "time" : "fuel", action);
   return {
     key: `${growth.key} ${metering.time} ${metering.fuel}`,
-    meterAll: (modules) => growth.meterAll(modules).map((made) => meterCode(made, metering)),
+    meterAll: (modules) => growth.meterAll(modules).map((made, index) => meterCode(made, metering, modules[index])),
   };
 }
 
-function meterCode(made: MadeCode, metering: Metering): MadeCode {
+function meterCode(made: MadeCode, metering: Metering, original: Module | undefined): MadeCode {
   // Compiling it as it is tells what is wrong with it, and where.
   if (!WebAssembly.validate(made.bytes as Uint8Array<ArrayBuffer>)) return made;
   const module = decodeModule(made.bytes);
   const metered = meterModule(module, metering);
   const { bodies } = decodeModule(metered.bytes);
+  const isBounded = module.memories.some(({ limits }, index) => limits.max !== original?.memories[index]?.limits.max);
   return {
     bytes: metered.bytes,
-    added: { namespace: metered.namespace, memories: metered.memories },
+    added: { namespace: metered.namespace, memories: metered.memories, isBounded },
     code: { count: bodies.length, start: bodies[0]?.start ?? 0, end: bodies.at(-1)?.end ?? 0 },
     originalOffsets(offsets) {
       const found = originalOffsets(module, metering, metered, offsets);

@@ -71,10 +71,11 @@ export function callFault(thrown: unknown, call: GuestCall, context: FaultContex
   const fault = life.interruption ?? thrown;
   if (PluginError.is(fault)) return finish(life, "poisoned", brokenRule(fault, call, context));
   const frames = guestFrames(fault, context.compiled);
-  const breach = context.limits?.breach;
+  // Runtimes that are refused memory give up by the instruction that does nothing else.
+  const breach = context.limits?.breach ?? (isUnreachable(fault) ? context.limits?.starved : undefined);
   if (breach !== undefined) {
-    const { path, reason } = breach;
-    const late = new PluginError({ code: "time-limit", cause: fault, frames, path, ...about(reason) });
+    const { code, path, reason } = breach;
+    const late = new PluginError({ code, cause: fault, frames, path, ...about(reason) });
     return finish(life, "poisoned", withGuestStack(late));
   }
   const abort = context.aborts.read() ?? panicOf(fault, wasi);

@@ -18,6 +18,35 @@ test("a memory grows to its limit and no further", async () => {
   expect(plugin.memories["memory"]?.buffer.byteLength).toBe(4 * 65_536);
 });
 
+const starving = (type: string, before = ""): Uint8Array<ArrayBuffer> =>
+  wat(`(module (memory ${type}) (func (export "grow") (param i32) (result i32)
+    (if (i32.eq (memory.grow (local.get 0)) (i32.const -1)) (then ${before} unreachable)) (i32.const 7)))`);
+
+test.each([{ time: "10s" }, { fuel: 1_000 }])("a plugin that gives up for it under %o ends with it", async (held) => {
+  const limits = { memory: "256KiB", ...held };
+  const plugin = await loadPlugin<Growing>(starving("1"), { limits });
+  expect(plugin.exports.grow(2)).toBe(7);
+  const error = await failure(() => plugin.exports.grow(100));
+  expect(error).toMatchObject({ code: "memory-limit", path: "limits.memory", export: "grow" });
+  expect(error.reason).toBe("limits.memory: 4 pages of 64 KiB are allowed, it was refused more, and then it failed");
+  expect((await failure(() => plugin.exports.grow(0))).code).toBe("poisoned");
+});
+
+test("what traps in another way, or has no more by itself, ends with a trap", async () => {
+  const limits = { memory: "256KiB", time: "10s" };
+  const divides = await loadPlugin<Growing>(starving("1", "(drop (i32.div_u (i32.const 1) (i32.const 0)))"), {
+    limits,
+  });
+  expect(await failure(() => divides.exports.grow(100))).toMatchObject({
+    code: "trap",
+    reason: "trap: divide by zero",
+  });
+  const small = await loadPlugin<Growing>(starving("1 2"), { limits });
+  expect((await failure(() => small.exports.grow(100))).code).toBe("trap");
+  const elsewhere = await loadPlugin<Growing>(starving("1"), { limits });
+  expect(await failure(() => elsewhere.exports.grow(100))).toMatchObject({ code: "memory-limit" });
+});
+
 test("a maximum below the limit stays", async () => {
   const plugin = await loadPlugin<Growing>(growing("1 2"), { limits: { memory: 2 ** 20 } });
   expect(plugin.exports.grow(2)).toBe(-1);

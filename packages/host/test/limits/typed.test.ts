@@ -56,6 +56,32 @@ describe.each(["compiled", "reference"] as const)("%s", (canonicalAbi) => {
     expect(await failure(use)).toMatchObject({ code: "time-limit" });
   });
 
+  test("realloc that never ends does", async () => {
+    const text = `(module
+      (memory (export "memory") 1)
+      (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) ${forEver} unreachable)
+      (func (export "test:links/log@1.0.0#write") (param i32 i32)))`;
+    const plugin = await loadPlugin<{ log: { write(line: string): void } }>(wat(text), {
+      ...options,
+      contract: linkContract("logger"),
+      imports: { "test:links/numbers": { next: () => 1 } },
+    });
+    expect(await failure(() => plugin.exports.log.write("a"))).toMatchObject({ code: "time-limit" });
+  });
+
+  test("handles and values have limits of their own", async () => {
+    const loop = (call: string): string => `(loop $more ${call} (br $more))`;
+    const piling = maker({ make: `${loop("(drop (call $new (local.get 0)))")} unreachable` });
+    const held = await loadPlugin<Maker>(piling, {
+      canonicalAbi,
+      contract: linkContract("maker"),
+      limits: { handles: 100 },
+    });
+    const error = await failure(() => new held.exports.things.Thing(7));
+    expect(error).toMatchObject({ code: "memory-limit", path: "limits.handles" });
+    expect(error.reason).toContain("100 handles are in use, and 100 are allowed");
+  });
+
   test("what ends by itself is as it is without limits", async () => {
     const { exports } = await loadPlugin<Maker>(maker({}), { ...options, contract: linkContract("maker") });
     using thing = new exports.things.Thing(7);

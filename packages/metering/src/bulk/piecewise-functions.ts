@@ -4,6 +4,7 @@ import { chargeOf, epochChecks } from "../check.ts";
 import type { Metering } from "../metered-module.ts";
 import { type BulkOperation, bulkOperation } from "./bulk-operation.ts";
 import { piecewiseBody } from "./piecewise.ts";
+import { tellingGrowth } from "./telling-growth.ts";
 
 /** The least of their opcodes. */
 const firstBulkOperation = opcode.memoryInit;
@@ -42,14 +43,37 @@ export class PiecewiseFunctions {
   callInstead(reader: InstructionReader): Uint8Array | undefined {
     const constant = this.#constant;
     this.#constant = isConstant(reader.opcode) ? reader.immediates : undefined;
+    if (reader.opcode === opcode.memoryGrow) return this.#growth(reader);
     // This is asked of every instruction there is.
     if (reader.opcode < firstBulkOperation) return undefined;
     // A count so small takes no more fuel and time than other instructions do. Engines have a few loads and stores for it.
     if (constant !== undefined && (this.#module.bytes[constant] ?? 0) < firstUnlikeItsByte) return undefined;
     const operation = bulkOperation(this.#module, reader);
     if (operation === undefined) return undefined;
-    const key = operation.bytes.join();
-    const call = this.#calls.get(key) ?? this.#add(operation);
+    return this.#call(operation.bytes, () => {
+      this.#addType(operation.operands);
+      return this.#piecewise(operation);
+    });
+  }
+
+  #growth(reader: InstructionReader): Uint8Array {
+    const { memories } = this.#module.indexSpaces;
+    const index = memories[reader.numbers(1)[0] ?? 0]?.index ?? "i32";
+    const grow = this.#module.bytes.subarray(reader.start, reader.offset);
+    return this.#call(grow, () => {
+      this.#addType([index], [index]);
+      return tellingGrowth(grow, index, memories.length);
+    });
+  }
+
+  /** The call of the function that does this instruction, which `make` makes when it is first needed. */
+  #call(instruction: Uint8Array, make: () => Uint8Array): Uint8Array {
+    const key = instruction.join();
+    const known = this.#calls.get(key);
+    if (known !== undefined) return known;
+    const index = this.#module.indexSpaces.functions.length + this.bodies.length;
+    this.bodies.push(make());
+    const call = new ByteWriter().byte(opcode.call).u32(index).toBytes();
     this.#calls.set(key, call);
     return call;
   }
@@ -65,24 +89,21 @@ export class PiecewiseFunctions {
     }
   }
 
-  /** The next function has these parameters. */
-  #addType(params: readonly ValType[]): number {
+  /** The next function has this type. */
+  #addType(params: readonly ValType[], results: readonly ValType[] = []): number {
     const type = new ByteWriter();
-    const signature = { params, results: [] };
+    const signature = { params, results };
     encodeSubType(type, { final: true, supertypes: [], composite: { kind: "func", type: signature } });
     this.added.push(this.types.length);
     return this.types.push(type.toBytes()) - 1;
   }
 
-  #add(operation: BulkOperation): Uint8Array {
-    const { functions, memories } = this.#module.indexSpaces;
+  #piecewise(operation: BulkOperation): Uint8Array {
+    const { memories } = this.#module.indexSpaces;
     const { time, fuel } = this.#metering;
     const check = time ? epochChecks(memories.length).branching : new Uint8Array();
     const charge = fuel ? chargeByCount(memories.length, operation) : new Uint8Array();
-    const index = functions.length + this.bodies.length;
-    this.#addType(operation.operands);
-    this.bodies.push(piecewiseBody(operation, check, charge));
-    return new ByteWriter().byte(opcode.call).u32(index).toBytes();
+    return piecewiseBody(operation, check, charge);
   }
 }
 
