@@ -8,6 +8,7 @@ export default defineConfig({
     alias: [
       { find: /^@polyplug\/([^/]+)$/, replacement: `${root}/packages/$1/src/index.ts` },
       { find: "@polyplug/host/files", replacement: `${root}/packages/host/src/files/index.ts` },
+      { find: "@polyplug/host/opentelemetry", replacement: `${root}/packages/host/src/opentelemetry/index.ts` },
       { find: "@polyplug/sdk-javascript/testing", replacement: `${root}/packages/sdk-javascript/src/testing.ts` },
     ],
   },

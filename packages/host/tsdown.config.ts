@@ -6,6 +6,7 @@ export default defineConfig({
   banner: { dts: disposable },
   entry: {
     index: "src/index.ts",
+    opentelemetry: "src/opentelemetry/index.ts",
     files: "src/files/index.ts",
     register: "src/platform/register/register.ts",
     // Node 20 loads it by its name, beside the one before.
