@@ -62,6 +62,8 @@ export function renameAt(base: DirectoryHandle, path: string, to: DirectoryHandl
   if (node.kind !== "directory" && (from.slash || place.slash)) throw new TreeError("notdir");
   if (place.parent.links === 0) throw new TreeError("noent");
   if (isWithin(place.parent, node)) throw new TreeError("inval");
+  // A file too cannot take the place of what it is in, which is not empty for that.
+  if (place.node !== undefined && isWithin(from.parent, place.node)) throw new TreeError("notempty");
   if (place.node === node) return;
   if (place.node !== undefined) replace(node, place, place.node);
   from.parent.move(from.name, place.parent, place.name);

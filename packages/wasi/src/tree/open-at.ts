@@ -31,6 +31,8 @@ export function openAt({ node: base, mount }: DirectoryHandle, path: string, opt
   if (create && directory) throw new TreeError("inval");
   const place = resolve(base, path, follow && !(create && exclusive) ? "target" : "link");
   if (place.parent === undefined) return openExisting(mount, place.node, options);
+  // A name that ends in a slash is one of a directory, whatever is there.
+  if (place.slash && create) throw new TreeError("isdir");
   if (place.node === undefined) return createFile(mount, place, options);
   if (place.slash && place.node.kind === "file") throw new TreeError("notdir");
   return openExisting(mount, place.node, options);
@@ -52,9 +54,8 @@ function openExisting(mount: Mount, node: TreeNode, options: OpenOptions): TreeN
   }
 }
 
-function createFile(mount: Mount, { parent, name, slash }: NamedPlace, { create }: OpenOptions): FileNode {
+function createFile(mount: Mount, { parent, name }: NamedPlace, { create }: OpenOptions): FileNode {
   if (!create || parent.links === 0) throw new TreeError("noent");
-  if (slash) throw new TreeError("isdir");
   mount.checkWritable();
   const file = new FileNode(parent.state);
   parent.add(name, file);

@@ -84,6 +84,7 @@ function play(root: Directory, { what, path, other }: Step): number {
 function playRename(from: Directory, name: string, entry: Entry, to: { directory: Directory; name: string }): number {
   const replaced = to.directory.get(to.name);
   if (holds(entry, to.directory)) return E.inval;
+  if (replaced !== undefined && holds(replaced, from)) return E.notempty;
   if (replaced === entry) return 0;
   if (replaced instanceof Map) {
     if (!(entry instanceof Map)) return E.isdir;
