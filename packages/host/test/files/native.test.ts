@@ -1,4 +1,16 @@
-import { constants, linkSync, mkdirSync, renameSync, rmdirSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmdirSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { applyDiff, snapshot, tree } from "@polyplug/host/files";
@@ -41,7 +53,7 @@ interface Step {
 function take(plugin: FilePlugin, { what, path: at, other, target }: Step): number {
   switch (what) {
     case "write":
-      return Number(plugin.write(at, other));
+      return plugin.write(at, other);
     case "rename":
     case "link":
       return plugin[what](at, other);
@@ -58,7 +70,7 @@ function takeNatively(folder: string, { what, path: at, other, target }: Step): 
   const [from, to] = [`${folder}/${at}`, `${folder}/${other}`];
   switch (what) {
     case "write":
-      writeFileSync(from, other, { flag: O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW });
+      writeNatively(from, other);
       break;
     case "mkdir":
       mkdirSync(from);
@@ -77,6 +89,15 @@ function takeNatively(folder: string, { what, path: at, other, target }: Step): 
       break;
     case "symlink":
       symlinkSync(target, from);
+  }
+}
+
+function writeNatively(file: string, text: string): void {
+  const fd = openSync(file, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
+  try {
+    writeSync(fd, text);
+  } finally {
+    closeSync(fd);
   }
 }
 
@@ -126,7 +147,7 @@ test.runIf(process.platform === "linux")(
         await rm(folder, { recursive: true });
         await rm(native, { recursive: true });
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 150) },
+      { numRuns: 150 },
     );
   },
 );
