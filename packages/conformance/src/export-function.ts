@@ -14,6 +14,8 @@ export function exportFunction(exports: object, path: string): Call {
   if (read.kind === "freestanding") return bound(holder, camelCase(read.name), path);
   const resource = camelCase(read.resource);
   const owned = member(holder, resource.slice(0, 1).toUpperCase() + resource.slice(1), path);
+  // A constructor cannot wait, so a class of a plugin that runs apart makes its objects by a function.
+  if (read.kind === "constructor" && "create" in owned) return bound(owned, "create", path);
   if (read.kind === "constructor") return (...args) => Reflect.construct(owned as new () => object, args);
   if (read.kind === "static") return bound(owned, camelCase(read.name), path);
   return (self, ...args) => bound(self as object, camelCase(read.name), path)(...args);

@@ -1,4 +1,4 @@
-import { type LoadOptions, loadPlugin, type Plugin } from "@polyplug/host";
+import { type Isolation, type LoadOptions, loadPlugin, type Plugin } from "@polyplug/host";
 import type { Case } from "./case.ts";
 import { exportFunction } from "./export-function.ts";
 import { hostFunctions } from "./host-functions.ts";
@@ -11,8 +11,13 @@ import type { Verdict } from "./verdict.ts";
 
 /** An instance of a guest with what its calls gave. */
 interface Running {
-  readonly plugin: Plugin<object>;
+  readonly plugin: Pick<Plugin<object>, "exports" | "dispose">;
   readonly kept: KeptValues;
+}
+
+/** How a guest is loaded for its case. */
+export interface PlayOptions extends Pick<LoadOptions, "canonicalAbi" | "grant"> {
+  readonly isolation?: Isolation | undefined;
 }
 
 /**
@@ -22,7 +27,7 @@ interface Running {
 export async function playCase(
   one: Case,
   path: string,
-  options: Pick<LoadOptions, "canonicalAbi" | "grant">,
+  { isolation = "inline", ...options }: PlayOptions,
 ): Promise<readonly Verdict[]> {
   const parts = await hostModule(one);
   let heard: Heard[] = [];
@@ -33,7 +38,8 @@ export async function playCase(
       call: (name: string): unknown => exportFunction(plugin.exports, name)(),
     };
     const provided = { ...hostFunctions(one.imports ?? {}, listener), ...imports };
-    const plugin: Plugin<object> = await loadPlugin(path, { ...options, imports: provided });
+    const given = { ...options, imports: provided, isolation } as { readonly isolation: "inline" };
+    const plugin: Running["plugin"] = await loadPlugin(path, given);
     return { plugin, kept: new KeptValues(kept) };
   };
 
@@ -41,7 +47,7 @@ export async function playCase(
   const verdicts: Verdict[] = [];
   for (const step of stepsOf(one)) {
     heard = [];
-    const outcome = carryOut(step, running, heard);
+    const outcome = await carryOut(step, running, heard);
     verdicts.push({ step, difference: differenceOf(step, outcome, running.kept.recall) });
     if (step.expected.kind !== "fails" && outcome.kind === "fails" && outcome.code !== "bad-argument") {
       running.plugin.dispose();
@@ -52,7 +58,8 @@ export async function playCase(
   return verdicts;
 }
 
-function carryOut({ row }: Step, { plugin, kept }: Running, heard: readonly Heard[]): Outcome {
+/** What runs apart gives promises; what runs here gives none, and waiting for it changes nothing. */
+async function carryOut({ row }: Step, { plugin, kept }: Running, heard: readonly Heard[]): Promise<Outcome> {
   try {
     if ("drop" in row) {
       Reflect.get(Object(kept.recall(row.drop)), Symbol.dispose).call(kept.recall(row.drop));
@@ -60,7 +67,7 @@ function carryOut({ row }: Step, { plugin, kept }: Running, heard: readonly Hear
     }
     const call = exportFunction(plugin.exports, row.call);
     const args = (row.args ?? []).map((arg) => readNotation(arg, kept.recall));
-    const value = repeat(row.times ?? 1, () => call(...args));
+    const value = await repeat(row.times ?? 1, () => call(...args));
     if (row.keeps !== undefined) kept.keep(row.keeps, value);
     return { kind: "returns", value, heard };
   } catch (error) {
@@ -69,13 +76,13 @@ function carryOut({ row }: Step, { plugin, kept }: Running, heard: readonly Hear
 }
 
 /** What the last one gives, or throws where each of them does. */
-function repeat(times: number, call: () => unknown): unknown {
+async function repeat(times: number, call: () => unknown): Promise<unknown> {
   for (let left = times; left > 1; left--) {
     try {
-      call();
+      await call();
     } catch (error) {
       if (thrownOutcome(error, []).kind === "fails") throw error;
     }
   }
-  return call();
+  return await call();
 }
