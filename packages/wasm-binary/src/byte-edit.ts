@@ -1,5 +1,3 @@
-import { ByteWriter } from "./byte-writer.ts";
-
 /** Bytes of a module that others take the place of; where `start` is `end` nothing is taken away. */
 export interface ByteEdit {
   readonly start: number;
@@ -15,13 +13,19 @@ export function withEdits(
   edits: readonly ByteEdit[],
   { start, end }: { readonly start: number; readonly end: number } = { start: 0, end: bytes.length },
 ): Uint8Array {
-  const writer = new ByteWriter();
+  const added = edits.reduce((sum, edit) => sum + edit.bytes.length - (edit.end - edit.start), 0);
+  const written = new Uint8Array(end - start + added);
   let from = start;
+  let at = 0;
   for (const edit of edits) {
-    writer.raw(bytes.subarray(from, edit.start)).raw(edit.bytes);
+    written.set(bytes.subarray(from, edit.start), at);
+    at += edit.start - from;
+    written.set(edit.bytes, at);
+    at += edit.bytes.length;
     from = edit.end;
   }
-  return writer.raw(bytes.subarray(from, end)).toBytes();
+  written.set(bytes.subarray(from, end), at);
+  return written;
 }
 
 /** Where the byte at `offset` was before the edits. What they put in was where they are. */

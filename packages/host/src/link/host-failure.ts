@@ -9,8 +9,12 @@ export class HostFailure extends Error {
 
   /** The failure for what a function threw: the one that it is, where the function only passes on what it called elsewhere. */
   static of(from: string, code: HostFailure["code"], cause: unknown): HostFailure {
-    return cause instanceof HostFailure ? cause : new HostFailure(from, code, cause);
+    // Not by its prototype, which a proxy would be asked for, and might throw.
+    const isOne = typeof cause === "object" && cause !== null && #isFailure in cause;
+    return isOne ? cause : new HostFailure(from, code, cause);
   }
+
+  readonly #isFailure = true;
 
   constructor(from: string, code: "trap" | "bad-result", cause: unknown) {
     super(`host function ${from} failed`, { cause });

@@ -82,6 +82,23 @@ describe.each(["compiled", "reference"] as const)("%s", (canonicalAbi) => {
     expect(error.reason).toContain("100 handles are in use, and 100 are allowed");
   });
 
+  test("what a plugin hands over in a call has a limit", async () => {
+    const text = `(module (import "test:links/log@1.0.0" "write" (func $write (param i32 i32)))
+      (memory (export "memory") 1)
+      (func (export "run") (call $write (i32.const 0) (i32.const 1024)) (call $write (i32.const 0) (i32.const 1025))))`;
+    const written: string[] = [];
+    const plugin = await loadPlugin<{ run(): void }>(wat(text), {
+      canonicalAbi,
+      contract: linkContract("user"),
+      imports: { "test:links/log": { write: (line: string) => void written.push(line) } },
+      limits: { values: "1KiB" },
+    });
+    const error = await failure(() => plugin.exports.run());
+    expect(error.code).toBe("memory-limit");
+    expect(error.reason).toContain("limits.values: its strings and lists take 1025 bytes, and 1024 are allowed");
+    expect(written.map(({ length }) => length)).toEqual([1024]);
+  });
+
   test("what ends by itself is as it is without limits", async () => {
     const { exports } = await loadPlugin<Maker>(maker({}), { ...options, contract: linkContract("maker") });
     using thing = new exports.things.Thing(7);
