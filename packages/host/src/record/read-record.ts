@@ -11,6 +11,9 @@ export interface ReadRecord {
 /** Line feeds of the last line may be missing: a process that was killed writes no more. */
 const firstLine = 1;
 
+/** Engines walk through JSON on their stacks. Values of WIT nest as deep as their types are written. */
+const mostNested = 1_000;
+
 type Form = Readonly<Record<string, "string" | "number" | "array" | "any" | "string?" | "number?" | "array?" | "any?">>;
 
 const site: Form = { interface: "string?", function: "string" };
@@ -79,6 +82,7 @@ function lineOf(text: string, number: number, action: string): RecordLine {
 }
 
 function parse(text: string, number: number, action: string): Readonly<Record<string, Json>> {
+  if (depthOf(text) > mostNested) throw malformed(number, `it nests deeper than ${mostNested} levels`, action);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -87,6 +91,20 @@ function parse(text: string, number: number, action: string): Readonly<Record<st
   }
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, Json>;
   throw malformed(number, "it is no JSON object", action);
+}
+
+/** How deep arrays and objects nest in a text of JSON. */
+function depthOf(text: string): number {
+  let [depth, deepest, isText] = [0, 0, false];
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (isText && character === "\\") index++;
+    else if (character === '"') isText = !isText;
+    else if (isText) continue;
+    else if (character === "[" || character === "{") deepest = Math.max(deepest, ++depth);
+    else if (character === "]" || character === "}") depth--;
+  }
+  return deepest;
 }
 
 /** What is wrong with the fields of a line. */
