@@ -1,5 +1,13 @@
 export { type ContractDifference, PluginError, type PluginErrorCode, ResultError } from "@polyplug/errors";
-export type { Capability, FileChange, Grant, PluginFiles } from "@polyplug/wasi";
+export type {
+  Capability,
+  FileChange,
+  Grant,
+  HttpGrant,
+  KeyValueBucket,
+  LogEntry,
+  PluginFiles,
+} from "@polyplug/wasi";
 export { type ContractFit, checkPlugin } from "./check-plugin.ts";
 export type { EventListener, PluginEvent } from "./events/plugin-event.ts";
 export { type PluginEvents, type PluginEventsOptions, pluginEvents } from "./events/plugin-events.ts";
