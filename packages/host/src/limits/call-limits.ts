@@ -82,11 +82,6 @@ export class CallLimits {
     }
   }
 
-  /** What all calls have used that are over, where it is counted. */
-  get fuelUsed(): bigint | undefined {
-    return this.#fuel?.used;
-  }
-
   /** Why a call was ended, the innermost or one that has been left, if it went beyond its time or its fuel. */
   get breach(): Breach | undefined {
     const fuel = this.#fuel?.breach;

@@ -6,7 +6,6 @@ export class FuelMeter {
   readonly #allowed: bigint;
   #left: bigint;
   #depth = 0;
-  #used = 0n;
 
   constructor(board: MeterBoard, allowed: bigint) {
     this.#board = board;
@@ -26,14 +25,9 @@ export class FuelMeter {
 
   leave(outer: FuelMeter | undefined): void {
     this.#left = this.#board.fuel;
-    if (--this.#depth === 0) this.#used += this.#allowed - this.#left;
+    this.#depth--;
     this.#board.fueled = outer;
     if (outer !== undefined) this.#board.fuel = outer.#left;
-  }
-
-  /** What all calls that are over have used. */
-  get used(): bigint {
-    return this.#used;
   }
 
   /** Why a call ended, the innermost or the last that was left, if it had used up what it had. */
