@@ -5,7 +5,7 @@ import { contextStorage } from "../../platform/context-storage.ts";
 import type { Area } from "../wire/area.ts";
 import { errorOf, readRecord } from "../wire/fault-record.ts";
 import type { GuestStart } from "../wire/guest-start.ts";
-import { type Message, said, writing } from "../wire/message.ts";
+import { type Message, type Said, said, writing } from "../wire/message.ts";
 import type { WireFunction } from "../wire/packing.ts";
 import type { HostFunctions } from "./host-functions.ts";
 import type { HostLine } from "./host-line.ts";
@@ -18,6 +18,8 @@ interface Call {
   readonly exported: string | undefined;
   readonly index: number;
   readonly wire: WireFunction;
+  /** What the guest says when it is over and did not fail. */
+  readonly expects: Said;
   /** The arguments as they lie in an area, of a call that waits for its turn. */
   body: Uint8Array | undefined;
   loans: Loans | undefined;
@@ -70,26 +72,26 @@ export class Conversation {
 
   /** Waits until the guest is there, whose turn it is from the beginning, and has it load a plugin. */
   async load(subject: CallSubject, start: GuestStart): Promise<void> {
-    await this.#step(subject);
+    await this.#step(subject, said.started);
     try {
       this.#line.load(start);
     } catch (cause) {
       const reason = `what it is given cannot be handed over: ${messageOf(cause)}`;
       throw new PluginError({ code: "bad-argument", action: subject.action, reason, cause });
     }
-    await this.#step(subject);
+    await this.#step(subject, said.linked);
     this.#deadline = performance.now() + this.#topic.patience;
     this.#line.area.top = 0;
     this.#line.say(said.setUp, 0);
-    await this.#step(subject);
+    await this.#step(subject, said.ready);
   }
 
   /** Waits for what the guest says next. */
-  #step(subject: CallSubject): Promise<unknown> {
+  #step(subject: CallSubject, expects: Said): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const { life } = this.#topic;
       if (!life.alive) throw life.refusal(subject.action);
-      this.#stack.push(callOf(subject, loading, 0, undefined, resolve, reject));
+      this.#stack.push({ ...callOf(subject, loading, 0, undefined, resolve, reject), expects });
       this.#pump();
     });
   }
@@ -234,7 +236,7 @@ export class Conversation {
       call.reject(error);
       return;
     }
-    if (!answers.has(kind)) throw new RangeError(`it is of no kind, but ${kind}`);
+    if (kind !== call.expects) throw new RangeError(`it is of the kind ${kind} where ${call.expects} was expected`);
     this.#memoryBytes = index * pageBytes;
     const { values } = call.wire.result.read(area);
     this.#stack.pop();
@@ -331,14 +333,11 @@ function callOf(
   resolve: (value: unknown) => void,
   reject: (error: unknown) => void,
 ): Call {
-  const open = { body: undefined, loans: undefined, within: undefined, stopListening: undefined };
+  const open = { expects: said.reply, body: undefined, loans: undefined, within: undefined, stopListening: undefined };
   return { action, exported, index, wire, signal, resolve, reject, ...open };
 }
 
 const pageBytes = 65_536;
-
-/** What ends what was asked for. */
-const answers: ReadonlySet<number> = new Set([said.reply, said.started, said.linked, said.ready]);
 
 /** Milliseconds between two looks at what is under way. */
 const watchInterval = 5;
