@@ -1,6 +1,6 @@
 import { NumberArguments } from "../call/number-arguments.ts";
 import { exitCode } from "../exit-code.ts";
-import { addGuestFlags, type GuestFlags } from "../guest/grant-flags.ts";
+import { addGuestFlags, addRecordFlag, type GuestFlags } from "../guest/grant-flags.ts";
 import { addImportFlags, type ImportFlags } from "../imports/import-flags.ts";
 import type { CommandContext } from "./command-context.ts";
 
@@ -36,6 +36,6 @@ export function callCommand(context: CommandContext): NumberArguments {
       const use = { file, flags, json: context.json(), failed: exitCode.failed };
       context.finish(await callPlugin(use, name, words));
     });
-  addImportFlags(addGuestFlags(command));
+  addImportFlags(addRecordFlag(addGuestFlags(command)));
   return command;
 }

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
-import { addGuestFlags, type GuestFlags } from "../guest/grant-flags.ts";
+import { addGuestFlags, addRecordFlag, type GuestFlags } from "../guest/grant-flags.ts";
 import { addImportFlags, type ImportFlags } from "../imports/import-flags.ts";
 import { fileNameOf } from "../show/file-name-of.ts";
 import type { CommandContext } from "./command-context.ts";
@@ -29,5 +29,5 @@ export function runCommand(context: CommandContext): Command {
       const use = { file, flags, json: context.json(), failed: exitCode.crashed, args: [fileNameOf(file), ...args] };
       context.finish(await runPlugin(use));
     });
-  return addImportFlags(addGuestFlags(command));
+  return addImportFlags(addRecordFlag(addGuestFlags(command)));
 }

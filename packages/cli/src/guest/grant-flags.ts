@@ -41,8 +41,13 @@ export function addGuestFlags(command: Command): Command {
         .argParser((text) => (/^\d+$/.test(text) ? Number(text) : text))
         .helpGroup("Limits:"),
     )
-    .addOption(new Option("--integrity <hash>", "refuses a file of another hash: sha256-… as inspect prints it"))
-    .addOption(new Option("--record <file>", "writes all calls into a file, in both directions, for polyplug replay"));
+    .addOption(new Option("--integrity <hash>", "refuses a file of another hash: sha256-… as inspect prints it"));
+}
+
+/** `--record`, for commands that call a plugin once. */
+export function addRecordFlag(command: Command): Command {
+  const told = "writes all calls into a file, in both directions, for polyplug replay";
+  return command.addOption(new Option("--record <file>", told));
 }
 
 function addVariable(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
