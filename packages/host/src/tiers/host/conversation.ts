@@ -280,14 +280,15 @@ export class Conversation {
   #keepWatch(): void {
     if (this.#timer !== undefined || !this.#isBusy) return;
     this.#line.hold(true);
-    this.#timer = setTimeout(
-      () => this.#look(),
-      Math.max(0, Math.min(watchInterval, this.#deadline - performance.now())),
-    );
+    const now = performance.now();
+    const pause = Math.max(0, Math.min(watchInterval, this.#deadline - now));
+    this.#timer = setTimeout(() => this.#look(now + pause), pause);
   }
 
-  #look(): void {
+  /** Time in which this thread was held up is not the guest's: it may have answered long ago, and was not heard. */
+  #look(due: number): void {
     this.#timer = undefined;
+    this.#deadline += Math.max(0, performance.now() - due);
     if (this.#isBusy && performance.now() >= this.#deadline) this.#fail(this.#topic.overdue);
     if (this.#isBusy) this.#keepWatch();
     else this.#line.hold(false);
