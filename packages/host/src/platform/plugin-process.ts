@@ -24,8 +24,8 @@ export interface ProcessObserver {
 
 /**
  * Starts a process with no environment, none of this one's files and handles but the two pipes, and, by the permission
- * model of Node.js, no right to read anything but this program, to write, to start processes or threads, or to load
- * native code.
+ * model of Node.js, no right to read anything but this program, to write, to start processes, or to load native code. It
+ * has a thread of its own that ends it when this process is no more.
  *
  * See {@link https://nodejs.org/api/permissions.html#process-based-permissions | Node.js, permissions}.
  */
@@ -36,11 +36,15 @@ export function startPluginProcess({ wrote, ended }: ProcessObserver): PluginPro
   const program = fileURLToPath(url);
   const permission = permissionFlag();
   const allowed = readablePaths(program).map((path) => `--allow-fs-read=${path}`);
-  const child = spawn(process.execPath, ["--no-warnings", permission, ...allowed, ...execArgv, program], {
-    env: {},
-    stdio: ["pipe", "pipe", "ignore"],
-    windowsHide: true,
-  });
+  const child = spawn(
+    process.execPath,
+    ["--no-warnings", permission, "--allow-worker", ...allowed, ...execArgv, program],
+    {
+      env: {},
+      stdio: ["pipe", "pipe", "ignore"],
+      windowsHide: true,
+    },
+  );
   const pipes = [child.stdin as Socket, child.stdout as Socket] as const;
   let isWanted = true;
   const tell = (why: string, cause?: unknown): void => {

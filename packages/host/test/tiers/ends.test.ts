@@ -3,6 +3,7 @@ import type { Worker } from "node:worker_threads";
 import { type ApartPlugin, abandonedThreads, loadPlugin } from "@polyplug/host";
 import { describe, expect, test, vi } from "vitest";
 import { failure } from "../failure.ts";
+import { runProgram } from "../run-program.ts";
 import { wat } from "../wat.ts";
 import { apart, gate } from "./tiers.ts";
 
@@ -15,6 +16,8 @@ const asking = wat(`(module
   (import "env" "f" (func $f (result i32)))
   (func (export "ask") (result i32) (call $f))
   (func (export "later") (result i32) (i32.const 2)))`);
+
+const endless = wat(`(module (func (export "run") (loop $again (br $again))))`);
 
 interface Waiting {
   readonly plugin: ApartPlugin<Asking>;
@@ -38,9 +41,15 @@ async function waiting(isolation: "worker" | "process"): Promise<Waiting> {
 
 /** Processes that this one has started and that have not ended. */
 function children(): number[] {
-  return readdirSync("/proc/self/task").flatMap((task) =>
-    readFileSync(`/proc/self/task/${task}/children`, "utf8").split(" ").filter(Boolean).map(Number),
-  );
+  return readdirSync("/proc/self/task").flatMap((task) => {
+    try {
+      return readFileSync(`/proc/self/task/${task}/children`, "utf8").split(" ").filter(Boolean).map(Number);
+    } catch (error) {
+      // A thread that has ended since it was looked for has no children.
+      expect(error).toMatchObject({ code: "ENOENT" });
+      return [];
+    }
+  });
 }
 
 async function expectEnd({ plugin, call }: Waiting, reason: RegExp): Promise<void> {
@@ -60,6 +69,24 @@ test("a process that is killed ends every call of its plugin", async () => {
   process.kill(child ?? 0, "SIGKILL");
   await expectEnd(plugin, /^its process was ended by SIGKILL$/);
   expect(await queued).toMatchObject({ code: "poisoned" });
+});
+
+test("a process ends soon after its host was killed, endless loop or not", { timeout: 60_000 }, async () => {
+  const program = `
+    import { loadPlugin } from "@polyplug/host";
+    const bytes = Uint8Array.from(${JSON.stringify([...endless])});
+    const plugin = await loadPlugin(bytes, { isolation: "process", limits: { time: "600s" } });
+    plugin.exports.run();
+    setTimeout(() => process.kill(process.pid, "SIGKILL"), 500);
+    const { readdirSync, readFileSync } = await import("node:fs");
+    const children = readdirSync("/proc/self/task").flatMap((task) =>
+      readFileSync("/proc/self/task/" + task + "/children", "utf8").split(" ").filter(Boolean));
+    console.log(children.join());
+  `;
+  const { stdout } = await runProgram({ "program.mjs": program });
+  const child = Number(stdout);
+  expect(child).toBeGreaterThan(0);
+  await vi.waitFor(() => expect(() => process.kill(child, 0)).toThrow("ESRCH"), 30_000);
 });
 
 test("a thread that somebody terminates ends every call of its plugin", async () => {
