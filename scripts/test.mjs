@@ -30,6 +30,13 @@ function add(tests) {
   for (const key of Object.keys(total)) total[key] += tests[key];
 }
 
+/** Has plugins fail in every way for so many seconds. It is one test. */
+async function soak(seconds) {
+  const args = [join(root, "packages/soak/src/main.ts"), "--seconds", seconds];
+  await step(`soak for ${seconds} s`, () => runChild(join(root, "node_modules/.bin/node"), args, { cwd: root, env }));
+  return { passed: 1, failed: 0, skipped: 0 };
+}
+
 endWithChildren();
 if (await check(installPackages)) {
   await check(buildPackages);
@@ -40,7 +47,11 @@ if (await check(installPackages)) {
   const files = process.argv.slice(2);
   await check(async () => add(await runTests(files)));
   // Whoever names files wants those.
-  if (files.length === 0) await check(async () => add(await runNativeTests()));
+  if (files.length === 0) {
+    await check(async () => add(await runNativeTests()));
+    // Last and alone: it takes whatever the machine has.
+    await check(async () => add(await soak("60")));
+  }
 }
 process.exitCode = total.failed === 0 ? 0 : 1;
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

@@ -17,7 +17,7 @@ export const layers: readonly (readonly string[])[] = [
   ["cli", "create-polyplug", "sdk-assemblyscript", "sdk-javascript"],
   // From here on nothing is published: what builds guests, then what is built of everything.
   ["toolchains"],
-  ["bench", "conformance", "repo-tools"],
+  ["bench", "conformance", "repo-tools", "soak"],
   ["tour"],
 ];
 
