@@ -2,7 +2,7 @@ export { planComponent } from "./component/plan-component.ts";
 export { planCorePlugin } from "./core-plugin/plan-core-plugin.ts";
 export { instantiate, type PlanInstance } from "./instance/instantiate.ts";
 export type { Destructor, Implementation, InstantiateOptions, Suspension } from "./instance/instantiate-options.ts";
-export { type Instantiating, type Instantiation, instantiated } from "./instance/instantiating.ts";
+export type { Instantiating, Instantiation } from "./instance/instantiating.ts";
 export type {
   CanonicalOptions,
   CoreItem,

@@ -1,5 +1,5 @@
 import type { CoreFunction } from "@polyplug/abi";
-import { type Instantiating, instantiated, type Suspension } from "@polyplug/component";
+import type { Instantiating, Suspension } from "@polyplug/component";
 import { PluginError } from "@polyplug/errors";
 import type { CompiledPlugin } from "./compile/compiled-plugin.ts";
 import { bareExports } from "./exports/bare-exports.ts";
@@ -92,8 +92,14 @@ function* instanceOf(
   limits: CallLimits | undefined,
 ): Instantiating<WebAssembly.Instance> {
   const module = onlyModule(compiled);
-  if (limits === undefined) return yield* instantiated({ module, imports });
+  if (limits === undefined) return instanceFrom(yield { module, imports });
   return limits.instantiate(module, imports, compiled.made[0]?.added);
+}
+
+/** Small as it is, what does this for components would bring all of them along. */
+function instanceFrom(made: unknown): WebAssembly.Instance {
+  if (made instanceof WebAssembly.Instance) return made;
+  throw new TypeError("nothing was instantiated");
 }
 
 function onlyModule({ modules: [module] }: CompiledPlugin): WebAssembly.Module {

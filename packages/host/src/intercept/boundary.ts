@@ -1,3 +1,4 @@
+import type { suspended } from "@polyplug/abi";
 import type { Suspension } from "@polyplug/component";
 import type { LinearMemory } from "@polyplug/wasi";
 import type { PluginStats } from "../events/plugin-stats.ts";
@@ -15,6 +16,11 @@ export interface HostElsewhere {
   dropped(resource: number, rep: number): void;
 }
 
+/** How calls are suspended, and what the engine waits for in the place of a promise of the host's. */
+export interface HostSuspension extends Suspension {
+  readonly awaited: typeof suspended;
+}
+
 /**
  * The boundary of one instance, which everything goes through that crosses between it and its host. Loading asks it for
  * each function what is to be called in its place: where nobody wants to see the calls, the function itself.
@@ -23,7 +29,7 @@ export interface Boundary {
   /** What the calls are counted in, where they are. */
   readonly stats: PluginStats | undefined;
   /** How calls of the plugin are suspended while it waits for promises of its host; left out where it does not wait. */
-  readonly suspension?: Suspension | undefined;
+  readonly suspension?: HostSuspension | undefined;
   /** The instance's latch, before anything of it is there. */
   attach(life: Life): void;
   /** What the host calls for a function of the plugin. */

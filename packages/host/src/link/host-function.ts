@@ -1,5 +1,4 @@
-import { suspended } from "@polyplug/abi";
-import type { Suspension } from "@polyplug/component";
+import type { HostSuspension } from "../intercept/boundary.ts";
 import type { Life } from "../life/life.ts";
 import { checkValue } from "../value/check-value.ts";
 import { HostFailure } from "./host-failure.ts";
@@ -19,7 +18,7 @@ export function wrapHostFunction(
   results: readonly string[],
   implementation: HostFunction,
   life: Life,
-  suspension?: Suspension,
+  suspension?: HostSuspension,
 ): WebAssembly.ImportValue {
   const fail = (code: HostFailure["code"], cause: unknown): never => {
     const failure = HostFailure.of(name, code, cause);
@@ -42,7 +41,7 @@ export function wrapHostFunction(
       fail("trap", cause);
     }
     if (suspension !== undefined && isPromise(returned)) {
-      return suspended(returned, { life }, { finish, fail: (thrown) => failureOf(name, thrown, life) });
+      return suspension.awaited(returned, { life }, { finish, fail: (thrown) => failureOf(name, thrown, life) });
     }
     if (results[0] !== "externref" && isPromise(returned)) {
       // What becomes of it must not end the process as a rejection that nobody handles.

@@ -1,5 +1,7 @@
+import { suspended } from "@polyplug/abi";
 import type { Suspension } from "@polyplug/component";
 import { PluginError } from "@polyplug/errors";
+import type { HostSuspension } from "../intercept/boundary.ts";
 import { runtimeName } from "../platform/node.ts";
 
 /** What TypeScript's libraries do not know of yet. */
@@ -9,7 +11,7 @@ interface PromiseIntegration {
 }
 
 /** How this engine suspends calls. Throws `unsupported`, with the cure, where it cannot. */
-export function engineSuspension(action: string): Suspension {
+export function engineSuspension(action: string): HostSuspension {
   const api: object = WebAssembly;
   if (!hasPromiseIntegration(api)) {
     const reason =
@@ -18,7 +20,7 @@ export function engineSuspension(action: string): Suspension {
     throw new PluginError({ code: "unsupported", action, reason, path: "asyncImports" });
   }
   const { promising, Suspending } = api;
-  return { promising, suspending: (imported) => new Suspending(imported) };
+  return { promising, suspending: (imported) => new Suspending(imported), awaited: suspended };
 }
 
 function hasPromiseIntegration(api: object): api is PromiseIntegration {

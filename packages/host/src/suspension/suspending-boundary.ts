@@ -1,19 +1,18 @@
-import type { Suspension } from "@polyplug/component";
 import { PluginError } from "@polyplug/errors";
 import type { PluginStats } from "../events/plugin-stats.ts";
-import type { Boundary, Call } from "../intercept/boundary.ts";
+import type { Boundary, Call, HostSuspension } from "../intercept/boundary.ts";
 import { siteLabel, type TypedSite } from "../intercept/call-site.ts";
 import type { Life } from "../life/life.ts";
 import { CallLine, type Reentrance } from "./call-line.ts";
 
 /** The boundary of a plugin that waits for promises of its host: its calls stand in a line. */
 export class SuspendingBoundary implements Boundary {
-  readonly suspension: Suspension;
+  readonly suspension: HostSuspension;
   readonly #inner: Boundary;
   readonly #reentrance: Reentrance;
   #line: CallLine | undefined;
 
-  constructor(inner: Boundary, suspension: Suspension, reentrance: Reentrance) {
+  constructor(inner: Boundary, suspension: HostSuspension, reentrance: Reentrance) {
     this.#inner = inner;
     this.suspension = suspension;
     this.#reentrance = reentrance;
