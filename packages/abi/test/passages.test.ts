@@ -82,6 +82,19 @@ describe.each([
     });
   });
 
+  test("lists of numbers may be views of the memory", () => {
+    const through = new Through();
+    const type = taking(list(u8), list(u32));
+    const options = { ...through.options(), lists: "viewed" } as const;
+    compiledPassages.writer("arguments", type, options)([Uint8Array.of(1, 2), Uint32Array.of(7)], 0);
+    const [bytes, words] = compiledPassages.reader("arguments", type, options)(0).values;
+    expect([bytes, words]).toEqual([Uint8Array.of(1, 2), Uint32Array.of(7)]);
+    expect(Object(bytes).buffer).toBe(through.buffer);
+    expect(Object(words).buffer).toBe(through.buffer);
+    const [copied] = compiledPassages.reader("arguments", type, through.options())(0).values;
+    expect(Object(copied).buffer).not.toBe(through.buffer);
+  });
+
   test("what realloc throws goes through, and the next values are written all the same", () => {
     const through = new Through(8_192);
     const type = taking(string);

@@ -110,6 +110,11 @@ export interface FunctionOptions {
   readonly guard?: Guard | undefined;
   readonly resources?: ResourceMapping | undefined;
   /**
+   * Whether lists of numbers that are lifted may lie in the memory itself, for who lets go of them before it changes. Whoever
+   * interprets types copies them all the same. Default: they are copied.
+   */
+  readonly lists?: "copied" | "viewed" | undefined;
+  /**
    * What becomes of a `result` that is all that a function gives back. `value`: `{ tag, val }` either way. `throw`: the
    * function of values, be it lifted or about to be lowered, returns what `ok` carries and throws a `ResultError` with
    * what `err` carries.

@@ -24,10 +24,11 @@ ${m}.lifted+=n*${weight};`);
   const numbers = numberType(element);
   if (numbers !== undefined && (numbers.view ?? numbers.kind) === numbers.kind) {
     const copied = e.constant(numberArrayConstructor(numbers));
+    const isViewed = e.codec.options.lists === "viewed";
     e.line(
       size === 1 && numbers.kind === "u8"
-        ? `return ${m}.bytes.slice(p,p+n);`
-        : `const a=new ${copied}(${m}.buffer,p,n).slice();`,
+        ? `return ${m}.bytes.${isViewed ? "subarray" : "slice"}(p,p+n);`
+        : `const a=new ${copied}(${m}.buffer,p,n)${isViewed ? "" : ".slice()"};`,
     );
     if (numbers.kind === "f32" || numbers.kind === "f64") e.line("for(let j=0;j<n;j++)if(a[j]!==a[j])a[j]=NaN;");
     if (numbers.kind !== "u8") e.line("return a;");

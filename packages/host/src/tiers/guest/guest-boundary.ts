@@ -20,7 +20,8 @@ export class GuestBoundary implements Boundary {
 
   constructor({ name, canonicalAbi, imports, interfaces, dropped }: GuestStart, talk: GuestTalk) {
     const passages = canonicalAbi === "reference" ? referencePassages : canonicalPassages();
-    this.#context = { passages, plugin: name };
+    // What is read goes into the plugin's memory at once, and nothing is said until then.
+    this.#context = { passages, plugin: name, lists: "viewed" };
     this.#talk = talk;
     this.#imports = new Map(imports.map((item) => [keyOf(item), item.index]));
     this.host = {

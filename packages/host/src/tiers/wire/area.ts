@@ -36,11 +36,26 @@ export class Area {
   }
 
   /** What lifts and lowers values of this function here. */
-  options(name: string, plugin: string, resources: ResourceMapping | undefined): FunctionOptions {
+  options(
+    name: string,
+    plugin: string,
+    resources: ResourceMapping | undefined,
+    lists: FunctionOptions["lists"],
+  ): FunctionOptions {
     const guard: Guard = { life: { alive: true }, plugin, refusal: unused, fault: unused, interrupt: unused };
     const memory = { buffer: this.buffer };
     const { realloc } = this;
-    return { name, instance: this.#instance, encoding: "utf8", memory, realloc, guard, resources, outcome: "value" };
+    return {
+      name,
+      instance: this.#instance,
+      encoding: "utf8",
+      memory,
+      realloc,
+      guard,
+      resources,
+      lists,
+      outcome: "value",
+    };
   }
 
   /** Room for so many bytes at the top, and what was elsewhere moved there. */

@@ -1,5 +1,6 @@
 import {
   elementSize,
+  type FunctionOptions,
   type FunctionType,
   type Loans,
   type Part,
@@ -34,6 +35,8 @@ export interface PackingContext {
   readonly plugin: string;
   /** How this side has resources. Default: by their representations. */
   readonly resources?: ResourceMapping | undefined;
+  /** Whether lists of numbers that are read may lie in the area, until something else is written there. */
+  readonly lists?: FunctionOptions["lists"];
 }
 
 /** How calls of a function with a WIT type are packed. `name` is what messages call it by. */
@@ -71,8 +74,8 @@ class TypedPacking implements Packing {
     if (this.#size === 0) return undefined;
     let write = this.#writers.get(area);
     if (write === undefined) {
-      const { passages, plugin, resources } = this.#context;
-      write = passages.writer(this.#part, this.#type, area.options(this.#name, plugin, resources));
+      const { passages, plugin, resources, lists } = this.#context;
+      write = passages.writer(this.#part, this.#type, area.options(this.#name, plugin, resources, lists));
       this.#writers.set(area, write);
     }
     return write(values, 0);
@@ -82,8 +85,8 @@ class TypedPacking implements Packing {
     if (this.#size === 0) return nothing;
     let read = this.#readers.get(area);
     if (read === undefined) {
-      const { passages, plugin, resources } = this.#context;
-      read = passages.reader(this.#part, this.#type, area.options(this.#name, plugin, resources));
+      const { passages, plugin, resources, lists } = this.#context;
+      read = passages.reader(this.#part, this.#type, area.options(this.#name, plugin, resources, lists));
       this.#readers.set(area, read);
     }
     return read(0);
