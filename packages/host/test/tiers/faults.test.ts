@@ -130,7 +130,7 @@ describe.each(apart)("on the tier %s", (isolation) => {
     const stdout = (chunk: Uint8Array): void => {
       bytes += chunk.length;
     };
-    using plugin = await loadPlugin<{ shout(): void }>(loud, { isolation, grant: { stdout } });
+    using plugin = await loadPlugin<{ shout(): void }>(loud, { isolation, grant: { stdout }, limits: { time: "60s" } });
     expect(await failure(() => plugin.exports.shout())).toMatchObject({ code: "output-limit" });
     expect(bytes).toBe(2 ** 20);
     await others();
