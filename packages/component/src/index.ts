@@ -1,5 +1,6 @@
 export { planComponent } from "./component/plan-component.ts";
 export { planCorePlugin } from "./core-plugin/plan-core-plugin.ts";
+export { carryOut } from "./instance/carry-out.ts";
 export { instantiate, type PlanInstance } from "./instance/instantiate.ts";
 export type { Destructor, Implementation, InstantiateOptions, Suspension } from "./instance/instantiate-options.ts";
 export type { Instantiating, Instantiation } from "./instance/instantiating.ts";

@@ -1,9 +1,9 @@
 import { type CanonicalAbi, canonicalAbi, referenceAbi } from "@polyplug/abi";
 import {
+  carryOut,
   type FunctionItem,
   functionLabel,
   type InstantiateOptions,
-  type Instantiating,
   instantiate,
   type LinkPlan,
   type PlanInstance,
@@ -47,27 +47,13 @@ export async function load(plan: LinkPlan, { imports = {}, ...options }: Given =
     },
     ...options,
   });
-  const instance = await carriedOut(work);
+  const instance = await carryOut(work);
   return {
     plan,
     instance,
     guard,
     call: (label, ...args) => instance.lift(exported(plan, label))(...args),
   };
-}
-
-async function carriedOut<T>(work: Instantiating<T>): Promise<T> {
-  let step = work.next();
-  while (step.done !== true) {
-    const { value } = step;
-    const made: Promise<unknown> =
-      value instanceof Promise ? value : WebAssembly.instantiate(value.module, value.imports);
-    step = await made.then(
-      (instance) => work.next(instance),
-      (error: unknown) => work.throw(error),
-    );
-  }
-  return step.value;
 }
 
 /** What a plan exports under a label. */

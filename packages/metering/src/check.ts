@@ -74,11 +74,10 @@ export function chargeOf(page: number, amount: Uint8Array): Uint8Array {
     .toBytes();
 }
 
-/** A memory argument that says so much of a place in a memory that is not the first. */
+/** A memory argument. The first memory goes without its name, which engines with one memory alone do not know. */
 function placeIn(memory: number, alignment: number, offset: number): Uint8Array {
-  return new ByteWriter()
-    .u32(namesMemory + alignment)
-    .u32(memory)
-    .u32(offset)
-    .toBytes();
+  const place = new ByteWriter();
+  if (memory === 0) place.u32(alignment);
+  else place.u32(namesMemory + alignment).u32(memory);
+  return place.u32(offset).toBytes();
 }

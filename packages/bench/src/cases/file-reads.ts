@@ -39,7 +39,11 @@ export async function fileReads(packages: PeerPackages | undefined, settings: Se
       if (packages !== undefined) {
         ways.push(wayOf("baseline", await readByShim(packages, build, folder, data), settings));
       }
-      const subject = { case: "open, read and close a file of 64 KiB, WASI 0.2", unit: "us", against } as const;
+      const subject = {
+        case: `open, read and close a file of 64 KiB, beside ${against}`,
+        unit: "us",
+        against,
+      } as const;
       rows.push(rowOf({ ...subject, measure: "ratio", target: 1 }, await measure(ways, settings)));
     }
     return rows;

@@ -23,6 +23,7 @@ describe.each(abis)("%s: handles that pile up", (canonicalAbi) => {
     gc();
     const before = process.memoryUsage().heapUsed;
     const error = await fails("run");
+    gc();
     const used = process.memoryUsage().heapUsed - before;
     expect(error).toMatchObject({
       code: "memory-limit",
