@@ -24,7 +24,7 @@ const compilerOptions = {
   noEmit: true,
   target: "es2023",
   module: "nodenext",
-  lib: ["es2023", "esnext.disposable", "dom"],
+  lib: ["es2023", "es2024.sharedmemory", "esnext.disposable", "dom"],
   types: ["node"],
   typeRoots: [join(root, "node_modules/@types")],
   paths: { "@polyplug/*": [join(root, "packages/*/src/index.ts")] },

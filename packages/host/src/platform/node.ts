@@ -76,5 +76,7 @@ export function runtimeName(): string {
  */
 export function startThread(program: string, data: unknown): void {
   const { Worker } = process.getBuiltinModule("node:worker_threads");
-  new Worker(program, { eval: true, workerData: data, execArgv: [], env: {} }).unref();
+  // Its streams are not joined to those of the process, which would have writes to them fail where they have to wait.
+  const streams = { stdout: true, stderr: true };
+  new Worker(program, { eval: true, workerData: data, execArgv: [], env: {}, ...streams }).unref();
 }
