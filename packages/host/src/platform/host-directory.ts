@@ -1,3 +1,5 @@
+import type { Stats } from "node:fs";
+
 const fs = process.getBuiltinModule("node:fs");
 const { join } = process.getBuiltinModule("node:path");
 
@@ -13,12 +15,14 @@ export interface HostFile {
 }
 
 const { O_CREAT, O_DIRECTORY = 0, O_EXCL, O_NOFOLLOW = 0, O_NONBLOCK = 0, O_RDONLY, O_WRONLY } = fs.constants;
+/** Whether what is open has a path. On Linux it has, but Deno lets programs at none of these. */
+const hasDescriptorPaths = process.platform === "linux" && !("deno" in process.versions);
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
  * A directory of the host's that names lead down from and never out of: no name is a path, and none that is a symlink is
  * followed. On Linux the directory stays the one that was opened, whatever becomes of the path that it was opened by;
- * elsewhere that path is looked at before each step.
+ * elsewhere, and in Deno, that path is looked at before each step.
  */
 export class HostDirectory {
   readonly #path: string;
@@ -33,7 +37,7 @@ export class HostDirectory {
   private constructor(path: string) {
     this.#fd = process.platform === "win32" ? undefined : fs.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
     // Once it is open it is this directory for good, also if the path leads elsewhere by then.
-    this.#path = process.platform === "linux" ? `/proc/self/fd/${this.#fd}` : path;
+    this.#path = hasDescriptorPaths ? `/proc/self/fd/${this.#fd}` : path;
     this.#identity = identityOf(this.#fd === undefined ? fs.lstatSync(path) : fs.fstatSync(this.#fd));
   }
 
@@ -47,10 +51,9 @@ export class HostDirectory {
 
   /** Its entries by name. Throws for a name that is no UTF-8. */
   entries(): HostEntry[] {
-    const found = fs.readdirSync(this.#at("."), { withFileTypes: true, encoding: "buffer" });
-    const entries = found.map((entry): HostEntry => {
-      const kind = entry.isFile() ? "file" : entry.isDirectory() ? "directory" : "other";
-      return { name: decoder.decode(entry.name), kind: entry.isSymbolicLink() ? "symlink" : kind };
+    const entries = fs.readdirSync(this.#at("."), { encoding: "buffer" }).map((bytes): HostEntry => {
+      const name = decoder.decode(bytes);
+      return { name, kind: kindOf(fs.lstatSync(this.#at(name), { throwIfNoEntry: false })) };
     });
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
@@ -131,11 +134,18 @@ export class HostDirectory {
   }
 
   #at(name: string): string {
-    if (process.platform !== "linux" && identityOf(fs.lstatSync(this.#path)) !== this.#identity) {
+    if (!hasDescriptorPaths && identityOf(fs.lstatSync(this.#path)) !== this.#identity) {
       throw new Error("somebody has moved it meanwhile");
     }
     return join(this.#path, name);
   }
+}
+
+/** Something that is gone by now is none of the others. */
+function kindOf(found: Stats | undefined): HostEntry["kind"] {
+  if (found?.isSymbolicLink()) return "symlink";
+  if (found?.isDirectory()) return "directory";
+  return found?.isFile() ? "file" : "other";
 }
 
 function identityOf({ dev, ino }: { readonly dev: number; readonly ino: number }): string {
