@@ -95,8 +95,8 @@ function holdAll(child: ChildProcess, pipes: readonly Socket[], isHeld: boolean)
 export interface HostPipes {
   /** Waits until there is something to read, and gives how much was read. Ends the process where the host is no more. */
   read(bytes: Uint8Array, offset: number, length: number): number;
-  /** Writes all of it, however long that takes. */
-  write(bytes: Uint8Array): void;
+  /** Writes these bytes from `start` to `end`, however long that takes. */
+  write(bytes: Uint8Array, start: number, end: number): void;
 }
 
 export function hostPipes(): HostPipes {
@@ -107,10 +107,8 @@ export function hostPipes(): HostPipes {
       if (read === 0) process.exit(0);
       return read;
     },
-    write(bytes) {
-      for (let written = 0; written < bytes.length; ) {
-        written += writeSync(1, bytes, written, bytes.length - written);
-      }
+    write(bytes, start, end) {
+      for (let at = start; at < end; ) at += writeSync(1, bytes, at, end - at);
     },
   };
 }

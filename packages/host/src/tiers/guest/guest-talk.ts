@@ -1,5 +1,6 @@
 import { ResultError } from "@polyplug/errors";
 import { HostFailure } from "../../link/host-failure.ts";
+import { bodyStart } from "../wire/area.ts";
 import { faultRecord, ThrownByHost, writeRecord } from "../wire/fault-record.ts";
 import type { GuestStart } from "../wire/guest-start.ts";
 import { type Line, type Message, said, writing } from "../wire/message.ts";
@@ -67,7 +68,7 @@ export class GuestTalk {
 
   /** Tells that the plugin is about to run, for its time is counted from here on. */
   linked(): void {
-    this.#line.area.top = 0;
+    this.#line.area.top = bodyStart;
     this.#line.say(said.linked, 0);
     const { kind } = this.#line.hear();
     if (kind !== said.setUp) throw new TypeError("it is not to be set up");
@@ -81,7 +82,7 @@ export class GuestTalk {
   /** Tells that the plugin is loaded, and answers every call from then on. */
   serve(guest: Guest): never {
     this.#guest = guest;
-    this.#line.area.top = 0;
+    this.#line.area.top = bodyStart;
     this.#line.say(said.ready, guest.pages);
     for (;;) this.#answer(this.#line.hear().index);
   }

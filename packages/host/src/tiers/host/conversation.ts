@@ -2,7 +2,7 @@ import type { Loans } from "@polyplug/abi";
 import { messageOf, PluginError, ResultError, reentry } from "@polyplug/errors";
 import type { Life } from "../../life/life.ts";
 import { contextStorage } from "../../platform/context-storage.ts";
-import type { Area } from "../wire/area.ts";
+import { type Area, bodyStart } from "../wire/area.ts";
 import { errorOf, readRecord } from "../wire/fault-record.ts";
 import type { GuestStart } from "../wire/guest-start.ts";
 import { type Message, type Said, said, writing } from "../wire/message.ts";
@@ -81,7 +81,7 @@ export class Conversation {
     }
     await this.#step(subject, said.linked);
     this.#deadline = performance.now() + this.#topic.patience;
-    this.#line.area.top = 0;
+    this.#line.area.top = bodyStart;
     this.#line.say(said.setUp, 0);
     await this.#step(subject, said.ready);
   }
@@ -196,9 +196,10 @@ export class Conversation {
     const [call] = index === -1 ? [] : this.#queue.splice(index, 1);
     if (call === undefined) return;
     const body = call.body ?? new Uint8Array(0);
-    if (body.length > this.#line.area.bytes.length) this.#line.grow(body.length);
-    this.#line.area.bytes.set(body);
-    this.#line.area.top = body.length;
+    const end = bodyStart + body.length;
+    if (end > this.#line.area.bytes.length) this.#line.grow(end);
+    this.#line.area.bytes.set(body, bodyStart);
+    this.#line.area.top = end;
     this.#begin(call);
   }
 

@@ -1,4 +1,4 @@
-import { Area } from "../wire/area.ts";
+import { Area, bodyStart } from "../wire/area.ts";
 import { type Line, writing } from "../wire/message.ts";
 
 /** Where arguments are written of a call that waits for its turn: what its caller changes afterwards is not passed. */
@@ -15,6 +15,6 @@ export class Staging implements Pick<Line, "area" | "grow"> {
 
   /** What was written last, for whoever passes it on. */
   taken(): Uint8Array {
-    return this.area.bytes.slice(0, this.area.top);
+    return this.area.bytes.slice(bodyStart, this.area.top);
   }
 }

@@ -1,16 +1,17 @@
 import { deserialized, type HostPipes } from "../../platform/plugin-process.ts";
 import type { GuestLine } from "../guest/guest-talk.ts";
-import { Area } from "../wire/area.ts";
+import { Area, bodyStart } from "../wire/area.ts";
 import type { GuestStart } from "../wire/guest-start.ts";
 import type { Message, Said } from "../wire/message.ts";
-import { framed, headBytes, headOf } from "./frame.ts";
+import { messageStart, readHead, writeHead } from "./frame.ts";
+
+/** Bytes of the first area: enough for what most calls pass. */
+const firstBytes = 2 ** 16;
 
 /** The guest's end of two pipes. It believes its host, and waits for it. */
 export class GuestPipe implements GuestLine {
-  area: Area = new Area(new ArrayBuffer(2 ** 16));
+  area: Area = new Area(new ArrayBuffer(firstBytes));
   readonly #pipes: HostPipes;
-  /** What was read at once, a message mostly. */
-  readonly #read = new Uint8Array(2 ** 16);
 
   constructor(pipes: HostPipes) {
     this.#pipes = pipes;
@@ -21,22 +22,39 @@ export class GuestPipe implements GuestLine {
   }
 
   say(kind: Said, index: number): void {
-    for (const piece of framed(kind, index, this.area.bytes.subarray(0, this.area.top))) this.#pipes.write(piece);
+    const { area } = this;
+    writeHead(area, { length: area.top - bodyStart, kind, index });
+    this.#pipes.write(area.bytes, messageStart, area.top);
   }
 
   hear(): Message {
-    let filled = 0;
-    while (filled < headBytes) filled += this.#pipes.read(this.#read, filled, this.#read.length - filled);
-    const { length, kind, index } = headOf(this.#read);
-    if (length > this.area.bytes.length) this.grow(length);
-    const { bytes } = this.area;
-    bytes.set(this.#read.subarray(headBytes, filled));
-    for (let at = filled - headBytes; at < length; ) at += this.#pipes.read(bytes, at, length - at);
-    this.area.top = length;
+    this.area.top = messageStart;
+    this.#readTo(bodyStart);
+    const { length, kind, index } = readHead(this.area);
+    const end = bodyStart + length;
+    if (end > this.area.bytes.length) this.#makeRoom(end);
+    this.#readTo(end);
     return { kind, index };
   }
 
   handed(): GuestStart {
-    return deserialized(this.area.bytes.slice(0, this.area.top)) as GuestStart;
+    const { bytes, top } = this.area;
+    const start = deserialized(bytes.slice(bodyStart, top)) as GuestStart;
+    // It came with a plugin in it, and calls are smaller.
+    this.grow(firstBytes);
+    return start;
+  }
+
+  /** Reads on until what was read ends there at least, and more if that is there: the host says one thing at a time. */
+  #readTo(end: number): void {
+    const { area } = this;
+    while (area.top < end) area.top += this.#pipes.read(area.bytes, area.top, area.bytes.length - area.top);
+  }
+
+  #makeRoom(bytes: number): void {
+    const { bytes: begun, top } = this.area;
+    this.grow(bytes);
+    this.area.bytes.set(begun.subarray(0, top));
+    this.area.top = top;
   }
 }

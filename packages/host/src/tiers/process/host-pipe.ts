@@ -1,9 +1,9 @@
 import { type PluginProcess, serialized, startPluginProcess } from "../../platform/plugin-process.ts";
 import type { Ended, HostLine } from "../host/host-line.ts";
-import { Area } from "../wire/area.ts";
+import { Area, bodyStart } from "../wire/area.ts";
 import type { GuestStart } from "../wire/guest-start.ts";
 import { type Message, type Said, said } from "../wire/message.ts";
-import { framed, type Head, headBytes, headOf, mostBodyBytes } from "./frame.ts";
+import { messageStart, mostBodyBytes, readHead, writeHead } from "./frame.ts";
 
 /** A process for a plugin, and the line to it. */
 export function openProcess(ended: Ended): HostLine {
@@ -17,14 +17,12 @@ class HostPipe implements HostLine {
   readonly #ended: Ended;
   /** Whether it is the guest's turn. */
   #isWaiting = true;
-  readonly #headBytes = new Uint8Array(headBytes);
-  #filled = 0;
-  #head: Head | undefined;
   #message: Message | undefined;
   #come: (() => void) | undefined;
 
   constructor(ended: Ended) {
     this.#ended = ended;
+    this.area.top = messageStart;
     this.#process = startPluginProcess({ ended, wrote: (bytes) => this.#wrote(bytes) });
   }
 
@@ -33,11 +31,15 @@ class HostPipe implements HostLine {
   }
 
   load(start: GuestStart): void {
-    this.#say(said.load, 0, serialized(start));
+    const body = serialized(start);
+    writeHead(this.area, { length: body.length, kind: said.load, index: 0 });
+    this.#write(this.area.bytes.subarray(messageStart, bodyStart), body);
   }
 
   say(kind: Said, index: number): void {
-    this.#say(kind, index, this.area.bytes.subarray(0, this.area.top));
+    const { area } = this;
+    writeHead(area, { length: area.top - bodyStart, kind, index });
+    this.#write(area.bytes.subarray(messageStart, area.top));
   }
 
   take(come: () => void): Message | undefined {
@@ -57,45 +59,31 @@ class HostPipe implements HostLine {
     this.#process.kill();
   }
 
-  #say(kind: Said, index: number, body: Uint8Array): void {
+  #write(...pieces: readonly Uint8Array[]): void {
     this.#isWaiting = true;
-    this.#filled = 0;
-    for (const piece of framed(kind, index, body)) this.#process.write(piece);
+    this.area.top = messageStart;
+    for (const piece of pieces) this.#process.write(piece);
   }
 
   /** Gathers one message. What comes beyond it was not asked for. */
   #wrote(bytes: Uint8Array): void {
-    let rest = bytes;
-    if (this.#head === undefined) {
-      const part = rest.subarray(0, headBytes - this.#filled);
-      this.#headBytes.set(part, this.#filled);
-      this.#filled += part.length;
-      rest = rest.subarray(part.length);
-      if (this.#filled === headBytes) this.#begin(headOf(this.#headBytes));
-    }
-    const head = this.#head;
-    if (!this.#isWaiting || (head !== undefined && rest.length > head.length - this.area.top)) {
+    if (!this.#isWaiting) {
       this.#refuse("it spoke out of its turn");
       return;
     }
-    if (head === undefined) return;
-    this.#append(rest);
-    if (this.area.top < head.length) return;
-    this.#head = undefined;
+    const end = this.#append(bytes);
+    if (end < bodyStart) return;
+    const { length, kind, index } = readHead(this.area);
+    if (length > mostBodyBytes) this.#refuse(`it says to have ${length} bytes to say`);
+    else if (end > bodyStart + length) this.#refuse("it spoke out of its turn");
+    if (!this.#isWaiting || end < bodyStart + length) return;
     this.#isWaiting = false;
-    this.#message = head;
+    this.#message = { kind, index };
     this.#come?.();
   }
 
-  #begin(head: Head): void {
-    this.#head = head;
-    this.#filled = 0;
-    this.area.top = 0;
-    if (head.length > mostBodyBytes) this.#refuse(`it says to have ${head.length} bytes to say`);
-  }
-
-  /** Memory is for what has come, and not for what was announced. */
-  #append(bytes: Uint8Array): void {
+  /** Memory is for what has come, and not for what was announced. Gives where what has come ends. */
+  #append(bytes: Uint8Array): number {
     const { area } = this;
     const end = area.top + bytes.length;
     if (end > area.bytes.length) {
@@ -104,6 +92,7 @@ class HostPipe implements HostLine {
     }
     this.area.bytes.set(bytes, area.top);
     this.area.top = end;
+    return end;
   }
 
   #refuse(why: string): void {

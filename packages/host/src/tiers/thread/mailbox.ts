@@ -1,4 +1,4 @@
-import { Area } from "../wire/area.ts";
+import { Area, bodyStart } from "../wire/area.ts";
 import type { GuestStart } from "../wire/guest-start.ts";
 import { type Line, type Message, type Said, said } from "../wire/message.ts";
 
@@ -12,7 +12,8 @@ const words = {
   hostSleeps: 2,
   kind: 3,
   index: 4,
-  length: 5,
+  /** Where the body ends in the area. */
+  end: 5,
   /** How often the area was replaced by a larger one. */
   generation: 6,
   /** Microseconds that the guest thought before it said something. */
@@ -78,7 +79,7 @@ class MailboxEnd implements Line {
   say(kind: Said, index: number): void {
     this.words[words.kind] = kind;
     this.words[words.index] = index;
-    this.words[words.length] = this.area.top;
+    this.words[words.end] = this.area.top;
   }
 
   protected read(): Message {
@@ -88,7 +89,7 @@ class MailboxEnd implements Line {
       this.area = new Area(area);
       this.#generation++;
     }
-    this.area.top = this.words[words.length] ?? 0;
+    this.area.top = this.words[words.end] ?? bodyStart;
     return { kind: this.words[words.kind] ?? 0, index: this.words[words.index] ?? 0 };
   }
 
@@ -157,7 +158,7 @@ export class HostMailbox extends MailboxEnd {
 
   load(start: GuestStart): void {
     this.port.give(start);
-    this.area.top = 0;
+    this.area.top = bodyStart;
     this.say(said.load, 0);
   }
 

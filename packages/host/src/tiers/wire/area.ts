@@ -17,16 +17,19 @@ export class AreaFull extends Error {
   }
 }
 
+/** Where the values of a message begin. Before them is room for what a line has to say of it. */
+export const bodyStart = 16;
+
 /**
- * Memory in which the values of one message lie, from its beginning on: what a guest's memory is to the canonical ABI. It
- * has one size for good, since nobody is told when shared memory grows.
+ * Memory in which the values of one message lie: what a guest's memory is to the canonical ABI. It has one size for good,
+ * since nobody is told when shared memory grows.
  */
 export class Area {
   readonly buffer: ArrayBufferLike;
   readonly bytes: Uint8Array;
   readonly view: DataView;
   /** Where what is written ends. */
-  top = 0;
+  top: number = bodyStart;
   readonly #instance: InstanceState = { handles: new PassedHandles(), mayLeave: true, entered: false };
 
   constructor(buffer: ArrayBufferLike) {

@@ -1,5 +1,5 @@
 import type { Passed } from "@polyplug/abi";
-import { type Area, AreaFull } from "./area.ts";
+import { type Area, AreaFull, bodyStart } from "./area.ts";
 import type { Packing, WireFunction } from "./packing.ts";
 
 /** Bytes that a core value takes, whatever its type. */
@@ -21,10 +21,10 @@ class CorePacking implements Packing {
 
   write(area: Area, values: readonly unknown[]): undefined {
     const { view } = area;
-    area.top = this.#types.length * slot;
+    area.top = bodyStart + this.#types.length * slot;
     if (area.top > area.bytes.length) throw new AreaFull(area.top);
     for (const [index, type] of this.#types.entries()) {
-      const at = index * slot;
+      const at = bodyStart + index * slot;
       if (type === "i64") view.setBigInt64(at, BigInt.asIntN(64, values[index] as bigint), true);
       else if (type === "i32") view.setInt32(at, values[index] as number, true);
       else view.setFloat64(at, values[index] as number, true);
@@ -32,9 +32,11 @@ class CorePacking implements Packing {
   }
 
   read({ view, top }: Area): Passed {
-    if (top !== this.#types.length * slot) throw new RangeError(`${top} bytes are not ${this.#types.length} values`);
+    const length = top - bodyStart;
+    if (length !== this.#types.length * slot)
+      throw new RangeError(`${length} bytes are not ${this.#types.length} values`);
     const values = this.#types.map((type, index) => {
-      const at = index * slot;
+      const at = bodyStart + index * slot;
       if (type === "i64") return view.getBigInt64(at, true);
       if (type === "i32") return view.getInt32(at, true);
       const value = view.getFloat64(at, true);

@@ -1,5 +1,5 @@
 import { type GuestFrame, messageOf, PluginError, type PluginErrorCode, printable } from "@polyplug/errors";
-import { type Area, AreaFull } from "./area.ts";
+import { type Area, AreaFull, bodyStart } from "./area.ts";
 
 /** An error on its way to the other side, as plain data. */
 export type FaultRecord =
@@ -90,16 +90,16 @@ export function errorOf(record: unknown, thrown: (id: number) => unknown, depth 
   }
 }
 
-/** Writes a record to the beginning of an area. */
+/** Writes a record to an area. */
 export function writeRecord(area: Area, record: object): void {
   const text = new TextEncoder().encode(JSON.stringify(record));
-  if (text.length > area.bytes.length) throw new AreaFull(text.length);
-  area.bytes.set(text);
-  area.top = text.length;
+  area.top = bodyStart + text.length;
+  if (area.top > area.bytes.length) throw new AreaFull(area.top);
+  area.bytes.set(text, bodyStart);
 }
 
 export function readRecord({ bytes, top }: Area): unknown {
-  return JSON.parse(new TextDecoder().decode(bytes.slice(0, top)));
+  return JSON.parse(new TextDecoder().decode(bytes.slice(bodyStart, top)));
 }
 
 function frameOf(one: Readonly<Record<string, unknown>>): GuestFrame {

@@ -10,11 +10,11 @@ import {
   type ResourceMapping,
   type Writer,
 } from "@polyplug/abi";
-import type { Area } from "./area.ts";
+import { type Area, bodyStart } from "./area.ts";
 
 /** How the values of one half of a call lie in an area. */
 export interface Packing {
-  /** Writes them to the beginning of an area. Throws `AreaFull`, and for what does not fit what a caller may see. */
+  /** Writes them to an area, the first to where a body begins. Throws `AreaFull`, and for what does not fit what a caller may see. */
   write(area: Area, values: readonly unknown[]): Loans | undefined;
   read(area: Area): Passed;
 }
@@ -70,7 +70,7 @@ class TypedPacking implements Packing {
   }
 
   write(area: Area, values: readonly unknown[]): Loans | undefined {
-    area.top = this.#size;
+    area.top = bodyStart + this.#size;
     if (this.#size === 0) return undefined;
     let write = this.#writers.get(area);
     if (write === undefined) {
@@ -78,7 +78,7 @@ class TypedPacking implements Packing {
       write = passages.writer(this.#part, this.#type, area.options(this.#name, plugin, resources, lists));
       this.#writers.set(area, write);
     }
-    return write(values, 0);
+    return write(values, bodyStart);
   }
 
   read(area: Area): Passed {
@@ -89,7 +89,7 @@ class TypedPacking implements Packing {
       read = passages.reader(this.#part, this.#type, area.options(this.#name, plugin, resources, lists));
       this.#readers.set(area, read);
     }
-    return read(0);
+    return read(bodyStart);
   }
 }
 
