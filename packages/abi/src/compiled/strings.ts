@@ -45,11 +45,19 @@ function makeStore(codec: Codec, byReference: Strings): Strings["store"] {
   const m = e.memory;
   const storeLong = e.constant(long ?? byReference.store);
   e.line(`if(typeof v!=="string"||v.length>${shortToStore})return ${storeLong}(v);`);
-  // Before anything is allocated: a guest need not be able to make larger what it has.
+  // Looked at before anything is allocated, since a guest need not be able to make larger what it has, and kept meanwhile:
+  // while its `realloc` runs, nobody else calls into it.
+  const held = e.constant(new Uint8Array(shortToStore));
   e.line(`const n=v.length;
-for(let j=0;j<n;j++)if(v.charCodeAt(j)>127)return ${storeLong}(v);
+let o=0;
+for(let j=0;j<n;j++){
+const u=v.charCodeAt(j);
+o|=u;
+${held}[j]=u;
+}
+if(o>127)return ${storeLong}(v);
 const p=${e.constant(codec.reallocate)}(0,0,1,n),b=${m}.bytes;
-for(let j=0;j<n;j++)b[p+j]=v.charCodeAt(j);
+for(let j=0;j<n;j++)b[p+j]=${held}[j];
 ${m}.length=n;
 return p;`);
   return e.linkCounted("v").call as Strings["store"];

@@ -4,6 +4,11 @@ import type { GuestLife } from "@polyplug/wasi";
 /** Why an instance is not entered any more. */
 export type End = "poisoned" | "exited" | "disposed";
 
+/** What every call looks at. */
+export interface Latch {
+  alive: boolean;
+}
+
 /**
  * Whether an instance may still be entered, and what ended it: one latch for its calls, its host functions and WASI. The
  * first end stays.
@@ -14,10 +19,12 @@ export type End = "poisoned" | "exited" | "disposed";
 export class Life implements GuestLife {
   readonly plugin: string;
   /**
-   * A plain field, since it is read on every call. A call that fails sets it to false before anything else, and what
-   * ended the instance is told later, by {@link Life.finish}.
+   * Whether it is alive, in a plain field of an object of a class of its own: code that is made for one plugin reads it on
+   * every call, and an engine takes it for constant as long as no object of that class was changed.
    */
-  alive = true;
+  readonly latch: Latch = new (class {
+    alive = true;
+  })();
   /** What messages say of an instance that was disposed. */
   disposal = "was disposed";
   /** Told of each end that is one: the first, and a dispose after it. */
@@ -28,6 +35,15 @@ export class Life implements GuestLife {
 
   constructor(plugin: string) {
     this.plugin = plugin;
+  }
+
+  /** A call that fails sets it to false before anything else; what ended the instance is told later, by {@link Life.finish}. */
+  get alive(): boolean {
+    return this.latch.alive;
+  }
+
+  set alive(alive: boolean) {
+    this.latch.alive = alive;
   }
 
   /** Ends the instance from the inside of a call: `signal` is thrown now and by every later import. */

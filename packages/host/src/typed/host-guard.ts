@@ -18,7 +18,7 @@ export class HostGuard implements Guard {
 
   constructor(context: FaultContext, { values }: Bounds) {
     this.mostLifted = values;
-    this.life = context.life;
+    this.life = context.life.latch;
     this.plugin = context.life.plugin;
     const isDeep = areMangled(context.compiled.readable);
     this.traceDepth = isDeep && canTraceDeeply() ? traceDepth : undefined;
