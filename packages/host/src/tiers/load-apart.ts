@@ -9,7 +9,7 @@ import { type PreparedPlugin, telling } from "../prepare-plugin.ts";
 import { callAction } from "../trap/call-action.ts";
 import { type CallSubject, Conversation } from "./host/conversation.ts";
 import { distantBare } from "./host/distant-bare.ts";
-import type { CallGuest } from "./host/distant-plugin.ts";
+import type { ReachGuest } from "./host/distant-plugin.ts";
 import type { DistantUser } from "./host/distant-typed.ts";
 import { handOverGrant } from "./host/hand-over-grant.ts";
 import { HostFunctions } from "./host/host-functions.ts";
@@ -65,9 +65,11 @@ async function load<Exports extends object>(prepared: PreparedPlugin, isolation:
     overdue: (subject) => overdue(subject, life.plugin, milliseconds),
   });
   ended = (why, cause) => talk.ended(why, cause);
-  const call: CallGuest = (label, wire, index, args) =>
-    talk.call({ action: callAction(label), exported: label }, wire, index, args, signal.current);
-  const user: DistantUser = { life, boundary, functions, call, action };
+  const reach: ReachGuest = (label, wire, index) => {
+    const subject: CallSubject = { action: callAction(label), exported: label };
+    return (args) => talk.call(subject, wire, index, args, signal.current);
+  };
+  const user: DistantUser = { life, boundary, functions, reach, action };
   try {
     const distant = typed
       ? await (await import("../typed/typed.ts")).distantTyped(decoded, options, user)

@@ -5,7 +5,7 @@ import type { Life } from "../../life/life.ts";
 import { firstExport, type GuestStart, type Site } from "../wire/guest-start.ts";
 import type { PackingContext } from "../wire/packing.ts";
 import { wireFunction } from "../wire/wire-function.ts";
-import type { CallGuest } from "./distant-plugin.ts";
+import type { ReachGuest } from "./distant-plugin.ts";
 import type { HostFunctions } from "./host-functions.ts";
 
 /**
@@ -16,13 +16,13 @@ export class CallingBoundary implements Boundary {
   readonly exports: Site[] = [];
   readonly imports: GuestStart["imports"][number][] = [];
   readonly #inner: Boundary;
-  readonly #call: CallGuest;
+  readonly #reach: ReachGuest;
   readonly #functions: HostFunctions;
   readonly #context: PackingContext;
 
-  constructor(inner: Boundary, call: CallGuest, functions: HostFunctions, context: PackingContext) {
+  constructor(inner: Boundary, reach: ReachGuest, functions: HostFunctions, context: PackingContext) {
     this.#inner = inner;
-    this.#call = call;
+    this.#reach = reach;
     this.#functions = functions;
     this.#context = context;
   }
@@ -40,7 +40,8 @@ export class CallingBoundary implements Boundary {
     const index = firstExport + this.exports.push(siteOf(site)) - 1;
     const label = name === "" ? siteLabel(site) : name;
     const wire = wireFunction(label, site.signature, this.#context);
-    return this.#inner.exported((...args) => this.#call(label, wire, index, args), site);
+    const callGuest = this.#reach(label, wire, index);
+    return this.#inner.exported((...args) => callGuest(args), site);
   }
 
   imported(call: Call | undefined, site: TypedSite): Call | undefined {

@@ -59,6 +59,7 @@ export class Conversation {
   /** What is under way, the innermost last: calls of the guest, and calls of the host within them. */
   readonly #stack: (Call | Inquiry)[] = [];
   readonly #staging: Staging = new Staging();
+  readonly #come = (): void => this.#pump();
   #isPumping = false;
   #memoryBytes = 0;
   /** When the outermost call has taken too long. */
@@ -192,6 +193,7 @@ export class Conversation {
       top.answer(this.#line);
       return;
     }
+    if (this.#queue.length === 0) return;
     const index = this.#queue.findIndex((call) => this.#mayBegin(call));
     const [call] = index === -1 ? [] : this.#queue.splice(index, 1);
     if (call === undefined) return;
@@ -205,7 +207,7 @@ export class Conversation {
 
   /** Hears what the guest has said, if it has. */
   #hear(): boolean {
-    const message = this.#line.take(() => this.#pump());
+    const message = this.#line.take(this.#come);
     if (message === undefined) return false;
     try {
       this.#take(message);
@@ -335,8 +337,10 @@ function callOf(
   resolve: (value: unknown) => void,
   reject: (error: unknown) => void,
 ): Call {
-  const open = { expects: said.reply, body: undefined, loans: undefined, within: undefined, stopListening: undefined };
-  return { action, exported, index, wire, signal, resolve, reject, ...open };
+  return {
+    ...{ action, exported, index, wire, signal, resolve, reject },
+    ...{ expects: said.reply, body: undefined, loans: undefined, within: undefined, stopListening: undefined },
+  };
 }
 
 const pageBytes = 65_536;

@@ -9,12 +9,12 @@ import { callAction } from "../../trap/call-action.ts";
 import { checkValue } from "../../value/check-value.ts";
 import { coreFunction } from "../wire/core-packing.ts";
 import { firstExport, type GlobalValue, type GuestStart } from "../wire/guest-start.ts";
-import type { CallGuest, DistantPlugin } from "./distant-plugin.ts";
+import type { DistantPlugin, ReachGuest } from "./distant-plugin.ts";
 import type { DistantUser } from "./distant-typed.ts";
 
 /** A bare module as the host reaches it in another thread or process. */
 export function distantBare(info: PluginInfo, { imports = {} }: LoadOptions, user: DistantUser): DistantPlugin {
-  const { life, boundary, call, action } = user;
+  const { life, boundary, reach, action } = user;
   const exported = callableExports(info);
   for (const item of exported) refuseReferences(item, `export ${printableName(item.name)}`, action);
   const exports = {};
@@ -22,7 +22,7 @@ export function distantBare(info: PluginInfo, { imports = {} }: LoadOptions, use
     const { name, params = [], results = [] } = item;
     const signature = { kind: "core", params, results } as const;
     const site: TypedSite = { direction: "export", interface: undefined, function: name, signature };
-    const value = boundary.exported(guarded(item, firstExport + at, life, call), site);
+    const value = boundary.exported(guarded(item, firstExport + at, life, reach), site);
     Object.defineProperty(value, "name", { value: printableName(name) });
     Object.defineProperty(exports, name, { value, enumerable: true });
   }
@@ -40,11 +40,11 @@ export function distantBare(info: PluginInfo, { imports = {} }: LoadOptions, use
 }
 
 /** A function that checks its arguments before anything is sent. */
-function guarded(item: ExternInfo, index: number, life: Life, call: CallGuest): (...args: unknown[]) => unknown {
+function guarded(item: ExternInfo, index: number, life: Life, reach: ReachGuest): (...args: unknown[]) => unknown {
   const { name, params = [], results = [] } = item;
-  const wire = coreFunction(params, results);
-  const refuse = (reason: string, path?: string): never => {
-    throw new PluginError({
+  const callGuest = reach(name, coreFunction(params, results), index);
+  const refusal = (reason: string, path?: string): PluginError =>
+    new PluginError({
       code: "bad-argument",
       action: callAction(name),
       reason,
@@ -52,17 +52,21 @@ function guarded(item: ExternInfo, index: number, life: Life, call: CallGuest): 
       export: name,
       path,
     });
-  };
-  return async (...args) => {
-    if (!life.alive) throw life.refusal(callAction(name), name);
+  const refusalOf = (args: readonly unknown[]): PluginError | undefined => {
+    if (!life.alive) return life.refusal(callAction(name), name);
     if (args.length !== params.length) {
-      refuse(`expected ${params.length === 1 ? "1 argument" : `${params.length} arguments`}, got ${args.length}`);
+      const expected = params.length === 1 ? "1 argument" : `${params.length} arguments`;
+      return refusal(`expected ${expected}, got ${args.length}`);
     }
     for (const [at, type] of params.entries()) {
       const fault = checkValue(type, args[at]);
-      if (fault !== undefined) refuse(`argument ${at + 1}: ${fault}`, `argument ${at + 1}`);
+      if (fault !== undefined) return refusal(`argument ${at + 1}: ${fault}`, `argument ${at + 1}`);
     }
-    return await call(name, wire, index, args);
+    return undefined;
+  };
+  return (...args) => {
+    const refused = refusalOf(args);
+    return refused === undefined ? callGuest(args) : Promise.reject(refused);
   };
 }
 

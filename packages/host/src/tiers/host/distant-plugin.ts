@@ -2,8 +2,11 @@ import type { PluginInfo } from "../../info/plugin-info.ts";
 import type { GuestStart } from "../wire/guest-start.ts";
 import type { WireFunction } from "../wire/packing.ts";
 
-/** Calls a function of the guest. `name` is what messages call it. */
-export type CallGuest = (name: string, wire: WireFunction, index: number, args: readonly unknown[]) => Promise<unknown>;
+/** Calls a function of the guest. */
+export type CallGuest = (args: readonly unknown[]) => Promise<unknown>;
+
+/** What calls the function of the guest that has this index. `name` is what messages call it. */
+export type ReachGuest = (name: string, wire: WireFunction, index: number) => CallGuest;
 
 /** A plugin as its host knows it before there is a guest. */
 export interface DistantPlugin {

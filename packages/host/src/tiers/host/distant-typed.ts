@@ -18,7 +18,7 @@ import { guestDrops, hostDrops, resourcesOf } from "../../typed/resource-drops.t
 import { droppedWire } from "../wire/guest-start.ts";
 import type { PackingContext } from "../wire/packing.ts";
 import { CallingBoundary } from "./calling-boundary.ts";
-import type { CallGuest, DistantPlugin } from "./distant-plugin.ts";
+import type { DistantPlugin, ReachGuest } from "./distant-plugin.ts";
 import type { HostFunctions } from "./host-functions.ts";
 
 /** What reaching a plugin takes that is elsewhere. */
@@ -27,7 +27,7 @@ export interface DistantUser {
   /** Where what the host wants to see of calls stands. */
   readonly boundary: Boundary;
   readonly functions: HostFunctions;
-  readonly call: CallGuest;
+  readonly reach: ReachGuest;
   readonly action: string;
 }
 
@@ -35,7 +35,7 @@ export interface DistantUser {
 export async function distantTyped(
   decoded: DecodedSource,
   given: LoadOptions,
-  { life, boundary: inner, functions, call, action }: DistantUser,
+  { life, boundary: inner, functions, reach, action }: DistantUser,
 ): Promise<DistantPlugin> {
   const abi = pickAbi(given.canonicalAbi, action);
   const contract = given.contract && readContract(given.contract, action);
@@ -49,7 +49,7 @@ export async function distantTyped(
   const guests: GuestResources = new GuestResources({ life, drop: (resource, rep) => dropGuest(resource)?.(rep) });
   const passages = abi.name === "reference" ? referencePassages : canonicalPassages();
   const context: PackingContext = { passages, plugin: life.plugin, resources: mappingOf(guests, hosts) };
-  const boundary = new CallingBoundary(inner, call, functions, context);
+  const boundary = new CallingBoundary(inner, reach, functions, context);
   const offered = given.imports ?? {};
   provideImports(plan, offered, () => undefined, hosts, { boundary, action, typeOf });
   const drops = guestDrops(plan, { destructor: () => undefined }, boundary);
