@@ -28,6 +28,9 @@ const plugins = {
   "shout.component.wasm": "text-filter rust component",
 };
 
+/** `(module (func (export "spin") (loop (br 0))))` */
+const endless = "AGFzbQEAAAABBAFgAAADAgEABwgBBHNwaW4AAAoJAQcAA0AMAAsL";
+
 const contract = "examples/text-filter/text-filter.contract.ts";
 
 /** An empty project with packed packages, with the plugins, and with the contract of the text filters. */
@@ -40,6 +43,7 @@ export async function packedProject(folder: string, tarballs: readonly string[])
   }
   const sorting = inject("programs").find(({ name, language }) => name === "sorting" && language === "c");
   await copyFile(sorting?.path ?? "no program sorting", join(folder, "sorting.wasm"));
+  await writeFile(join(folder, "endless.wasm"), endless, "base64");
   await copyFile(join(tree.root, contract), join(folder, basename(contract)));
   const stripped = stripTypeScriptTypes(tree.read(contract));
   await writeFile(join(folder, basename(contract).replace(/ts$/, "js")), stripped);
