@@ -37,9 +37,10 @@ export function readLimits(given: Limits, tier: Isolation, action: string): Boun
   };
   const size = 'a number of bytes, or such as "64MiB"';
   const count = "a whole number from 0 on";
+  const time = read("time", 'a duration above 0 such as "50ms", at most 24 days, or "unbounded"', milliseconds);
   const pages = read("memory", size, parseByteCount);
   return {
-    milliseconds: read("time", 'a duration above 0 such as "50ms", at most 24 days', milliseconds),
+    milliseconds: time === Number.POSITIVE_INFINITY ? undefined : time,
     fuel: read("fuel", "a whole number of instructions from 0 on, at most 2^62", instructions),
     pages: pages === undefined ? defaultBounds.pages : BigInt(Math.floor(pages / pageBytes)),
     output: read("output", size, parseByteCount),
@@ -51,6 +52,7 @@ export function readLimits(given: Limits, tier: Isolation, action: string): Boun
 }
 
 function milliseconds(time: unknown): number | undefined {
+  if (time === "unbounded") return Number.POSITIVE_INFINITY;
   const nanoseconds = parseDuration(time);
   const rounded = nanoseconds === undefined ? undefined : Math.ceil(Number(nanoseconds) / 1e6);
   return rounded !== undefined && rounded >= 1 && rounded <= longest ? rounded : undefined;

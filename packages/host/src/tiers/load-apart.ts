@@ -50,7 +50,7 @@ async function load<Exports extends object>(prepared: PreparedPlugin, isolation:
   const boundary = new InterceptedBoundary(name, observer, options.intercept);
   boundary.attach(life);
   const limits = tierLimits(isolation, options.limits ?? {});
-  const { milliseconds = 0 } = await boundsOf(options.limits, action, isolation);
+  const { milliseconds = Number.POSITIVE_INFINITY } = await boundsOf(options.limits, action, isolation);
   // Where the engine cannot end a call from within, or may start no thread to do so, ending the whole guest has to do.
   const isHeldWithin = isolation === "worker" && canLimitTime();
   const typed = isTyped(decoded, options);

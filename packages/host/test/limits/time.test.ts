@@ -131,6 +131,26 @@ test("ten thousand calls within their time are none beyond it", async () => {
   for (let call = 0; call < 10_000; call++) expect(plugin.exports.add(call, 1)).toBe(call + 1);
 });
 
+test.each(["worker", "process"] as const)(
+  "unbounded calls take longer than a second on the tier %s",
+  async (isolation) => {
+    const text = `(module (import "env" "wait" (func $wait (result i32))) (func (export "ask") (result i32) (call $wait)))`;
+    // Longer than the default, and the grace that threads are given beyond it.
+    const wait = (): Promise<number> => new Promise((resolve) => setTimeout(resolve, 1_700, 7));
+    const given = { isolation, imports: { env: { wait } }, limits: { time: "unbounded" } };
+    using plugin = await loadPlugin<{ ask(): number }>(wat(text), given);
+    expect(await plugin.exports.ask()).toBe(7);
+  },
+);
+
+test.each(["worker", "process"] as const)("an unbounded call ends by its signal on the tier %s", async (isolation) => {
+  using plugin = await loadPlugin<Spinner>(spinner, { isolation, limits: { time: "unbounded" } });
+  const end = new AbortController();
+  const call = plugin.abortable(end.signal, ({ spin }) => spin());
+  end.abort();
+  expect(await failure(() => call)).toMatchObject({ code: "aborted" });
+});
+
 test.each(["", "50", "-1ms", "0ms", 50, "30days", "1e3ms"])("%j is no time", async (time) => {
   const error = await failure(() => loadPlugin(spinner, { limits: { time: time as string } }));
   expect(error).toMatchObject({ code: "bad-argument", path: "limits.time" });
