@@ -1,11 +1,15 @@
+import type { Instantiating } from "@polyplug/component";
 import { compilePlugin } from "./compile/compile-plugin.ts";
 import { isTyped } from "./decode-source.ts";
 import { instantiateBare } from "./instantiate-bare.ts";
 import type { Boundary } from "./intercept/boundary.ts";
 import { boundsOf, holdToLimits } from "./limits/hold-to-limits.ts";
 import { linkPlugin } from "./link/link-plugin.ts";
+import type { LoadedPlugin } from "./loaded-plugin.ts";
 import type { PreparedPlugin } from "./prepare-plugin.ts";
-import type { LinkedInstance } from "./restart/restarting-plugin.ts";
+
+/** Makes one instance, everything that it takes being there. */
+export type LinkedInstance<Exports extends object> = () => Instantiating<LoadedPlugin<Exports>>;
 
 /** Links and compiles what an instance with this boundary takes. What this gives makes it, once. */
 export async function linkInstance<Exports extends object>(

@@ -98,7 +98,7 @@ export type ApartOptions<Exports extends object, Imports extends object> = Omit<
  */
 export type SuspendingOptions<Exports extends object, Imports extends object> = Omit<
   ContractOptions<Exports, Imports>,
-  "asyncImports" | "imports" | "onFault"
+  "asyncImports" | "imports"
 > & { readonly asyncImports: true } & (Record<never, never> extends Imports
     ? { readonly imports?: ApartImports<NoInfer<Imports>> | undefined }
     : { readonly imports: ApartImports<NoInfer<Imports>> });

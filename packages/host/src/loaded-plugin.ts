@@ -90,6 +90,11 @@ export class LoadedPlugin<Exports extends object> implements Plugin<Exports> {
     return this.#context.life.end;
   }
 
+  /** When it did. */
+  get endedAt(): number | undefined {
+    return this.#context.life.endedAt;
+  }
+
   /** What it failed by. */
   get fault(): PluginError | undefined {
     return this.#context.life.fault;

@@ -1,16 +1,16 @@
 import { PluginError } from "@polyplug/errors";
 import { type DecodedSource, decodeSource } from "./decode-source.ts";
 import { Observer } from "./events/observer.ts";
-import { instantiating } from "./instantiating.ts";
+import { instantiating, instantiatingNow } from "./instantiating.ts";
 import type { Boundary } from "./intercept/boundary.ts";
 import { InterceptedBoundary } from "./intercept/intercepted-boundary.ts";
-import { linkInstance } from "./link-instance.ts";
+import { type LinkedInstance, linkInstance } from "./link-instance.ts";
 import type { LoadOptions } from "./load-options.ts";
 import type { LoadedPlugin } from "./loaded-plugin.ts";
 import type { Plugin } from "./plugin.ts";
 import { readOptions } from "./read-options.ts";
 import type { BoundaryRecorder } from "./record/record.ts";
-import type { LinkedInstance, Restarting, RestartingPlugin } from "./restart/restarting-plugin.ts";
+import type { RestartPolicy } from "./restart/restart-policy.ts";
 import { nameSource } from "./source/name-source.ts";
 import type { PluginSource } from "./source/plugin-source.ts";
 import type { Retirable } from "./stable/generation.ts";
@@ -56,18 +56,23 @@ export async function instantiatePlugin<Exports extends object>(
   }
   const plugin = await telling(prepared, async () => {
     if (prepared.isSuspending) throw notWaitedFor(action);
-    const survive = await survivingFaults<Exports>(options.onFault, action);
+    const policy = await restartPolicy(options.onFault, action);
     const recorder = await startRecord(prepared);
-    const link = (): Promise<LinkedInstance<Exports>> =>
+    const linked = (): Promise<LinkedInstance<Exports>> =>
       linkInstance<Exports>(prepared, boundaryOf(prepared, recorder));
     try {
-      const first = await instantiating((await link())());
-      if (survive === undefined) return first;
+      const first = await instantiating((await linked())());
+      if (policy === undefined) return first;
+      const link = async (): Promise<() => LoadedPlugin<Exports>> => {
+        const instance = await linked();
+        return () => instantiatingNow(instance());
+      };
       const disposed = (): void => {
         observer.disposed();
         recorder?.close();
       };
-      return survive(first, await link(), { observer, link, disposed });
+      const { RestartingPlugin } = await import("./restart/restart.ts");
+      return new RestartingPlugin(first, await link(), { policy, observer, link, disposed });
     } catch (error) {
       recorder?.close();
       throw error;
@@ -82,21 +87,14 @@ function notWaitedFor(action: string): PluginError {
   return new PluginError({ code: "unsupported", action, reason, path: "asyncImports" });
 }
 
-type Survive<Exports extends object> = (
-  first: LoadedPlugin<Exports>,
-  spare: LinkedInstance<Exports>,
-  restarting: Omit<Restarting<Exports>, "policy">,
-) => RestartingPlugin<Exports>;
-
-/** What goes on after faults, where it is to; undefined where it is not, and then nothing of it is loaded. */
-async function survivingFaults<Exports extends object>(
+/** When the plugin goes on after faults; undefined where it is not to, and then nothing of what that takes is loaded. */
+export async function restartPolicy(
   onFault: LoadOptions["onFault"],
   action: string,
-): Promise<Survive<Exports> | undefined> {
+): Promise<RestartPolicy | undefined> {
   if (onFault === undefined || onFault === "throw") return undefined;
-  const { readRestartBounds, RestartingPlugin, RestartPolicy } = await import("./restart/restart.ts");
-  const policy = new RestartPolicy(readRestartBounds(onFault, action));
-  return (first, spare, restarting) => new RestartingPlugin(first, spare, { policy, ...restarting });
+  const { readRestartBounds, RestartPolicy } = await import("./restart/restart.ts");
+  return new RestartPolicy(readRestartBounds(onFault, action));
 }
 
 async function startRecord({ name, action, decoded, options }: PreparedPlugin): Promise<BoundaryRecorder | undefined> {

@@ -32,6 +32,7 @@ export class Life implements GuestLife {
   #interruption: unknown;
   #end: End | undefined;
   #fault: PluginError | undefined;
+  #endedAt: number | undefined;
 
   constructor(plugin: string) {
     this.plugin = plugin;
@@ -59,6 +60,7 @@ export class Life implements GuestLife {
     if (this.#end === end || (end !== "disposed" && this.#end !== undefined)) return;
     this.#end = end;
     this.#fault ??= fault;
+    this.#endedAt ??= performance.now();
     this.onEnd?.(end, fault);
   }
 
@@ -89,6 +91,11 @@ export class Life implements GuestLife {
   /** How it ended; undefined as long as it may be entered. */
   get end(): End | undefined {
     return this.#end;
+  }
+
+  /** When it ended, as `performance.now()` tells it. */
+  get endedAt(): number | undefined {
+    return this.#endedAt;
   }
 
   /** The error for whoever comes after the end. */

@@ -81,8 +81,8 @@ const make: Readonly<Record<"class" | "function" | "object", (key: string) => St
     let current: Shown | undefined;
     const what = { action: `call ${printableName(key)}`, exported: key };
     const value = (...args: unknown[]): unknown => {
-      if (target === undefined || current === undefined) throw gone(what, current);
-      return current.enter(() => target?.(...args), what);
+      if (current === undefined) throw gone(what, current);
+      return current.enter(() => present(target, what, current)(...args), what);
     };
     Object.defineProperty(value, "name", { value: printableName(key) });
     return {
@@ -98,12 +98,12 @@ const make: Readonly<Record<"class" | "function" | "object", (key: string) => St
     let current: Shown | undefined;
     const what = { action: `make a ${printableName(key)}`, exported: key };
     const value = function (...args: unknown[]): unknown {
-      if (target === undefined || current === undefined) throw gone(what, current);
+      if (current === undefined) throw gone(what, current);
       const isNew = new.target !== undefined;
-      return current.enter(
-        () => (isNew ? Reflect.construct(target as CallableFunction, args) : target?.(...args)),
-        what,
-      );
+      return current.enter(() => {
+        const owner = present(target, what, current);
+        return isNew ? Reflect.construct(owner, args) : owner(...args);
+      }, what);
     };
     const isInstance = (one: unknown): boolean => target !== undefined && one instanceof (target as never);
     Object.defineProperty(value, "name", { value: printableName(key) });
@@ -119,6 +119,15 @@ const make: Readonly<Record<"class" | "function" | "object", (key: string) => St
     };
   },
 };
+
+function present(
+  target: CallableFunction | undefined,
+  what: EnteredMember,
+  shown: Shown | undefined,
+): CallableFunction {
+  if (target === undefined) throw gone(what, shown);
+  return target;
+}
 
 function gone({ action, exported }: EnteredMember, shown: Shown | undefined): PluginError {
   const reason = "the version that was loaded since does not export it";

@@ -98,6 +98,17 @@ export class CallLine {
     }
   }
 
+  /** Whether the guest waits for what runs. */
+  get isAsking(): boolean {
+    return this.#turnHere() !== undefined;
+  }
+
+  /** Ends the instance, which may not be one yet. */
+  dispose(): void {
+    this.#life.finish("disposed");
+    this.end();
+  }
+
   /** Refuses every call that has not been answered: the instance has ended, and is not resumed. */
   end(): void {
     this.#endAll((name) => this.#refusal(name));

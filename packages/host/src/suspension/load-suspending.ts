@@ -3,11 +3,15 @@ import { isTyped } from "../decode-source.ts";
 import type { PluginStats } from "../events/plugin-stats.ts";
 import type { PluginInfo } from "../info/plugin-info.ts";
 import { instantiating } from "../instantiating.ts";
+import type { HostSuspension } from "../intercept/boundary.ts";
 import { InterceptedBoundary } from "../intercept/intercepted-boundary.ts";
+import type { End } from "../life/life.ts";
 import { linkInstance } from "../link-instance.ts";
 import type { LoadedPlugin } from "../loaded-plugin.ts";
 import type { Plugin } from "../plugin.ts";
-import { type PreparedPlugin, telling } from "../prepare-plugin.ts";
+import { type PreparedPlugin, restartPolicy, telling } from "../prepare-plugin.ts";
+import type { Coming } from "../restart/succession.ts";
+import type { Retirable } from "../stable/generation.ts";
 import type { ApartExports } from "../tiers/apart-exports.ts";
 import type { CallLine } from "./call-line.ts";
 import { engineSuspension } from "./engine-suspension.ts";
@@ -19,23 +23,42 @@ export async function loadSuspending<Exports extends object>(
   prepared: PreparedPlugin,
 ): Promise<SuspendingPlugin<Exports>> {
   const at = performance.now();
-  const { name, action, observer, options } = prepared;
+  const { action, observer, options } = prepared;
   const plugin = await telling(prepared, async () => {
     refuseWhatCannotWait(options, action);
-    const inner = new InterceptedBoundary(name, observer, options.intercept);
-    const boundary = new SuspendingBoundary(
-      inner,
-      engineSuspension(action),
-      isTyped(prepared.decoded, options) ? "refused" : "nested",
-    );
-    const link = await linkInstance<ApartExports<Exports>>(prepared, boundary);
-    return new LoadedSuspending<Exports>(await instantiating(link()), boundary.line);
+    const suspension = engineSuspension(action);
+    const policy = await restartPolicy(options.onFault, action);
+    const link = (): Promise<() => Setting<Exports>> => linkSuspending<Exports>(prepared, suspension);
+    const first = await (await link())().coming;
+    if (policy === undefined) return first;
+    const { RestartingSuspending } = await import("../restart/restart.ts");
+    const disposed = (): void => observer.disposed();
+    return new RestartingSuspending<Exports>(first, await link(), { policy, observer, disposed, link });
   });
   observer.loaded(at);
   return plugin;
 }
 
-function refuseWhatCannotWait({ limits, onFault, record }: PreparedPlugin["options"], action: string): void {
+type Setting<Exports extends object> = Coming<LoadedSuspending<Exports>>;
+
+/** Links and compiles what an instance takes. What this gives makes it, once. */
+async function linkSuspending<Exports extends object>(
+  prepared: PreparedPlugin,
+  suspension: HostSuspension,
+): Promise<() => Setting<Exports>> {
+  const { name, observer, options } = prepared;
+  const inner = new InterceptedBoundary(name, observer, options.intercept);
+  const reentrance = isTyped(prepared.decoded, options) ? "refused" : "nested";
+  const boundary = new SuspendingBoundary(inner, suspension, reentrance);
+  const instantiate = await linkInstance<ApartExports<Exports>>(prepared, boundary);
+  return () => ({
+    coming: instantiating(instantiate()).then((made) => new LoadedSuspending<Exports>(made, boundary.line)),
+    isAsking: () => boundary.line.isAsking,
+    dispose: () => boundary.line.dispose(),
+  });
+}
+
+function refuseWhatCannotWait({ limits, record }: PreparedPlugin["options"], action: string): void {
   const refuse = (path: string, reason: string): never => {
     throw new PluginError({ code: "unsupported", action, reason: `${path}: ${reason}`, path });
   };
@@ -43,13 +66,10 @@ function refuseWhatCannotWait({ limits, onFault, record }: PreparedPlugin["optio
     const key = limits.time === undefined ? "fuel" : "time";
     refuse(`limits.${key}`, 'with asyncImports it needs isolation: "worker"');
   }
-  if (onFault !== undefined && onFault !== "throw") {
-    refuse("onFault", "a plugin with asyncImports does not go on as a new instance; load it again, or make a pool");
-  }
   if (record !== undefined) refuse("record", "the calls of a plugin with asyncImports cannot be recorded");
 }
 
-class LoadedSuspending<Exports extends object> implements SuspendingPlugin<Exports> {
+class LoadedSuspending<Exports extends object> implements SuspendingPlugin<Exports>, Retirable {
   readonly isolation = "inline";
   readonly #inner: LoadedPlugin<ApartExports<Exports>>;
   readonly #line: CallLine;
@@ -87,12 +107,32 @@ class LoadedSuspending<Exports extends object> implements SuspendingPlugin<Expor
     return this.#inner.alive;
   }
 
+  /** Why it ended; undefined as long as it goes on. */
+  get end(): End | undefined {
+    return this.#inner.end;
+  }
+
+  /** When it did. */
+  get endedAt(): number | undefined {
+    return this.#inner.endedAt;
+  }
+
+  /** What it failed by. */
+  get fault(): PluginError | undefined {
+    return this.#inner.fault;
+  }
+
   run(): Promise<number> {
     return this.#inner.waitToRun();
   }
 
   abortable<T>(signal: AbortSignal, work: (exports: ApartExports<Exports>) => T): T {
     return this.#line.abortable(signal, () => work(this.exports));
+  }
+
+  retire(why: string): void {
+    this.#inner.retire(why);
+    this.#line.end();
   }
 
   dispose(): void {

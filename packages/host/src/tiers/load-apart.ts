@@ -5,19 +5,21 @@ import { Life } from "../life/life.ts";
 import { canLimitTime } from "../limits/can-limit-time.ts";
 import { boundsOf } from "../limits/hold-to-limits.ts";
 import { tierLimits } from "../limits/tier-limits.ts";
-import { type PreparedPlugin, telling } from "../prepare-plugin.ts";
+import { type PreparedPlugin, restartPolicy, telling } from "../prepare-plugin.ts";
 import { callAction } from "../trap/call-action.ts";
-import { type CallSubject, Conversation } from "./host/conversation.ts";
+import { type CallSubject, Conversation, type Topic } from "./host/conversation.ts";
+import { CurrentSignal } from "./host/current-signal.ts";
 import { distantBare } from "./host/distant-bare.ts";
 import type { ReachGuest } from "./host/distant-plugin.ts";
 import type { DistantUser } from "./host/distant-typed.ts";
 import { handOverGrant } from "./host/hand-over-grant.ts";
 import { HostFunctions } from "./host/host-functions.ts";
 import type { Ended, HostLine } from "./host/host-line.ts";
-import { type CurrentSignal, LoadedApart } from "./host/loaded-apart.ts";
+import { LoadedApart, type PluginApart } from "./host/loaded-apart.ts";
 import type { Apart } from "./isolation.ts";
 import { openProcess } from "./process/host-pipe.ts";
 import { openThread } from "./thread/open-thread.ts";
+import type { GuestStart } from "./wire/guest-start.ts";
 
 /** Milliseconds beyond its time after which a guest is ended that did not end its call. */
 const grace = 500;
@@ -28,24 +30,47 @@ const open: Readonly<Record<Apart, (ended: Ended) => HostLine>> = { worker: open
 export async function loadApart<Exports extends object>(
   prepared: PreparedPlugin,
   isolation: Apart,
-): Promise<LoadedApart<Exports>> {
+): Promise<PluginApart<Exports>> {
   const at = performance.now();
   const plugin = await telling(prepared, () => load<Exports>(prepared, isolation));
   prepared.observer.loaded(at);
   return plugin;
 }
 
-async function load<Exports extends object>(prepared: PreparedPlugin, isolation: Apart): Promise<LoadedApart<Exports>> {
-  const { name, action, decoded, options, observer } = prepared;
-  if (options.onFault !== undefined && options.onFault !== "throw") {
-    const reason = "onFault: only a plugin on the inline tier goes on as a new instance; load it again, or make a pool";
-    throw new PluginError({ code: "unsupported", action, reason, path: "onFault" });
-  }
+async function load<Exports extends object>(prepared: PreparedPlugin, isolation: Apart): Promise<PluginApart<Exports>> {
+  const { action, options, observer } = prepared;
   if (options.record !== undefined) {
     const reason = "record: only on the inline tier can be seen all that crosses, what WASI answers too";
     throw new PluginError({ code: "unsupported", action, reason, path: "record" });
   }
+  const policy = await restartPolicy(options.onFault, action);
+  const link = (start: "now" | "later"): Promise<() => LoadedApart<Exports>> =>
+    linkApart<Exports>(prepared, isolation, start);
+  const first = (await link("now"))();
+  await first.loaded;
+  if (policy === undefined) return first;
+  const { RestartingApart } = await import("../restart/restart.ts");
+  const disposed = (): void => observer.disposed();
+  try {
+    const restarting = { policy, observer, disposed, link: () => link("later") };
+    return new RestartingApart<Exports>(first, await link("later"), restarting);
+  } catch (error) {
+    first.dispose();
+    throw error;
+  }
+}
+
+/**
+ * Links a plugin that is to run apart. What this gives has it loaded there, once, and takes calls at once, which wait for
+ * that. The thread or process is started now, meanwhile, or only then.
+ */
+async function linkApart<Exports extends object>(
+  { name, action, decoded, options, observer }: PreparedPlugin,
+  isolation: Apart,
+  start: "now" | "later",
+): Promise<() => LoadedApart<Exports>> {
   const life = new Life(name);
+  const signal = new CurrentSignal();
   const functions = new HostFunctions();
   const boundary = new InterceptedBoundary(name, observer, options.intercept);
   boundary.attach(life);
@@ -54,20 +79,20 @@ async function load<Exports extends object>(prepared: PreparedPlugin, isolation:
   // Where the engine cannot end a call from within, or may start no thread to do so, ending the whole guest has to do.
   const isHeldWithin = isolation === "worker" && canLimitTime();
   const typed = isTyped(decoded, options);
-  const signal: CurrentSignal = { current: undefined };
-  let ended: Ended = () => undefined;
-  const line = opened(isolation, action, (why, cause) => ended(why, cause));
-  const talk = new Conversation(line, {
+  const topic: Topic = {
     life,
     functions,
     reenters: !typed,
     patience: isHeldWithin ? milliseconds + grace : milliseconds,
     overdue: (subject) => overdue(subject, life.plugin, milliseconds),
-  });
-  ended = (why, cause) => talk.ended(why, cause);
+  };
+  let talk = start === "now" ? begin(isolation, action, topic) : undefined;
   const reach: ReachGuest = (label, wire, index) => {
     const subject: CallSubject = { action: callAction(label), exported: label };
-    return (args) => talk.call(subject, wire, index, args, signal.current);
+    return (args) => {
+      if (talk === undefined) throw new TypeError("there is no guest yet");
+      return talk.call(subject, wire, index, args, signal.current);
+    };
   };
   const user: DistantUser = { life, boundary, functions, reach, action };
   try {
@@ -75,21 +100,33 @@ async function load<Exports extends object>(prepared: PreparedPlugin, isolation:
       ? await (await import("../typed/typed.ts")).distantTyped(decoded, options, user)
       : distantBare(decoded.info, options, user);
     const { contract, canonicalAbi } = options;
-    await talk.load(
-      { action },
-      {
-        ...{ name, action, bytes: decoded.bytes, canonicalAbi },
-        contract: contract && { binary: contract.binary },
-        limits: isHeldWithin ? limits : { ...limits, time: undefined },
-        grant: await handOverGrant(options.grant, name, functions),
-        ...distant.functions,
-      },
-    );
-    return new LoadedApart<Exports>({ isolation, distant, boundary, life, talk, signal });
+    const given: GuestStart = {
+      ...{ name, action, bytes: decoded.bytes, canonicalAbi },
+      contract: contract && { binary: contract.binary },
+      limits: isHeldWithin ? limits : { ...limits, time: undefined },
+      grant: await handOverGrant(options.grant, name, functions),
+      ...distant.functions,
+    };
+    return () => {
+      talk ??= begin(isolation, action, topic);
+      const loaded = talk.load({ action }, given);
+      return new LoadedApart<Exports>({ isolation, distant, boundary, life, talk, signal, loaded });
+    };
   } catch (error) {
-    talk.end((subject) => life.refusal(subject.action));
+    talk?.end((subject) => life.refusal(subject.action));
     throw error;
   }
+}
+
+/** Starts a thread or process, and the conversation with it. */
+function begin(isolation: Apart, action: string, topic: Topic): Conversation {
+  let ended: Ended = () => undefined;
+  const talk = new Conversation(
+    opened(isolation, action, (why, cause) => ended(why, cause)),
+    topic,
+  );
+  ended = (why, cause) => talk.ended(why, cause);
+  return talk;
 }
 
 function opened(isolation: Apart, action: string, ended: Ended): HostLine {

@@ -226,7 +226,6 @@ describe.skipIf(!("Suspending" in WebAssembly))("a plugin that waits for its hos
   test.each([
     [{ limits: { time: "1s" } }, "limits.time"],
     [{ limits: { fuel: 10 } }, "limits.fuel"],
-    [{ onFault: "restart" as const }, "onFault"],
   ])("what cannot be held meanwhile is refused: %o", async (options, path) => {
     const given = { ...options, imports: { env: { next: () => 1 } }, asyncImports: true } as const;
     expect(await failure(() => loadPlugin(bare, given))).toMatchObject({ code: "unsupported", path });

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
 import type { Worker } from "node:worker_threads";
 import { type ApartPlugin, abandonedThreads, loadPlugin } from "@polyplug/host";
 import { describe, expect, test, vi } from "vitest";
 import { failure } from "../failure.ts";
 import { runProgram } from "../run-program.ts";
 import { wat } from "../wat.ts";
+import { children } from "./started.ts";
 import { apart, gate } from "./tiers.ts";
 
 interface Asking {
@@ -37,19 +37,6 @@ async function waiting(isolation: "worker" | "process"): Promise<Waiting> {
   call.catch(() => undefined);
   await asked.opened;
   return { plugin, call };
-}
-
-/** Processes that this one has started and that have not ended. */
-function children(): number[] {
-  return readdirSync("/proc/self/task").flatMap((task) => {
-    try {
-      return readFileSync(`/proc/self/task/${task}/children`, "utf8").split(" ").filter(Boolean).map(Number);
-    } catch (error) {
-      // A thread that has ended since it was looked for has no children.
-      expect(error).toMatchObject({ code: "ENOENT" });
-      return [];
-    }
-  });
 }
 
 async function expectEnd({ plugin, call }: Waiting, reason: RegExp): Promise<void> {

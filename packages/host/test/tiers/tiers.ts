@@ -31,7 +31,10 @@ export function gate(): { readonly opened: Promise<void>; open(): void } {
 }
 
 /** What the three have in common, as one that awaits every call sees it. */
-export type AnyPlugin<Exports> = Pick<ApartPlugin<Exports>, "exports" | "alive" | "dispose" | "name" | "info"> &
+export type AnyPlugin<Exports> = Pick<
+  ApartPlugin<Exports>,
+  "exports" | "alive" | "dispose" | "name" | "info" | "stats"
+> &
   Disposable & { run(): number | Promise<number> };
 
 export interface AnyOptions extends Omit<LoadOptions, "isolation" | "imports"> {

@@ -61,6 +61,8 @@ export class Conversation {
   readonly #staging: Staging = new Staging();
   readonly #come = (): void => this.#pump();
   #isPumping = false;
+  /** Calls wait until the plugin is set up. */
+  #isLoaded = false;
   #memoryBytes = 0;
   /** When the outermost call has taken too long. */
   #deadline = performance.now() + toStart;
@@ -71,8 +73,23 @@ export class Conversation {
     this.#topic = topic;
   }
 
-  /** Waits until the guest is there, whose turn it is from the beginning, and has it load a plugin. */
+  /**
+   * Waits until the guest is there, whose turn it is from the beginning, and has it load a plugin. Where that fails, so does
+   * every call that waits for it.
+   */
   async load(subject: CallSubject, start: GuestStart): Promise<void> {
+    try {
+      await this.#setUp(subject, start);
+    } catch (error) {
+      const { life } = this.#topic;
+      if (life.alive) this.#endedWith(error);
+      throw error;
+    }
+    this.#isLoaded = true;
+    this.#pump();
+  }
+
+  async #setUp(subject: CallSubject, start: GuestStart): Promise<void> {
     await this.#step(subject, said.started);
     try {
       this.#line.load(start);
@@ -111,7 +128,8 @@ export class Conversation {
       if (signal?.aborted) throw this.#aborted(subject, signal);
       const call = callOf(subject, wire, index, signal, resolve, reject);
       call.within = this.#inquiry();
-      if (call.within !== undefined && !reenters)
+      // What the plugin calls while it is set up would wait for that.
+      if (call.within !== undefined && !(reenters && this.#isLoaded))
         throw reentry(subject.action, { plugin: life.plugin, export: subject.exported });
       if (this.#queue.length === 0 && this.#mayBegin(call)) {
         writing(this.#line, (area) => this.#write(call, area, args));
@@ -160,7 +178,7 @@ export class Conversation {
 
   /** Whether the guest waits for just this. */
   #mayBegin({ within }: Call): boolean {
-    return this.#stack.at(-1) === within;
+    return this.#isLoaded && this.#stack.at(-1) === within;
   }
 
   #begin(call: Call): void {
@@ -253,7 +271,14 @@ export class Conversation {
     const { life } = this.#topic;
     const fault = PluginError.is(error) ? error : undefined;
     life.finish(fault?.code === "exited" ? "exited" : "poisoned", fault);
-    this.end(({ action, exported }) => life.refusal(action, exported));
+    this.end((call) => this.#refusal(call));
+  }
+
+  /** Why a call is not made. What the plugin could not be set up for is news to whoever waited for that. */
+  #refusal({ action, exported }: CallSubject): PluginError {
+    const { life } = this.#topic;
+    if (this.#isLoaded || life.end !== "poisoned" || life.fault === undefined) return life.refusal(action, exported);
+    return life.fault.within(action, { plugin: life.plugin, export: exported });
   }
 
   /** Ends the guest for a reason that every call under way is told. */
@@ -262,7 +287,7 @@ export class Conversation {
     const running = this.#stack.flatMap((one): CallSubject[] => (one instanceof Inquiry ? [] : [one]));
     const fault = errorFor(running[0] ?? { action: `call ${life.plugin}` });
     if (life.alive) life.finish("poisoned", fault);
-    this.end((call) => (running.includes(call) ? errorFor(call) : life.refusal(call.action, call.exported)));
+    this.end((call) => (running.includes(call) ? errorFor(call) : this.#refusal(call)));
   }
 
   /** The guest is no more, though nobody here ended it. */

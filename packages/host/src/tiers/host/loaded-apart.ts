@@ -3,17 +3,22 @@ import type { PluginStats } from "../../events/plugin-stats.ts";
 import type { PluginInfo } from "../../info/plugin-info.ts";
 import type { Boundary, Call } from "../../intercept/boundary.ts";
 import { startSite } from "../../intercept/call-site.ts";
-import type { Life } from "../../life/life.ts";
+import type { End, Life } from "../../life/life.ts";
+import type { Retirable } from "../../stable/generation.ts";
 import type { ApartExports } from "../apart-exports.ts";
 import type { ApartPlugin } from "../apart-plugin.ts";
 import type { Apart } from "../isolation.ts";
 import { running } from "../wire/guest-start.ts";
 import type { CallSubject, Conversation } from "./conversation.ts";
+import type { CurrentSignal } from "./current-signal.ts";
 import type { DistantPlugin } from "./distant-plugin.ts";
 
-/** The signal that may end the calls which are made now. */
-export interface CurrentSignal {
-  current: AbortSignal | undefined;
+/** A plugin in another thread or process as this package has it: what pools and watches ask of it beside the rest. */
+export interface PluginApart<Exports extends object> extends ApartPlugin<Exports>, Retirable {
+  /** Bytes of memory that the plugin had when it last answered, as far as it exports them. */
+  readonly memoryBytes: number;
+  /** Has this signal end all calls from now on that no other one may end, until what this gives is called. */
+  heed(signal: AbortSignal): () => void;
 }
 
 /** What such a plugin is made of. */
@@ -24,20 +29,23 @@ export interface ApartParts {
   readonly life: Life;
   readonly talk: Conversation;
   readonly signal: CurrentSignal;
+  /** When it is set up. It takes calls before. */
+  readonly loaded: Promise<void>;
 }
 
 /** A plugin whose instance is in another thread or process. */
-export class LoadedApart<Exports extends object> implements ApartPlugin<Exports> {
+export class LoadedApart<Exports extends object> implements PluginApart<Exports> {
   readonly isolation: Apart;
   readonly info: PluginInfo;
   readonly exports: ApartExports<Exports>;
   readonly stats: PluginStats | undefined;
+  readonly loaded: Promise<void>;
   readonly #life: Life;
   readonly #talk: Conversation;
   readonly #run: Call;
   readonly #signal: CurrentSignal;
 
-  constructor({ isolation, distant, boundary, life, talk, signal }: ApartParts) {
+  constructor({ isolation, distant, boundary, life, talk, signal, loaded }: ApartParts) {
     this.isolation = isolation;
     this.info = distant.info;
     this.stats = boundary.stats;
@@ -45,6 +53,7 @@ export class LoadedApart<Exports extends object> implements ApartPlugin<Exports>
     this.#life = life;
     this.#talk = talk;
     this.#signal = signal;
+    this.loaded = loaded;
     const subject: CallSubject = { action: `run ${life.plugin}` };
     const run: Call = () => talk.call(subject, running.wire, running.index, [], signal.current);
     this.#run = boundary.exported(run, startSite);
@@ -58,6 +67,21 @@ export class LoadedApart<Exports extends object> implements ApartPlugin<Exports>
     return this.#life.alive;
   }
 
+  /** Why it ended; undefined as long as it goes on. */
+  get end(): End | undefined {
+    return this.#life.end;
+  }
+
+  /** When it did. */
+  get endedAt(): number | undefined {
+    return this.#life.endedAt;
+  }
+
+  /** What it failed by. */
+  get fault(): PluginError | undefined {
+    return this.#life.fault;
+  }
+
   async run(): Promise<number> {
     const status = Number(await this.#run()) >>> 0;
     this.#life.finish("exited");
@@ -66,31 +90,21 @@ export class LoadedApart<Exports extends object> implements ApartPlugin<Exports>
   }
 
   abortable<T>(signal: AbortSignal, work: (exports: ApartExports<Exports>) => T): T {
-    const outer = this.#signal.current;
-    this.#signal.current = signal;
-    try {
-      return work(this.exports);
-    } finally {
-      this.#signal.current = outer;
-    }
+    return this.#signal.during(signal, () => work(this.exports));
   }
 
-  /** Bytes of memory that the plugin had when it last answered, as far as it exports them. */
   get memoryBytes(): number {
     return this.#talk.memoryBytes;
   }
 
-  /** Has this signal end all calls from now on that no other one may end, until what this gives is called. */
   heed(signal: AbortSignal): () => void {
-    this.#signal.current = signal;
-    return () => {
-      this.#signal.current = undefined;
-    };
+    return this.#signal.heed(signal);
   }
 
-  /** Disposes it, and has whoever comes later be told why: `was replaced …`. */
+  /** Disposes it, and has whoever comes later be told why: `was replaced …`. To events that is no end of the plugin. */
   retire(why: string): void {
     this.#life.disposal = why;
+    this.#life.onEnd = undefined;
     this.dispose();
   }
 
