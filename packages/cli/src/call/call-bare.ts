@@ -1,4 +1,4 @@
-import type { Plugin } from "@polyplug/host";
+import type { AnyPlugin } from "../guest/use-plugin.ts";
 import { jsonValue, showValue } from "../show/show-value.ts";
 import { convertArguments } from "./convert-arguments.ts";
 import { findExport } from "./find-export.ts";
@@ -12,10 +12,10 @@ export interface BareOutcome {
 }
 
 /** Calls a function of a bare module with words for numbers. */
-export function callBare(plugin: Plugin, name: string, words: readonly string[]): BareOutcome {
+export async function callBare(plugin: AnyPlugin, name: string, words: readonly string[]): Promise<BareOutcome> {
   const target = findExport(plugin, name);
   const args = convertArguments(plugin.name, target, words);
-  const returned = plugin.exports[name]?.(...args);
+  const returned = await plugin.exports[name]?.(...args);
   const { results = [] } = target;
   const values = results.length > 1 && Array.isArray(returned) ? returned : [returned];
   const encoded = results.map((type, index) => jsonValue(type, values[index]));

@@ -1,6 +1,5 @@
-import type { Plugin } from "@polyplug/host";
 import { exitCode } from "../exit-code.ts";
-import { type PluginUse, type UsedPlugin, usePlugin } from "../guest/use-plugin.ts";
+import { type AnyPlugin, type PluginUse, type UsedPlugin, usePlugin } from "../guest/use-plugin.ts";
 import type { Report } from "../report.ts";
 import { exportedFunctions } from "../world/exported-functions.ts";
 import { callBare } from "./call-bare.ts";
@@ -10,13 +9,13 @@ import { findTypedExport } from "./find-typed-export.ts";
 /** Loads a plugin and calls one of its exports with the words of a command line. */
 export async function callPlugin(use: PluginUse, name: string, words: readonly string[]): Promise<Report> {
   return await usePlugin(use, async (used) => {
-    if (used.plugin.info.canonicalAbi === undefined) return bareReport(used.plugin, name, words);
+    if (used.plugin.info.canonicalAbi === undefined) return await bareReport(used.plugin, name, words);
     return await typedReport(used, name, words);
   });
 }
 
-function bareReport(plugin: Plugin, name: string, words: readonly string[]): Report {
-  const { texts, json } = callBare(plugin, name, words);
+async function bareReport(plugin: AnyPlugin, name: string, words: readonly string[]): Promise<Report> {
+  const { texts, json } = await callBare(plugin, name, words);
   return { exitCode: exitCode.done, stdout: texts.map((text) => `${text}\n`).join(""), stderr: "", json };
 }
 

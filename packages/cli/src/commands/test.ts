@@ -13,6 +13,7 @@ Cases stand in *.cases.toml or *.cases.json, beside the plugin's sources or in t
   result = 'ok("HELLO")'       # or trap = "a part of its message", or error = "output-limit"
   calls = ['log.write("hi")']  # which functions of the host it calls, where that matters
   grant = { clock = true }     # as for loadPlugin; stdout and stderr are true
+  limits = { time = "1s" }     # as for loadPlugin
 
   [imports]                    # before the cases: what functions of the host return
   "store.get" = 'some("a")'

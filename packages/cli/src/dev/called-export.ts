@@ -7,6 +7,7 @@ import { findTypedExport } from "../call/find-typed-export.ts";
 import { errorReport } from "../error-report.ts";
 import type { GuestFlags } from "../guest/grant-flags.ts";
 import { guestGrant } from "../guest/guest-grant.ts";
+import { limitsOf } from "../guest/limit-flags.ts";
 import { missingHere } from "../guest/missing-here.ts";
 import { type GivenImports, givenImports } from "../imports/given-imports.ts";
 import type { ImportFlags } from "../imports/import-flags.ts";
@@ -71,6 +72,7 @@ export class CalledExport {
       const given = await givenImports(await readPlugin(file), flags, { json });
       const host = await watchPlugin(file, {
         grant,
+        limits: limitsOf(flags),
         imports: given.imports,
         onSwap: () => this.#call(file),
         onFailure: (error) => this.#refuse(file, error),
@@ -128,7 +130,7 @@ export class CalledExport {
   async #end(plugin: Plugin, file: string): Promise<{ readonly text: string; readonly json: object }> {
     const { name, args } = this.#wanted;
     if (plugin.info.canonicalAbi === undefined) {
-      const { texts, json } = callBare(plugin, name, args);
+      const { texts, json } = await callBare(plugin, name, args);
       return { text: texts.join(", "), json };
     }
     const bytes = await readPlugin(file);

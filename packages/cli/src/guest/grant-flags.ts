@@ -1,13 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { addLimitFlags, type LimitFlags } from "./limit-flags.ts";
 
 /** The flags of every command that lets a plugin run, as commander gives them. */
-export interface GuestFlags {
+export interface GuestFlags extends LimitFlags {
   readonly env: Readonly<Record<string, string>>;
   readonly stdin?: true;
   readonly stdout?: true;
   readonly stderr?: true;
   readonly stdio?: true;
-  readonly maxOutput?: string | number;
   readonly clock?: true;
   readonly random?: true;
   readonly sleep?: string;
@@ -19,7 +19,7 @@ export interface GuestFlags {
 const grants = "Grants (nothing is granted by default):";
 
 export function addGuestFlags(command: Command): Command {
-  return command
+  const granting = command
     .addOption(
       new Option("--env <name[=value]>", "an environment variable, without a value the one set here; may be repeated")
         .argParser(addVariable)
@@ -32,16 +32,9 @@ export function addGuestFlags(command: Command): Command {
     .addOption(new Option("--stdio", "all three").helpGroup(grants))
     .addOption(new Option("--clock", "tells the time").helpGroup(grants))
     .addOption(new Option("--random", "gets random bytes").helpGroup(grants))
-    .addOption(new Option("--sleep <duration>", "waits, at most so long at a time, such as 50ms").helpGroup(grants))
-    .addOption(
-      new Option(
-        "--max-output <size>",
-        "ends it when it has written more than this to stdout or stderr (default: 1MiB)",
-      )
-        .argParser((text) => (/^\d+$/.test(text) ? Number(text) : text))
-        .helpGroup("Limits:"),
-    )
-    .addOption(new Option("--integrity <hash>", "refuses a file of another hash: sha256-… as inspect prints it"));
+    .addOption(new Option("--sleep <duration>", "waits, at most so long at a time, such as 50ms").helpGroup(grants));
+  const integrity = "refuses a file of another hash: sha256-… as inspect prints it";
+  return addLimitFlags(granting).addOption(new Option("--integrity <hash>", integrity));
 }
 
 /** `--record`, for commands that call a plugin once. */

@@ -11,7 +11,7 @@ export async function runPlugin(use: PluginUse): Promise<Report> {
   return await usePlugin(use, async (used) => {
     const { plugin } = used;
     if (plugin.info.entry !== "command") throw await noCommand(used);
-    const status = plugin.run();
+    const status = await plugin.run();
     return { exitCode: guestExitCode(status), stdout: "", stderr: "", json: { exitCode: status } };
   });
 }

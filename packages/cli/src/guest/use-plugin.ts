@@ -1,6 +1,6 @@
 import type { Bindgen } from "@polyplug/bindgen";
 import { PluginError } from "@polyplug/errors";
-import { loadPlugin, type Plugin } from "@polyplug/host";
+import { type ApartPlugin, type BareExports, loadPlugin, type Plugin } from "@polyplug/host";
 import { errorReport } from "../error-report.ts";
 import { exitCode } from "../exit-code.ts";
 import { type GivenImports, givenImports, noCalls, type ToldCalls } from "../imports/given-imports.ts";
@@ -12,6 +12,7 @@ import { withLateBindgen } from "../wit/with-bindgen.ts";
 import type { GuestFlags } from "./grant-flags.ts";
 import { guestGrant } from "./guest-grant.ts";
 import type { GuestOutput } from "./guest-output.ts";
+import { type IsolationFlag, limitsOf } from "./limit-flags.ts";
 import { missingHere } from "./missing-here.ts";
 import { readOnce } from "./read-once.ts";
 
@@ -20,7 +21,7 @@ const whatProvides =
 
 export interface PluginUse {
   readonly file: string;
-  readonly flags: GuestFlags & ImportFlags;
+  readonly flags: GuestFlags & ImportFlags & IsolationFlag;
   /** The command line that the guest sees; `undefined` grants none. */
   readonly args?: readonly string[];
   /** Whether the report will be printed as JSON, so that what the guest writes belongs into it. */
@@ -29,9 +30,12 @@ export interface PluginUse {
   readonly failed: typeof exitCode.failed | typeof exitCode.crashed;
 }
 
+/** A plugin wherever it runs: what it gives has to be waited for. */
+export type AnyPlugin<Exports = BareExports> = Plugin<Exports> | ApartPlugin<Exports>;
+
 /** A plugin that was loaded for a command. */
 export interface UsedPlugin {
-  readonly plugin: Plugin;
+  readonly plugin: AnyPlugin;
   readonly bytes: Uint8Array;
   readonly loadBindgen: () => Promise<Bindgen>;
 }
@@ -50,7 +54,10 @@ export async function usePlugin(use: PluginUse, act: (used: UsedPlugin) => Repor
     try {
       const { bytes, source } = await readOnce(file, flags.integrity);
       given = await givenImports(bytes, flags, { json });
-      const plugin = await loadPlugin(source, { grant, imports: given.imports, record: flags.record });
+      const { record, isolation } = flags;
+      const options = { grant, limits: limitsOf(flags), imports: given.imports, record };
+      const isApart = isolation === "worker" || isolation === "process";
+      const plugin = isApart ? await loadPlugin(source, { ...options, isolation }) : await loadPlugin(source, options);
       try {
         report = await act({ plugin, bytes, loadBindgen });
       } finally {

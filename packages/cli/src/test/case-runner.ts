@@ -52,7 +52,7 @@ export class CaseRunner {
   }
 
   /** Makes the call of a case. Gives a `PluginError` as the end of the call, whoever is at fault. */
-  async run({ call, args, grant, imports }: TestCase): Promise<CallEnd> {
+  async run({ call, args, grant, limits, imports }: TestCase): Promise<CallEnd> {
     const written: string[] = [];
     let made: readonly ImportedCall[] = [];
     let end: CallEnd["end"];
@@ -60,9 +60,10 @@ export class CaseRunner {
       const stubs = await importStubs(this.#imports, imports, this.#offered, this.#texts.values);
       made = stubs.calls;
       const { name, bytes } = this.#plugin;
-      const plugin = await loadPlugin(bytes, { name, imports: stubs.imports, grant: grantOf(grant, written) });
+      const options = { name, limits, imports: stubs.imports, grant: grantOf(grant, written) };
+      const plugin = await loadPlugin(bytes, options);
       try {
-        if (this.#plugin.world === undefined) end = { text: callBare(plugin, call, args).texts.join(", ") };
+        if (this.#plugin.world === undefined) end = { text: (await callBare(plugin, call, args)).texts.join(", ") };
         else {
           const target = findTypedExport(name, this.#exports, call);
           end = await callTyped({ plugin, bytes, bindgen: this.#bindgen }, target, args);

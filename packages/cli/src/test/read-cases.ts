@@ -6,11 +6,11 @@ import type { CaseGrant, Expectation, TestCase } from "./test-case.ts";
 
 type Table = Readonly<Record<string, unknown>>;
 
-const fileKeys = ["case", "grant", "imports"];
-const caseKeys = ["name", "call", "args", "result", "trap", "error", "grant", "imports", "calls"];
+const fileKeys = ["case", "grant", "imports", "limits"];
+const caseKeys = ["name", "call", "args", "result", "trap", "error", "grant", "imports", "limits", "calls"];
 
 /**
- * The cases of a file `*.cases.toml` or `*.cases.json`. What stands before them, `grant` and `imports`, is for all of
+ * The cases of a file `*.cases.toml` or `*.cases.json`. What stands before them, `grant`, `imports` and `limits`, is for all of
  * them. Throws `bad-argument` for what is not as it has to be, with the case or the line.
  */
 export async function readCases(file: string): Promise<readonly TestCase[]> {
@@ -45,6 +45,7 @@ function readCase(table: Table, all: Table, index: number, action: string): Test
     expected: readExpectation(table, within),
     grant: { ...readGrant(all["grant"], within), ...readGrant(table["grant"], within) },
     imports: { ...readImports(all["imports"], within), ...readImports(table["imports"], within) },
+    limits: { ...asTable(all["limits"] ?? {}, "limits", within), ...asTable(table["limits"] ?? {}, "limits", within) },
     calls: calls === undefined ? undefined : asTexts(calls, "calls", within),
   };
 }

@@ -1,4 +1,4 @@
-import type { Grant } from "@polyplug/host";
+import type { Grant, Limits } from "@polyplug/host";
 
 /** What a call has to come to. */
 export type Expectation =
@@ -23,6 +23,8 @@ export interface TestCase {
   readonly args: readonly string[];
   readonly expected: Expectation;
   readonly grant: CaseGrant;
+  /** As `loadPlugin` takes them. */
+  readonly limits: Limits;
   /** What functions return that the plugin imports, by their names. */
   readonly imports: Readonly<Record<string, string>>;
   /** The calls of imported functions in their order: `log.write("a")`. Undefined where it does not matter. */

@@ -67,6 +67,6 @@ function edited(module: Module, edits: readonly ByteEdit[]): MadeCode {
 
 function tooLarge(started: number, pages: bigint, action: string): PluginError {
   const path = "limits.memory";
-  const reason = `${path}: it starts with ${started} pages of 64 KiB, and ${pages} are allowed`;
+  const reason = `${path}: of pages of 64 KiB it starts with ${started}, and ${pages} are allowed`;
   return new PluginError({ code: "memory-limit", action, reason, path });
 }

@@ -56,7 +56,7 @@ test("a maximum below the limit stays", async () => {
 test("a plugin that starts with more is refused", async () => {
   const error = await failure(() => loadPlugin(growing("5"), { limits: { memory: "256KiB" } }));
   expect(error).toMatchObject({ code: "memory-limit", path: "limits.memory" });
-  expect(error.message).toContain("it starts with 5 pages of 64 KiB, and 4 are allowed");
+  expect(error.message).toContain("of pages of 64 KiB it starts with 5, and 4 are allowed");
 });
 
 test.each(["", "64", "-1MiB", -1, 1.5, "many"])("%j is no amount of memory", async (memory) => {
