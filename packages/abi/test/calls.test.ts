@@ -77,6 +77,25 @@ describe.each(implementations)("$name", (abi) => {
       expect([state.entered, state.mayLeave]).toEqual([false, true]);
     });
 
+    test("hands over what it gives while that is there, where somebody takes it", () => {
+      const guest = new Guest();
+      const state = { isFree: false };
+      const taken: unknown[] = [];
+      const take = (result: unknown): string => {
+        taken.push(result, state.isFree);
+        return "taken";
+      };
+      const postReturn = (): void => {
+        state.isFree = true;
+      };
+      const result = { kind: "result", err: u32 } as const;
+      const me = speaker({ take, postReturn, outcome: "throw" }, guest);
+      guest.write(64, 1, 0, 0, 0, 7, 0, 0, 0);
+      expect(me.lift(() => 64, { params: [], result })()).toBe("taken");
+      expect(taken).toEqual([{ tag: "err", val: 7 }, false]);
+      expect(state.isFree).toBe(true);
+    });
+
     test("is refused while another one is under way, and the first one goes on", () => {
       const me = speaker();
       const inner = me.lift(() => undefined, taking());

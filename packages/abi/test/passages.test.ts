@@ -95,6 +95,38 @@ describe.each([
     expect(Object(copied).buffer).not.toBe(through.buffer);
   });
 
+  test("long strings may be views of their UTF-8, and be passed on as such", () => {
+    const [text, short] = ["ä".repeat(4_096), "ä".repeat(40)];
+    const type = taking(string, string);
+    const viewing = (through: Through): FunctionOptions => ({ ...through.options(), strings: "viewed" });
+    const [first, second] = [new Through(), new Through()];
+    passages.writer("arguments", type, viewing(first))([text, short], 0);
+    const { values } = passages.reader("arguments", type, viewing(first))(0);
+    expect(values[1]).toBe(short);
+    if (passages === compiledPassages) expect(Object(values[0]).buffer).toBe(first.buffer);
+    passages.writer("arguments", type, viewing(second))(values, 0);
+    expect(passages.reader("arguments", type, second.options())(0).values).toEqual([text, short]);
+    const wide = new Through();
+    const utf16 = { ...viewing(wide), encoding: "utf16" } as const;
+    passages.writer("arguments", type, utf16)(values, 0);
+    expect(passages.reader("arguments", type, utf16)(0).values).toEqual([text, short]);
+    const misfit = failure(() =>
+      passages.writer("arguments", type, first.options())([values[0], new Uint8Array(1)], 0),
+    );
+    expect(misfit).toMatchObject({ code: "bad-argument" });
+  });
+
+  test("a long string that is viewed is looked at all the same", () => {
+    const through = new Through();
+    const options = { ...through.options(), strings: "viewed" } as const;
+    const read = passages.reader("arguments", taking(string), options);
+    new Uint32Array(through.buffer).set([64, 5_000]);
+    new Uint8Array(through.buffer)[64 + 4_999] = 0xff;
+    expect(failure(() => read(0))).toMatchObject({ code: "trap", reason: "a: the string is not UTF-8" });
+    new Uint32Array(through.buffer).set([2 ** 20 - 4_999, 5_000]);
+    expect(failure(() => read(0))).toMatchObject({ code: "trap" });
+  });
+
   test("what realloc throws goes through, and the next values are written all the same", () => {
     const through = new Through(8_192);
     const type = taking(string);

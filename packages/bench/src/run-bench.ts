@@ -12,6 +12,7 @@ import { lateness, metering, meteringTime } from "./cases/metering.ts";
 import { newProcess } from "./cases/new-process.ts";
 import { tierCalls } from "./cases/tier-calls.ts";
 import { timeCalls } from "./cases/time-calls.ts";
+import { workerBandwidth } from "./cases/worker-bandwidth.ts";
 import { handWritten } from "./contenders/hand-written.ts";
 import { ours } from "./contenders/ours.ts";
 import { type LoadedPeer, loadPeers, peers } from "./contenders/peers.ts";
@@ -55,6 +56,7 @@ export async function runBench({ settings, peers: wanted, onProgress }: BenchOpt
   const reads = await time("reads of files", () => fileReads(packages, settings));
   const live = await time("many live plugins", async () => livePlugins(guests, settings));
   const tiers = await time("calls of other threads and processes", () => tierCalls(settings));
+  const bandwidth = await time("large values on their way to a thread", () => workerBandwidth(guests, settings));
   const size = await bundleSize();
   const adders = await loadAdders(built);
   const bareRows = await time("calls of bare modules", () => bareCalls(adders, settings));
@@ -72,6 +74,7 @@ export async function runBench({ settings, peers: wanted, onProgress }: BenchOpt
     rows: [
       ...calls,
       ...tiers,
+      ...bandwidth,
       ...processes,
       large,
       ...reads,

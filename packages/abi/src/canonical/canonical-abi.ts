@@ -115,6 +115,17 @@ export interface FunctionOptions {
    */
   readonly lists?: "copied" | "viewed" | undefined;
   /**
+   * Whether strings may be passed as their UTF-8, for who only passes them on: what is lowered may be a `Uint8Array` of what
+   * is known to be UTF-8, and long strings that are lifted from UTF-8 are one that lies in the memory itself, after a look
+   * whether they are. Whoever interprets types gives strings all the same. Default: strings are strings.
+   */
+  readonly strings?: "decoded" | "viewed" | undefined;
+  /**
+   * Takes what a guest's function gives, before its post-return runs and while lists that are viewed still lie there, and
+   * gives what the function of values gives instead, `outcome` or not. What it throws ends the instance. Only for lifting.
+   */
+  readonly take?: ((result: unknown) => unknown) | undefined;
+  /**
    * What becomes of a `result` that is all that a function gives back. `value`: `{ tag, val }` either way. `throw`: the
    * function of values, be it lifted or about to be lowered, returns what `ok` carries and throws a `ResultError` with
    * what `err` carries.

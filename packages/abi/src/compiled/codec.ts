@@ -12,7 +12,7 @@ import { makeTypeFunction, type TypeWork } from "./type-functions.ts";
 
 /** What functions of one guest share: its memory, and code for its strings and for types that several of them use. */
 export class Codec implements HandleContext, MemoryContext {
-  readonly options: Pick<FunctionOptions, "instance" | "encoding" | "resources" | "guard" | "lists">;
+  readonly options: Pick<FunctionOptions, "instance" | "encoding" | "resources" | "guard" | "lists" | "strings">;
   readonly memory: GuestMemory;
   /** How much code was made for this guest, in characters. */
   textLength = 0;
@@ -28,8 +28,8 @@ export class Codec implements HandleContext, MemoryContext {
   readonly #functions = new Map<TypeWork, Map<ValueType, CallableFunction>>();
 
   constructor(options: FunctionOptions) {
-    const { instance, encoding, resources, guard, lists } = options;
-    this.options = { instance, encoding, resources, guard, lists };
+    const { instance, encoding, resources, guard, lists, strings } = options;
+    this.options = { instance, encoding, resources, guard, lists, strings };
     this.#guest = options;
     this.memory = new GuestMemory(options);
     instance.releases?.push(() => {
@@ -97,7 +97,7 @@ export class Codec implements HandleContext, MemoryContext {
  */
 const codecs = new WeakMap<InstanceState, WeakMap<object, Codec[]>>();
 
-const shared = ["memory", "realloc", "encoding", "resources", "guard", "lists"] as const;
+const shared = ["memory", "realloc", "encoding", "resources", "guard", "lists", "strings"] as const;
 
 /** The codec for a function with these options. */
 export function codecOf(options: FunctionOptions): Codec {

@@ -21,7 +21,7 @@ export function compileLift(
   options: FunctionOptions,
   codec: Codec,
 ): ValueFunction {
-  const { name, instance, guard, resources, postReturn, suspends } = options;
+  const { name, instance, guard, resources, postReturn, suspends, take } = options;
   const e = new CallEmitter(codec);
   e.isAsync = suspends === true;
   const params = paramSlots("lower", options, type);
@@ -51,7 +51,7 @@ export function compileLift(
   const checkBefore = type.params.every((param) => isRead(param.type)) ? "" : checkAlive;
   e.line(`${checkBefore}const r=${suspends ? "await " : ""}${e.callee(callee)}(${core.join(",")});${checkAlive}`);
   const [value = "undefined"] = emitLiftValues(e, maxFlatResults, ["r"], results);
-  e.line(`x=${value};`);
+  e.line(take === undefined ? `x=${value};` : `x=${e.constant(take)}(${value});`);
   if (handles) e.line(`h.end(${e.constant(resources)});`);
   if (postReturn !== undefined) {
     const result = type.result === undefined ? "" : "r";
@@ -65,7 +65,7 @@ export function compileLift(
   const restore = depth === undefined ? "" : "finally{Error.stackTraceLimit=l;}";
   e.line(`}catch(e){${end}throw ${fail}(e,s);}${restore}
 ${set(false)}`);
-  if (options.outcome === "throw" && type.result?.kind === "result") {
+  if (options.outcome === "throw" && take === undefined && type.result?.kind === "result") {
     e.line(`if(x.tag==="err")throw new ${e.constant(ResultError)}(x.val);return x.val;`);
   } else {
     e.line("return x;");

@@ -30,7 +30,10 @@ ${m}.lifted+=n*${weight};`);
         ? `return ${m}.bytes.${isViewed ? "subarray" : "slice"}(p,p+n);`
         : `const a=new ${copied}(${m}.buffer,p,n)${isViewed ? "" : ".slice()"};`,
     );
-    if (numbers.kind === "f32" || numbers.kind === "f64") e.line("for(let j=0;j<n;j++)if(a[j]!==a[j])a[j]=NaN;");
+    // In a memory that is not ours nothing is changed: to read one there gives the same.
+    if (!isViewed && (numbers.kind === "f32" || numbers.kind === "f64")) {
+      e.line("for(let j=0;j<n;j++)if(a[j]!==a[j])a[j]=NaN;");
+    }
     if (numbers.kind !== "u8") e.line("return a;");
     return;
   }

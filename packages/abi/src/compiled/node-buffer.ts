@@ -31,6 +31,28 @@ export function nodeBufferOver(buffer: ArrayBufferLike): NodeBuffer | undefined 
   return nodeBufferClass()?.from(buffer);
 }
 
+/** Whether these bytes are UTF-8. What Node.js has for it takes less than a tenth of what decoding does. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  const found = moduleOfBuffers()?.isUtf8;
+  if (found !== undefined) return found(bytes);
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes.slice());
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+interface NodeModules {
+  readonly getBuiltinModule?: (name: string) => { readonly isUtf8?: (bytes: Uint8Array) => boolean } | undefined;
+}
+
+function moduleOfBuffers(): ReturnType<NonNullable<NodeModules["getBuiltinModule"]>> {
+  const process: NodeModules | undefined = Reflect.get(globalThis, "process");
+  return process?.getBuiltinModule?.("node:buffer");
+}
+
 function isNodeBufferClass(value: unknown): value is NodeBufferClass & { readonly prototype: object } {
   if (typeof value !== "function") return false;
   return [Reflect.get(value, "from"), Reflect.get(value, "byteLength")].every((one) => typeof one === "function");

@@ -6,12 +6,13 @@ import { Emitter } from "./emitter.ts";
 import { faults } from "./fault.ts";
 import { nodeBufferClass } from "./node-buffer.ts";
 import { makeUtf16Strings } from "./utf16-strings.ts";
+import { viewedStrings } from "./viewed-strings.ts";
 
 export interface Strings {
   /** Puts a string into memory that the guest allocates and gives the pointer; its length is then the memory's `length`. */
   readonly store: (value: unknown) => number;
-  /** The string at a place that the guest named. */
-  readonly load: (pointer: number, taggedCodeUnits: number) => string;
+  /** The string at a place that the guest named, or its UTF-8 where that may be. */
+  readonly load: (pointer: number, taggedCodeUnits: number) => string | Uint8Array;
 }
 
 /** Code units up to which a loop over them is quicker than a call of the platform's encoder. */
@@ -25,6 +26,11 @@ const shortToLoad = 12;
  * to the code that follows the specification.
  */
 export function makeStrings(codec: Codec): Strings {
+  const strings = decodedStrings(codec);
+  return codec.options.strings === "viewed" ? viewedStrings(codec, strings) : strings;
+}
+
+function decodedStrings(codec: Codec): Strings {
   const byReference: Strings = {
     store(value) {
       const { pointer, length } = storeStringIntoRange(codec, value);

@@ -21,7 +21,7 @@ import { paramSlots, resultSlots } from "./value-slots.ts";
  */
 export function canonLift(core: CoreFunction, type: FunctionType, options: FunctionOptions): ValueFunction {
   checkFunction("lift", type, options);
-  const { name, instance, guard, resources, outcome } = options;
+  const { name, instance, guard, resources, outcome, take } = options;
   const entering = enteringSet(options);
   const called = calledExport(options);
   const params = paramSlots("lower", options, type);
@@ -50,7 +50,8 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
         return flatArgs;
       },
       lift(flatResults) {
-        const [value] = liftFlatValues(cx, maxFlatResults, new CoreValueIterator(flatResults), results);
+        const [lifted] = liftFlatValues(cx, maxFlatResults, new CoreValueIterator(flatResults), results);
+        const value = take === undefined ? lifted : take(lifted);
         cx.scope.end(resources);
         if (given.postReturn !== undefined) {
           instance.mayLeave = false;
@@ -70,7 +71,7 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
     };
   };
   const returned = (value: unknown): unknown =>
-    outcome === "throw" && type.result?.kind === "result" ? unwrap(value) : value;
+    outcome === "throw" && take === undefined && type.result?.kind === "result" ? unwrap(value) : value;
 
   if (options.suspends) {
     return async (...args) => {

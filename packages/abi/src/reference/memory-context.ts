@@ -3,7 +3,7 @@ import type { Faults } from "../values/faults.ts";
 
 /** What values in memory need of a call. */
 export interface MemoryContext extends Faults {
-  readonly options: Pick<FunctionOptions, "encoding">;
+  readonly options: Pick<FunctionOptions, "encoding" | "strings">;
   /** The guest's memory as it is now: any call of the guest may have made it grow, and older views are of no use then. */
   readonly view: DataView;
   bytes(pointer: number, length: number): Uint8Array;

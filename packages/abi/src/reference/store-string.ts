@@ -1,6 +1,7 @@
 import { maxStringByteLength } from "../limits.ts";
 import { describe } from "../values/describe.ts";
 import type { Faults } from "../values/faults.ts";
+import { decode } from "./load-string.ts";
 import type { MemoryContext } from "./memory-context.ts";
 import type { StoredRange } from "./store-list.ts";
 import { utf16Tag } from "./string-encoding.ts";
@@ -16,6 +17,9 @@ export function storeString(cx: MemoryContext, value: unknown, pointer: number):
  * for that. A surrogate without its other half becomes U+FFFD.
  */
 export function storeStringIntoRange(cx: MemoryContext, value: unknown): StoredRange {
+  if (cx.options.strings === "viewed" && value instanceof Uint8Array) {
+    return storeStringIntoRange(cx, decode(cx, "utf-8", value));
+  }
   if (typeof value !== "string") throw cx.misfit(`expected a string, got ${describe(value)}`);
   checkByteLength(cx, value.length);
   switch (cx.options.encoding) {

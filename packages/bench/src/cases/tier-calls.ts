@@ -5,9 +5,9 @@ import { Worker } from "node:worker_threads";
 import { loadPlugin } from "@polyplug/host";
 import { adderOf } from "../adder-of.ts";
 import { measure, type Way } from "../measure.ts";
-import { median } from "../median.ts";
 import { type Row, rowOf } from "../row.ts";
 import type { Settings } from "../settings.ts";
+import { medianTurn } from "./median-turn.ts";
 
 interface Adder {
   adder(a: number, b: number): number;
@@ -67,18 +67,6 @@ async function load(isolation: "inline" | "worker" | "process"): Promise<{ expor
   const options = { isolation } as { isolation: "inline" };
   const plugin = await loadPlugin<Adder>(adderOf(500), options);
   return { exports: plugin.exports, dispose: () => plugin.dispose() };
-}
-
-/** The median of as many turns as fit in a slice of time, in microseconds. */
-async function medianTurn(turn: () => unknown, sliceMilliseconds: number): Promise<number> {
-  const times: number[] = [];
-  const end = performance.now() + sliceMilliseconds;
-  do {
-    const start = performance.now();
-    await turn();
-    times.push((performance.now() - start) * 1_000);
-  } while (performance.now() < end);
-  return median(times);
 }
 
 /** A message of a few bytes to a thread that sends it back. */

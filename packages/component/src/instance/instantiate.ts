@@ -1,4 +1,4 @@
-import type { FunctionType, ResourceType, ValueFunction } from "@polyplug/abi";
+import type { FunctionOptions, FunctionType, ResourceType, ValueFunction } from "@polyplug/abi";
 import { PluginError } from "@polyplug/errors";
 import type { FunctionItem } from "../plan/function-item.ts";
 import type { LinkPlan } from "../plan/link-plan.ts";
@@ -15,9 +15,10 @@ export interface PlanInstance {
   readonly start: ValueFunction | undefined;
   /**
    * A function of values over what the plan exports, a new one each time. `type` is what the host sees of the function's
-   * own type. Default: that type.
+   * own type. Default: that type. With `take` results are not given but taken while they lie in the plugin's memory, lists
+   * of numbers and long strings among them not copied, and strings may be given as their UTF-8.
    */
-  lift(item: FunctionItem, type?: FunctionType): ValueFunction;
+  lift(item: FunctionItem, type?: FunctionType, take?: FunctionOptions["take"]): ValueFunction;
   /** Ends a resource that the plugin implements and the host owned. Undefined where nothing has to be done. */
   destructor(resource: ResourceType): Destructor | undefined;
   /**
@@ -77,10 +78,12 @@ function planInstance(
     get start() {
       return guest.start;
     },
-    lift(item, type = item.type) {
+    lift(item, type = item.type, take) {
       // What only goes through the plugin is the host's own.
       if (item.kind === "import") return options.implement(item).call;
-      return entering(linkage.lift(item, type, { outcome: "throw", guard, resources: mapping, suspends }), options);
+      const taking = take && ({ take, lists: "viewed", strings: "viewed" } as const);
+      const calling = { outcome: "throw", guard, resources: mapping, suspends, ...taking } as const;
+      return entering(linkage.lift(item, type, calling), options);
     },
     destructor(resource) {
       const own = resources.get(resource);

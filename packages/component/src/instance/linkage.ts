@@ -26,7 +26,10 @@ import { LateMemory } from "./late-memory.ts";
 import { resourceBuiltin } from "./resource-builtin.ts";
 
 /** Who calls a lifted function, and what of the guest the caller sees. */
-type Calling = Pick<FunctionOptions, "outcome" | "guard" | "resources" | "caller" | "suspends">;
+type Calling = Pick<
+  FunctionOptions,
+  "outcome" | "guard" | "resources" | "caller" | "suspends" | "take" | "lists" | "strings"
+>;
 
 const destructorType: FunctionType = { params: [{ name: "rep", type: { kind: "u32" } }] };
 

@@ -1,4 +1,4 @@
-import type { suspended } from "@polyplug/abi";
+import type { FunctionOptions, suspended } from "@polyplug/abi";
 import type { Suspension } from "@polyplug/component";
 import type { LinearMemory } from "@polyplug/wasi";
 import type { PluginStats } from "../events/plugin-stats.ts";
@@ -32,6 +32,8 @@ export interface Boundary {
   readonly suspension?: HostSuspension | undefined;
   /** The instance's latch, before anything of it is there. */
   attach(life: Life): void;
+  /** What takes the results of a function while they lie in the plugin's memory, in the place of its caller. */
+  taken?(site: TypedSite): FunctionOptions["take"];
   /** What the host calls for a function of the plugin. */
   exported(call: Call, site: TypedSite): Call;
   /** What the plugin calls for a function of its host, which may be there although the host has none (undefined). */

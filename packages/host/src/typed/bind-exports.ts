@@ -28,7 +28,10 @@ export function bindExports(
 ): object {
   const lift = (item: FunctionItem, { type, arity }: FunctionBinding, name: string, owner?: string): Call => {
     const site: TypedSite = { direction: "export", interface: owner, function: name, signature: { kind: "wit", type } };
-    return padded(boundary.exported(instance.lift(item, type), site), arity, type.params.length);
+    // What only goes through the plugin is in no memory of its.
+    const take = item.kind === "import" ? undefined : boundary.taken?.(site);
+    const lifted = instance.lift(item, type, take);
+    return padded(boundary.exported(lifted, site), arity, type.params.length);
   };
   const interfaces: [string, object][] = [];
   const classes = new Map<ResourceType, ResourceClass>();

@@ -4,7 +4,7 @@ import type { Boundary, Call, HostElsewhere } from "../../intercept/boundary.ts"
 import { siteLabel, type TypedSite } from "../../intercept/call-site.ts";
 import type { Life } from "../../life/life.ts";
 import { droppedWire, type GuestStart, type Site } from "../wire/guest-start.ts";
-import type { PackingContext } from "../wire/packing.ts";
+import type { PackingContext, WireFunction } from "../wire/packing.ts";
 import { wireFunction } from "../wire/wire-function.ts";
 import type { GuestFunction, GuestTalk } from "./guest-talk.ts";
 
@@ -15,6 +15,8 @@ export class GuestBoundary implements Boundary {
   readonly #exports = new Map<string, GuestFunction>();
   readonly #imports: ReadonlyMap<string, number>;
   readonly #context: PackingContext;
+  /** How functions are packed whose values nobody looks at between the plugin's memory and the line. */
+  readonly #taken = new Map<string, WireFunction>();
   readonly #talk: GuestTalk;
   #life: Life | undefined;
 
@@ -38,8 +40,16 @@ export class GuestBoundary implements Boundary {
     this.#life = life;
   }
 
+  taken(site: TypedSite): (result: unknown) => unknown {
+    const context = { ...this.#context, strings: "viewed" } as const;
+    const wire = wireFunction(siteLabel(site), site.signature, context);
+    this.#taken.set(keyOf(site), wire);
+    return (result) => this.#talk.pass(wire, [result]);
+  }
+
   exported(call: Call, site: TypedSite): Call {
-    this.#exports.set(keyOf(site), { wire: wireFunction(siteLabel(site), site.signature, this.#context), call });
+    const wire = this.#taken.get(keyOf(site)) ?? wireFunction(siteLabel(site), site.signature, this.#context);
+    this.#exports.set(keyOf(site), { wire, call });
     return call;
   }
 

@@ -29,6 +29,9 @@ export interface Guest {
   readonly pages: number;
 }
 
+/** What a call gives whose result has been passed. */
+const passed: unique symbol = Symbol("passed");
+
 /** What the guest's side says and hears. */
 export class GuestTalk {
   readonly #line: GuestLine;
@@ -87,6 +90,12 @@ export class GuestTalk {
     for (;;) this.#answer(this.#line.hear().index);
   }
 
+  /** Writes down what is said next: what a call gives that is about to be over. */
+  pass(wire: WireFunction, result: readonly unknown[]): typeof passed {
+    writing(this.#line, (area) => wire.result.write(area, result));
+    return passed;
+  }
+
   #answer(index: number): void {
     const found = this.#guest?.functions[index];
     if (found === undefined) throw new RangeError(`there is no function ${index}`);
@@ -94,7 +103,7 @@ export class GuestTalk {
     try {
       const { values } = wire.args.read(this.#line.area);
       const result = outcomeOf(wire, call, values);
-      writing(this.#line, (area) => wire.result.write(area, result));
+      if (result !== passed) this.pass(wire, result);
     } catch (error) {
       this.#refuse(error, this.#guest?.alive === true ? 0 : 1);
       return;
@@ -113,15 +122,14 @@ function outcomeOf(
   { fails, gives }: WireFunction,
   call: GuestFunction["call"],
   values: readonly unknown[],
-): readonly unknown[] {
-  if (!fails) {
-    const result = call(...values);
-    return gives === "several" && Array.isArray(result) ? result : [result];
-  }
+): readonly unknown[] | typeof passed {
   try {
-    return [{ tag: "ok", val: call(...values) }];
+    const result = call(...values);
+    if (result === passed) return passed;
+    if (fails) return [{ tag: "ok", val: result }];
+    return gives === "several" && Array.isArray(result) ? result : [result];
   } catch (error) {
-    if (ResultError.is(error)) return [{ tag: "err", val: error.payload }];
+    if (fails && ResultError.is(error)) return [{ tag: "err", val: error.payload }];
     throw error;
   }
 }

@@ -1,10 +1,4 @@
-import {
-  type FunctionOptions,
-  type Guard,
-  type InstanceState,
-  PassedHandles,
-  type ResourceMapping,
-} from "@polyplug/abi";
+import { type FunctionOptions, type Guard, type InstanceState, PassedHandles } from "@polyplug/abi";
 
 /** Thrown where values take more room than an area has. Whoever writes gets a larger one, and writes again. */
 export class AreaFull extends Error {
@@ -42,8 +36,7 @@ export class Area {
   options(
     name: string,
     plugin: string,
-    resources: ResourceMapping | undefined,
-    lists: FunctionOptions["lists"],
+    passing: Pick<FunctionOptions, "resources" | "lists" | "strings">,
   ): FunctionOptions {
     const guard: Guard = { life: { alive: true }, plugin, refusal: unused, fault: unused, interrupt: unused };
     const memory = { buffer: this.buffer };
@@ -55,9 +48,8 @@ export class Area {
       memory,
       realloc,
       guard,
-      resources,
-      lists,
       outcome: "value",
+      ...passing,
     };
   }
 

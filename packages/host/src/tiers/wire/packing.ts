@@ -37,6 +37,8 @@ export interface PackingContext {
   readonly resources?: ResourceMapping | undefined;
   /** Whether lists of numbers that are read may lie in the area, until something else is written there. */
   readonly lists?: FunctionOptions["lists"];
+  /** Whether long strings that are read may do so too, as their UTF-8. */
+  readonly strings?: FunctionOptions["strings"];
 }
 
 /** How calls of a function with a WIT type are packed. `name` is what messages call it by. */
@@ -74,8 +76,8 @@ class TypedPacking implements Packing {
     if (this.#size === 0) return undefined;
     let write = this.#writers.get(area);
     if (write === undefined) {
-      const { passages, plugin, resources, lists } = this.#context;
-      write = passages.writer(this.#part, this.#type, area.options(this.#name, plugin, resources, lists));
+      const { passages, plugin, resources, lists, strings } = this.#context;
+      write = passages.writer(this.#part, this.#type, area.options(this.#name, plugin, { resources, lists, strings }));
       this.#writers.set(area, write);
     }
     return write(values, bodyStart);
@@ -85,8 +87,8 @@ class TypedPacking implements Packing {
     if (this.#size === 0) return nothing;
     let read = this.#readers.get(area);
     if (read === undefined) {
-      const { passages, plugin, resources, lists } = this.#context;
-      read = passages.reader(this.#part, this.#type, area.options(this.#name, plugin, resources, lists));
+      const { passages, plugin, resources, lists, strings } = this.#context;
+      read = passages.reader(this.#part, this.#type, area.options(this.#name, plugin, { resources, lists, strings }));
       this.#readers.set(area, read);
     }
     return read(bodyStart);
