@@ -23,7 +23,7 @@ export async function linkInstance<Exports extends object>(
   }
   const bounds = await boundsOf(options.limits, action);
   const linked = await linkPlugin(info, name, options, boundary, bounds, action);
-  const held = await holdToLimits({ modules: [module], counts: [1] }, bounds, linked.life, action);
+  const held = await holdToLimits({ modules: [module], counts: [1] }, bounds, linked.life, action, boundary.suspension);
   const compiled = await compilePlugin(decoded, [module], action, held.meter);
   return () => instantiateBare<Exports>(compiled, linked, held.calls, action);
 }

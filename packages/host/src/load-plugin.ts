@@ -37,8 +37,7 @@ export async function loadPlugin<Exports extends object = BareExports, Imports e
 /**
  * Loads a plugin into this program that waits for promises of host functions. Its own functions give promises.
  *
- * Throws what it throws above, and `unsupported` where the engine cannot suspend WebAssembly, and for a limit of time or
- * fuel.
+ * Throws what it throws above, and `unsupported` where the engine cannot suspend WebAssembly.
  */
 export async function loadPlugin<Exports extends object = BareExports, Imports extends object = HostImports>(
   source: PluginSource,

@@ -136,7 +136,8 @@ export interface FunctionOptions {
    * values; the function of values that is lowered may give one, and then so does the core function. Only functions that
    * are lifted and lowered with this wait for each other: no JavaScript may stand between. A promise that comes true after
    * the guard's life is over settles nothing, for a guest that has ended is not to run on; its calls are for the host to
-   * reject. Default: no call suspends, and a promise for a result is `bad-result`.
+   * reject. What enters the guest after a wait, to allocate or to free, does so in a reaction of the promise that was
+   * waited for, so that others around it can hold it to limits. Default: no call suspends, and a promise for a result is `bad-result`.
    *
    * See {@link https://github.com/WebAssembly/js-promise-integration/blob/main/proposals/js-promise-integration/Overview.md | JavaScript Promise Integration}.
    */

@@ -31,7 +31,7 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
     guest = undefined;
   });
 
-  /** All of a call but the guest's own part, which {@link callGuest} does at once or {@link waitForGuest} later. */
+  /** All of a call but the guest's own part, which is done at once or waited for. */
   const callWith = (args: readonly unknown[]): Call => {
     if (guest === undefined || guard?.life.alive === false) throw guard?.refusal(name) ?? released(name);
     const { core: callee, options: given } = guest;
@@ -78,7 +78,8 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
       const call = callWith(args);
       let value: unknown;
       try {
-        value = call.lift(await waitForGuest(call.callee, call.lower()));
+        // In the very job in which the promise is told of, as the option promises.
+        value = call.lift(resultsOf(await Reflect.apply(call.callee, undefined, call.lower())));
       } catch (thrown) {
         throw call.fail(thrown);
       }
@@ -109,10 +110,6 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
 
   function callGuest(target: CoreFunction, values: readonly CoreValue[]): CoreValue[] {
     return resultsOf(tracing(guard?.traceDepth, () => Reflect.apply(target, undefined, values)));
-  }
-
-  async function waitForGuest(target: CoreFunction, values: readonly CoreValue[]): Promise<CoreValue[]> {
-    return resultsOf(await Reflect.apply(target, undefined, values));
   }
 
   function resultsOf(result: unknown): CoreValue[] {

@@ -3,6 +3,8 @@ import type { Suspension } from "@polyplug/component";
 import type { LinearMemory } from "@polyplug/wasi";
 import type { PluginStats } from "../events/plugin-stats.ts";
 import type { Life } from "../life/life.ts";
+import type { Bounds } from "../limits/bounds.ts";
+import type { CallLimits } from "../limits/call-limits.ts";
 import type { TypedSite } from "./call-site.ts";
 
 /** A function of JavaScript values. */
@@ -19,6 +21,8 @@ export interface HostElsewhere {
 /** How calls are suspended, and what the engine waits for in the place of a promise of the host's. */
 export interface HostSuspension extends Suspension {
   readonly awaited: typeof suspended;
+  /** What holds the calls of one instance to limits, which it suspends; left out where nothing does. */
+  hold?(bounds: Bounds, life: Life): Promise<CallLimits>;
 }
 
 /**

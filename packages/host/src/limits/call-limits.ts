@@ -13,6 +13,13 @@ export interface Breach {
   readonly reason: string;
 }
 
+/** What ran when the guest was entered, and goes on when it has been left. */
+export interface Interrupted {
+  readonly outer: number;
+  readonly fuel: FuelMeter | undefined;
+  readonly isRefused: boolean;
+}
+
 /** Holds the calls of one instance to its limits: whatever enters the guest goes through {@link CallLimits.within}. */
 export class CallLimits {
   readonly #milliseconds: number | undefined;
@@ -60,26 +67,71 @@ export class CallLimits {
 
   /** Runs what enters the guest. What enters it again within that takes of the same time and fuel. */
   within<T>(call: () => T): T {
-    const outer = this.#milliseconds === undefined ? 0 : this.#board.enter(this.#instance, this.#milliseconds);
+    const milliseconds = this.#milliseconds;
+    const board = this.#board;
+    const outer = milliseconds === undefined ? 0 : board.enter(this.#instance, milliseconds);
+    if (this.#depth++ === 0) this.begin();
     const outerFuel = this.#fuel?.enter();
-    this.#hostCalls?.enter();
-    const outerRefused = this.#board.isRefused;
-    this.#board.isRefused = false;
-    if (this.#depth++ === 0) this.#isRefused = false;
+    const outerRefused = board.isRefused;
+    board.isRefused = false;
     try {
       return call();
     } catch (thrown) {
       // Whoever tells of it may do so when it has been left.
-      this.#isLate ||= this.#milliseconds !== undefined && this.#board.isOverdue;
+      this.#isLate ||= milliseconds !== undefined && board.isOverdue;
       throw thrown;
     } finally {
       this.#depth--;
-      this.#isRefused ||= this.#board.isRefused;
-      this.#board.isRefused = outerRefused;
-      this.#hostCalls?.leave();
+      this.#isRefused ||= board.isRefused;
+      board.isRefused = outerRefused;
       this.#fuel?.leave(outerFuel);
-      if (this.#milliseconds !== undefined) this.#board.leave(outer);
+      if (milliseconds !== undefined) board.leave(outer);
     }
+  }
+
+  /** A call begins that is within no other one. */
+  protected begin(): void {
+    this.#isLate = false;
+    this.#isRefused = false;
+    this.#fuel?.refill();
+    this.#hostCalls?.reset();
+  }
+
+  /**
+   * The guest runs from here on, for so long at most: the first half of {@link CallLimits.within}, for a call that does not
+   * run in one go. Gives what {@link CallLimits.leave} takes. A call in one go takes a fifth longer by these halves.
+   */
+  protected enter(milliseconds: number | undefined): Interrupted {
+    const board = this.#board;
+    const outer = milliseconds === undefined ? 0 : board.enter(this.#instance, milliseconds);
+    const interrupted = { outer, fuel: this.#fuel?.enter(), isRefused: board.isRefused };
+    board.isRefused = false;
+    return interrupted;
+  }
+
+  /** The guest does not run any more. */
+  protected leave({ outer, fuel, isRefused }: Interrupted): void {
+    const board = this.#board;
+    this.#isLate ||= this.#milliseconds !== undefined && board.isOverdue;
+    this.#isRefused ||= board.isRefused;
+    board.isRefused = isRefused;
+    this.#fuel?.leave(fuel);
+    if (this.#milliseconds !== undefined) board.leave(outer);
+  }
+
+  /** The time of a call is up, whatever runs. */
+  protected expire(): void {
+    this.#isLate = true;
+  }
+
+  /** Milliseconds that a call may take. */
+  protected get milliseconds(): number | undefined {
+    return this.#milliseconds;
+  }
+
+  /** A function of the host's, counted where its calls are. */
+  protected counted(call: CallableFunction): CallableFunction {
+    return this.#hostCalls?.counted(call) ?? call;
   }
 
   /** Why a call was ended, the innermost or one that has been left, if it went beyond its time or its fuel. */

@@ -1,11 +1,10 @@
-import type { MeterBoard } from "./meter-board.ts";
+import { type MeterBoard, noFuel } from "./meter-board.ts";
 
 /** Counts the instructions of one plugin's calls, those of all its modules together, in the page of its thread. */
 export class FuelMeter {
   readonly #board: MeterBoard;
   readonly #allowed: bigint;
   #left: bigint;
-  #depth = 0;
 
   constructor(board: MeterBoard, allowed: bigint) {
     this.#board = board;
@@ -13,11 +12,15 @@ export class FuelMeter {
     this.#left = allowed;
   }
 
-  /** A call begins. What enters the plugin again within it uses of the same. Gives what {@link leave} takes. */
+  /** A call begins. What enters the plugin again within it uses of the same. */
+  refill(): void {
+    this.#left = this.#allowed;
+  }
+
+  /** The plugin runs from here on. Gives what {@link leave} takes. */
   enter(): FuelMeter | undefined {
     const outer = this.#board.fueled;
     if (outer !== undefined) outer.#left = this.#board.fuel;
-    if (this.#depth++ === 0) this.#left = this.#allowed;
     this.#board.fuel = this.#left;
     this.#board.fueled = this;
     return outer;
@@ -25,9 +28,8 @@ export class FuelMeter {
 
   leave(outer: FuelMeter | undefined): void {
     this.#left = this.#board.fuel;
-    this.#depth--;
     this.#board.fueled = outer;
-    if (outer !== undefined) this.#board.fuel = outer.#left;
+    this.#board.fuel = outer === undefined ? noFuel : outer.#left;
   }
 
   /** Why a call ended, the innermost or the last that was left, if it had used up what it had. */

@@ -1,5 +1,6 @@
 import type { Module } from "@polyplug/wasm-binary";
 import { refuseHeapObjects } from "../compile/refuse-heap-objects.ts";
+import type { HostSuspension } from "../intercept/boundary.ts";
 import type { Life } from "../life/life.ts";
 import type { Isolation } from "../tiers/isolation.ts";
 import { type Bounds, defaultBounds } from "./bounds.ts";
@@ -42,6 +43,7 @@ export async function holdToLimits(
   bounds: Bounds,
   life: Life,
   action: string,
+  suspension: HostSuspension | undefined,
 ): Promise<Hold> {
   const { milliseconds, fuel, hostCalls } = bounds;
   if (bounds.objects === "refused") for (const module of modules) refuseHeapObjects(module, action);
@@ -49,5 +51,6 @@ export async function holdToLimits(
   const isMetered = milliseconds !== undefined || fuel !== undefined;
   if (!isMetered && hostCalls === undefined) return { meter: growth, calls: undefined };
   const [{ meterCalls }, { CallLimits }] = await Promise.all([import("./meter-calls.ts"), import("./call-limits.ts")]);
-  return { meter: isMetered ? meterCalls(bounds, growth, action) : growth, calls: new CallLimits(bounds, life) };
+  const calls = (await suspension?.hold?.(bounds, life)) ?? new CallLimits(bounds, life);
+  return { meter: isMetered ? meterCalls(bounds, growth, action) : growth, calls };
 }

@@ -7,7 +7,6 @@ export class HostCallCount {
   readonly #life: Life;
   /** What the plugin's modules export to each other, and calls of which are no calls of the host. */
   readonly #own = new WeakSet<object>();
-  #depth = 0;
   #count = 0;
 
   constructor(allowed: number, life: Life) {
@@ -15,12 +14,9 @@ export class HostCallCount {
     this.#life = life;
   }
 
-  enter(): void {
-    if (this.#depth++ === 0) this.#count = 0;
-  }
-
-  leave(): void {
-    this.#depth--;
+  /** A call begins. */
+  reset(): void {
+    this.#count = 0;
   }
 
   /** What a module exports may be given to the next. */
@@ -34,14 +30,15 @@ export class HostCallCount {
     for (const [module, items] of Object.entries(imports)) {
       const named: WebAssembly.ModuleImports = Object.create(null);
       for (const [name, value] of Object.entries(items)) {
-        named[name] = typeof value === "function" && !this.#own.has(value) ? this.#counted(value) : value;
+        named[name] = typeof value === "function" && !this.#own.has(value) ? this.counted(value) : value;
       }
       counted[module] = named;
     }
     return counted;
   }
 
-  #counted(call: CallableFunction): (...args: unknown[]) => unknown {
+  /** A function of the host's, counted. */
+  counted(call: CallableFunction): (...args: unknown[]) => unknown {
     return (...args) => {
       if (++this.#count > this.#allowed && this.#life.alive) this.#life.interrupt(this.#breach());
       if (!this.#life.alive) throw this.#life.signal;

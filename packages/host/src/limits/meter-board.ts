@@ -8,6 +8,8 @@ import { watchdogProgram } from "./watchdog-program.ts";
 /** A call's number takes 24 bits of a word, and comes round. */
 const numberStep = 0x100;
 const overdue = 1;
+/** What the page has while no call runs: what is metered traps at once. */
+export const noFuel = -1n;
 
 /** The calls of this thread that run under limits, and the watchdog that ends those whose time is up. */
 export class MeterBoard {
@@ -21,6 +23,12 @@ export class MeterBoard {
   #isWatched = false;
   /** Whose fuel the page has: of those that run within each other, the innermost whose fuel is counted. */
   fueled: FuelMeter | undefined;
+
+  constructor() {
+    // Nothing of a guest runs outside of a call, whatever an engine thinks of when to resume one.
+    this.#words[top] = overdue;
+    this.fuel = noFuel;
+  }
 
   get fuel(): bigint {
     return this.#fuel[0] ?? 0n;
@@ -71,7 +79,7 @@ export class MeterBoard {
 
   /** Whether the time of the innermost call is up. */
   get isOverdue(): boolean {
-    return (Atomics.load(this.#words, top) & overdue) !== 0;
+    return this.#words[depth] !== 0 && (Atomics.load(this.#words, top) & overdue) !== 0;
   }
 
   #wake(): void {

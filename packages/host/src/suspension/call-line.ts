@@ -175,7 +175,11 @@ export class CallLine {
     const called = new Promise((resolve, reject) => {
       const pending: Pending = { name, start, resolve, reject, stopListening: undefined };
       this.#nested.add(pending);
-      new Promise((result) => result(start())).then(resolve, reject).then(() => this.#nested.delete(pending));
+      new Promise((result) => result(start())).then(resolve, reject).then(() => {
+        this.#nested.delete(pending);
+        // A guest that has ended is not resumed, for those around this call either.
+        if (!this.#life.alive) this.end();
+      });
     });
     turn.calls.add(called);
     const forget = (): unknown => turn.calls.delete(called);

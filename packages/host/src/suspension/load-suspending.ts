@@ -15,6 +15,7 @@ import type { Retirable } from "../stable/generation.ts";
 import type { ApartExports } from "../tiers/apart-exports.ts";
 import type { CallLine } from "./call-line.ts";
 import { engineSuspension } from "./engine-suspension.ts";
+import { HeldSuspension } from "./held-suspension.ts";
 import { SuspendingBoundary } from "./suspending-boundary.ts";
 import type { SuspendingPlugin } from "./suspending-plugin.ts";
 
@@ -49,7 +50,8 @@ async function linkSuspending<Exports extends object>(
   const { name, observer, options } = prepared;
   const inner = new InterceptedBoundary(name, observer, options.intercept);
   const reentrance = isTyped(prepared.decoded, options) ? "refused" : "nested";
-  const boundary = new SuspendingBoundary(inner, suspension, reentrance);
+  const held = options.limits === undefined ? suspension : new HeldSuspension(suspension);
+  const boundary = new SuspendingBoundary(inner, held, reentrance);
   const instantiate = await linkInstance<ApartExports<Exports>>(prepared, boundary);
   return () => ({
     coming: instantiating(instantiate()).then((made) => new LoadedSuspending<Exports>(made, boundary.line)),
@@ -58,15 +60,10 @@ async function linkSuspending<Exports extends object>(
   });
 }
 
-function refuseWhatCannotWait({ limits, record }: PreparedPlugin["options"], action: string): void {
-  const refuse = (path: string, reason: string): never => {
-    throw new PluginError({ code: "unsupported", action, reason: `${path}: ${reason}`, path });
-  };
-  if (limits?.time !== undefined || limits?.fuel !== undefined) {
-    const key = limits.time === undefined ? "fuel" : "time";
-    refuse(`limits.${key}`, 'with asyncImports it needs isolation: "worker"');
-  }
-  if (record !== undefined) refuse("record", "the calls of a plugin with asyncImports cannot be recorded");
+function refuseWhatCannotWait({ record }: PreparedPlugin["options"], action: string): void {
+  if (record === undefined) return;
+  const reason = "record: the calls of a plugin with asyncImports cannot be recorded";
+  throw new PluginError({ code: "unsupported", action, reason, path: "record" });
 }
 
 class LoadedSuspending<Exports extends object> implements SuspendingPlugin<Exports>, Retirable {

@@ -4,10 +4,12 @@ import type { Boundary, Call, HostSuspension } from "../intercept/boundary.ts";
 import { siteLabel, type TypedSite } from "../intercept/call-site.ts";
 import type { Life } from "../life/life.ts";
 import { CallLine, type Reentrance } from "./call-line.ts";
+import { HeldSuspension } from "./held-suspension.ts";
 
 /** The boundary of a plugin that waits for promises of its host: its calls stand in a line. */
 export class SuspendingBoundary implements Boundary {
   readonly suspension: HostSuspension;
+  readonly #held: HeldSuspension | undefined;
   readonly #inner: Boundary;
   readonly #reentrance: Reentrance;
   #line: CallLine | undefined;
@@ -15,6 +17,7 @@ export class SuspendingBoundary implements Boundary {
   constructor(inner: Boundary, suspension: HostSuspension, reentrance: Reentrance) {
     this.#inner = inner;
     this.suspension = suspension;
+    this.#held = suspension instanceof HeldSuspension ? suspension : undefined;
     this.#reentrance = reentrance;
   }
 
@@ -29,6 +32,11 @@ export class SuspendingBoundary implements Boundary {
 
   attach(life: Life): void {
     this.#inner.attach(life);
+    const { onEnd } = life;
+    life.onEnd = (end, fault) => {
+      this.#held?.end();
+      onEnd?.(end, fault);
+    };
     this.#line = new CallLine(life, this.#reentrance);
   }
 
@@ -39,7 +47,9 @@ export class SuspendingBoundary implements Boundary {
 
   imported(call: Call | undefined, site: TypedSite): Call | undefined {
     const provided = this.#inner.imported(call, site);
-    return provided && this.line.imported(provided);
+    if (provided === undefined) return undefined;
+    const waiting = this.line.imported(provided);
+    return this.#held?.provided(waiting) ?? waiting;
   }
 }
 

@@ -65,7 +65,7 @@ export async function linkTypedPlugin<Exports extends object>(
     typeOf: (item) => importedType(fit, item) ?? item.type,
     bounds,
   });
-  const { meter, calls } = await holdToLimits(instancesOf(plan), bounds, linked.life, action);
+  const { meter, calls } = await holdToLimits(instancesOf(plan), bounds, linked.life, action, boundary.suspension);
   const compiled = await compilePlugin(decoded, plan.modules, action, meter);
   const shown = { ...info, canonicalAbi: abi.name };
   return () => instantiateTyped<Exports>({ plan, fit, info: shown, abi, bounds }, linked, compiled, calls);

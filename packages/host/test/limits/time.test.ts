@@ -126,6 +126,17 @@ test("a plugin that another one called is not ended for it, and the other one is
   expect(slow.exports.wait()).toBe(7);
 });
 
+test.each([limits, { fuel: 1_000 }])(
+  "a function that was handed out runs within no call, and not at all: %o",
+  async (given) => {
+    const text = `(module (func $spin ${forEver}) (func (export "hand") (result funcref) (ref.func $spin)) (elem declare func $spin))`;
+    const plugin = await loadPlugin<{ hand(): () => void }>(wat(text), { limits: given });
+    const spin = plugin.exports.hand();
+    expect(spin).toThrow(WebAssembly.RuntimeError);
+    expect(plugin.exports.hand()).toBe(spin);
+  },
+);
+
 test("ten thousand calls within their time are none beyond it", async () => {
   const plugin = await loadPlugin<Spinner>(spinner, { limits: { time: "5s" } });
   for (let call = 0; call < 10_000; call++) expect(plugin.exports.add(call, 1)).toBe(call + 1);

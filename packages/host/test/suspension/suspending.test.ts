@@ -223,12 +223,18 @@ describe.skipIf(!("Suspending" in WebAssembly))("a plugin that waits for its hos
     expect(await two.get()).toBe(108);
   });
 
-  test.each([
-    [{ limits: { time: "1s" } }, "limits.time"],
-    [{ limits: { fuel: 10 } }, "limits.fuel"],
-  ])("what cannot be held meanwhile is refused: %o", async (options, path) => {
-    const given = { ...options, imports: { env: { next: () => 1 } }, asyncImports: true } as const;
-    expect(await failure(() => loadPlugin(bare, given))).toMatchObject({ code: "unsupported", path });
+  test("where a call within another one traps, those around it are told", async () => {
+    const text = `(module (import "env" "next" (func $next (param i32) (result i32)))
+      (func (export "ask") (param i32) (result i32)
+        (if (result i32) (local.get 0) (then (call $next (i32.sub (local.get 0) (i32.const 1)))) (else unreachable)))
+      (func (export "answers") (result i32) (i32.const 0)))`;
+    let inner: Promise<number> | undefined;
+    const plugin = await loadPlugin<Bare>(wat(text), {
+      imports: { env: { next: (depth: number) => (inner = plugin.exports.ask(depth)) } },
+      asyncImports: true,
+    });
+    expect(await failure(() => plugin.exports.ask(1))).toMatchObject({ code: "poisoned", cause: { code: "trap" } });
+    expect(await failure(async () => await inner)).toMatchObject({ code: "trap" });
   });
 });
 

@@ -1,9 +1,9 @@
-import { type ApartPlugin, loadPlugin } from "@polyplug/host";
+import { loadPlugin } from "@polyplug/host";
 import { describe, expect, test } from "vitest";
 import { failure } from "../failure.ts";
 import { linkContract } from "../typed/link-contracts.ts";
 import { wat } from "../wat.ts";
-import { apart, gate } from "./tiers.ts";
+import { type AnyPlugin, apart, gate, loadOn, tiers } from "./tiers.ts";
 
 const limits = { time: "100ms" };
 const forEver = "(loop $again (br $again))";
@@ -19,10 +19,13 @@ interface Runner {
   run(first: number): number;
 }
 
-describe.each(apart)("on the tier %s", (isolation) => {
+/** Those on which time ends a call wherever it is. */
+const timed = tiers.filter((tier) => tier !== "inline");
+
+describe.each(timed)("on the tier %s", (tier) => {
   /** What the host and every other plugin do while one misbehaves. */
   const others = async (): Promise<void> => {
-    using plugin = await loadPlugin<Adder>(adder, { isolation });
+    using plugin = await loadOn<Adder>(tier, adder);
     expect(await plugin.exports.add(1, 7)).toBe(8);
   };
 
@@ -31,7 +34,7 @@ describe.each(apart)("on the tier %s", (isolation) => {
     ["_initialize", `(func (export "_initialize") ${forEver})`],
     ["__wasm_call_ctors", `(func (export "__wasm_call_ctors") ${forEver})`],
   ])("%s that never ends does", async (_, code) => {
-    const loading = loadPlugin(wat(`(module ${code})`), { isolation, limits, name: "endless" });
+    const loading = loadOn(tier, wat(`(module ${code})`), { limits, name: "endless" });
     expect(await failure(() => loading)).toMatchObject({ code: "time-limit", plugin: "endless", path: "limits.time" });
     await others();
   });
@@ -53,7 +56,7 @@ describe.each(apart)("on the tier %s", (isolation) => {
     ],
   ])("%s that never ends does, and ends the plugin alone", async (_, code) => {
     const contract = linkContract("older");
-    using plugin = await loadPlugin<Runner>(wat(`(module ${code})`), { isolation, contract, limits });
+    using plugin = await loadOn<Runner>(tier, wat(`(module ${code})`), { contract, limits });
     const [call, later] = [plugin.exports.run(1), plugin.exports.run(1)];
     const [fault, refusal] = await Promise.all([failure(() => call), failure(() => later)]);
     expect(fault).toMatchObject({ code: "time-limit", export: "run", path: "limits.time" });
@@ -63,24 +66,26 @@ describe.each(apart)("on the tier %s", (isolation) => {
   });
 
   test("realloc that never ends does", async () => {
-    const plugin = await loadPlugin<{ log: { write(line: string): void } }>(
+    const plugin = await loadOn<{ log: { write(line: string): void } }>(
+      tier,
       wat(`(module (memory (export "memory") 1)
         (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) ${forEver} unreachable)
         (func (export "test:links/log@1.0.0#write") (param i32 i32)))`),
-      { isolation, limits, contract: linkContract("logger") },
+      { limits, contract: linkContract("logger") },
     );
     expect(await failure(() => plugin.exports.log.write("a line"))).toMatchObject({ code: "time-limit" });
     expect(plugin.alive).toBe(false);
   });
 
   test("a destructor that never ends does, and the next call is told so", async () => {
-    const plugin = await loadPlugin<{ things: { Thing: new (value: number) => Disposable & { get(): number } } }>(
+    const plugin = await loadOn<{ things: { Thing: new (value: number) => Disposable & { get(): number } } }>(
+      tier,
       wat(`(module
         (import "[export]test:links/things@1.0.0" "[resource-new]thing" (func $new (param i32) (result i32)))
         (func (export "test:links/things@1.0.0#[constructor]thing") (param i32) (result i32) (call $new (local.get 0)))
         (func (export "test:links/things@1.0.0#[method]thing.get") (param i32) (result i32) (local.get 0))
         (func (export "test:links/things@1.0.0#[dtor]thing") (param i32) ${forEver}))`),
-      { isolation, limits, contract: linkContract("maker") },
+      { limits, contract: linkContract("maker") },
     );
     const { Thing } = plugin.exports.things;
     const [thing, other] = [await Thing.create(7), await Thing.create(8)];
@@ -93,9 +98,8 @@ describe.each(apart)("on the tier %s", (isolation) => {
   test("a function of the host's that calls back for ever ends by the stack, or by the time", async () => {
     const calling = wat(`(module (import "env" "f" (func $f))
       (func (export "call") (call $f)) (func (export "spin") ${forEver}))`);
-    let plugin: ApartPlugin<{ call(): void; spin(): void }> | undefined;
-    plugin = await loadPlugin<{ call(): void; spin(): void }>(calling, {
-      isolation,
+    let plugin: AnyPlugin<{ call(): void; spin(): void }> | undefined;
+    plugin = await loadOn<{ call(): void; spin(): void }>(tier, calling, {
       limits,
       imports: { env: { f: async () => await plugin?.exports.spin() } },
     });
@@ -108,7 +112,7 @@ describe.each(apart)("on the tier %s", (isolation) => {
   test("recursion to the end of the stack is a trap", async () => {
     const deep = wat(`(module (func $f (export "f") (param i32) (result i32)
       (i32.add (call $f (local.get 0)) (i32.const 1))))`);
-    using plugin = await loadPlugin<{ f(value: number): number }>(deep, { isolation });
+    using plugin = await loadOn<{ f(value: number): number }>(tier, deep);
     expect(await failure(() => plugin.exports.f(1))).toMatchObject({ code: "trap", reason: "trap: stack exhausted" });
     await others();
   });
@@ -116,7 +120,7 @@ describe.each(apart)("on the tier %s", (isolation) => {
   test("memory does not grow beyond what is allowed by itself", async () => {
     const growing = wat(`(module (memory 1) (func (export "grow") (result i32)
       (loop $again (br_if $again (i32.ne (memory.grow (i32.const 16)) (i32.const -1)))) (memory.size)))`);
-    using plugin = await loadPlugin<{ grow(): number }>(growing, { isolation });
+    using plugin = await loadOn<{ grow(): number }>(tier, growing);
     expect(await plugin.exports.grow()).toBeLessThanOrEqual((256 * 2 ** 20) / 65_536);
   });
 
@@ -130,12 +134,22 @@ describe.each(apart)("on the tier %s", (isolation) => {
     const stdout = (chunk: Uint8Array): void => {
       bytes += chunk.length;
     };
-    using plugin = await loadPlugin<{ shout(): void }>(loud, { isolation, grant: { stdout }, limits: { time: "60s" } });
+    using plugin = await loadOn<{ shout(): void }>(tier, loud, { grant: { stdout }, limits: { time: "60s" } });
     expect(await failure(() => plugin.exports.shout())).toMatchObject({ code: "output-limit" });
     expect(bytes).toBe(2 ** 20);
     await others();
   });
 
+  test("a bomb of instances leaves nothing behind", async () => {
+    const plugins = await Promise.all(Array.from({ length: 8 }, () => loadOn<Adder>(tier, adder)));
+    const sums = plugins.flatMap(({ exports }) => Array.from({ length: 20 }, (_, index) => exports.add(index, index)));
+    expect(await Promise.all(sums)).toHaveLength(160);
+    for (const plugin of plugins) plugin.dispose();
+    for (const { exports } of plugins) expect((await failure(() => exports.add(1, 1))).code).toBe("disposed");
+  });
+});
+
+describe.each(apart)("on the tier %s, beside the host", (isolation) => {
   test("stdin may be a live stream", async () => {
     const reading = wat(`(module
       (import "wasi_snapshot_preview1" "fd_read" (func $read (param i32 i32 i32 i32) (result i32)))
@@ -168,13 +182,5 @@ describe.each(apart)("on the tier %s", (isolation) => {
     const call = failure(() => plugin.exports.run(1));
     plugin.dispose();
     expect(await call).toMatchObject({ code: "disposed", export: "run" });
-  });
-
-  test("a bomb of instances leaves nothing behind", async () => {
-    const plugins = await Promise.all(Array.from({ length: 8 }, () => loadPlugin<Adder>(adder, { isolation })));
-    const sums = plugins.flatMap(({ exports }) => Array.from({ length: 20 }, (_, index) => exports.add(index, index)));
-    expect(await Promise.all(sums)).toHaveLength(160);
-    for (const plugin of plugins) plugin.dispose();
-    for (const { exports } of plugins) expect((await failure(() => exports.add(1, 1))).code).toBe("disposed");
   });
 });
