@@ -44,6 +44,7 @@ export type { OnFault, RestartBounds } from "./restart/on-fault.ts";
 export type { PluginSource, ReadableStreamLike, ResponseLike } from "./source/plugin-source.ts";
 export type { SuspendingPlugin } from "./suspension/suspending-plugin.ts";
 export type { ApartExports, ApartImports, ApartValue } from "./tiers/apart-exports.ts";
+export type { ApartFiles } from "./tiers/apart-files.ts";
 export type { ApartPlugin } from "./tiers/apart-plugin.ts";
 export type { Apart, Isolation } from "./tiers/isolation.ts";
 export { type Contract, defineContract } from "./typed/contract.ts";

@@ -1,3 +1,4 @@
+import type { ApartFiles } from "../tiers/apart-files.ts";
 import type { LoadedApart, PluginApart } from "../tiers/host/loaded-apart.ts";
 import type { Apart } from "../tiers/isolation.ts";
 import { RestartingAwaited } from "./restarting-awaited.ts";
@@ -17,6 +18,10 @@ export class RestartingApart<Exports extends object>
   ) {
     super(first, next, restarting);
     this.isolation = first.isolation;
+  }
+
+  get files(): ApartFiles | undefined {
+    return this.instances.plugin?.files;
   }
 
   get memoryBytes(): number {

@@ -8,7 +8,7 @@ import type { ApartPlugin } from "../tiers/apart-plugin.ts";
  * is refused: it would wait for itself.
  */
 export interface SuspendingPlugin<Exports>
-  extends Omit<ApartPlugin<Exports>, "isolation">,
+  extends Omit<ApartPlugin<Exports>, "isolation" | "files">,
     Pick<Plugin<ApartExports<Exports>>, "memories" | "files"> {
   readonly isolation: "inline";
 }

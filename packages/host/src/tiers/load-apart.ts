@@ -7,11 +7,13 @@ import { boundsOf } from "../limits/hold-to-limits.ts";
 import { tierLimits } from "../limits/tier-limits.ts";
 import { type PreparedPlugin, restartPolicy, telling } from "../prepare-plugin.ts";
 import { callAction } from "../trap/call-action.ts";
-import { type CallSubject, Conversation, type Topic } from "./host/conversation.ts";
+import { Conversation, type Topic } from "./host/conversation.ts";
 import { CurrentSignal } from "./host/current-signal.ts";
 import { distantBare } from "./host/distant-bare.ts";
+import { distantFiles } from "./host/distant-files.ts";
 import type { ReachGuest } from "./host/distant-plugin.ts";
 import type { DistantUser } from "./host/distant-typed.ts";
+import type { CallSubject } from "./host/guest-call.ts";
 import { handOverGrant } from "./host/hand-over-grant.ts";
 import { HostFunctions } from "./host/host-functions.ts";
 import type { Ended, HostLine } from "./host/host-line.ts";
@@ -79,12 +81,14 @@ async function linkApart<Exports extends object>(
   // Where the engine cannot end a call from within, or may start no thread to do so, ending the whole guest has to do.
   const isHeldWithin = isolation === "worker" && canLimitTime();
   const typed = isTyped(decoded, options);
+  const hasFiles = options.grant?.files !== undefined;
   const topic: Topic = {
     life,
     functions,
     reenters: !typed,
     patience: isHeldWithin ? milliseconds + grace : milliseconds,
     overdue: (subject) => overdue(subject, life.plugin, milliseconds),
+    outlives: hasFiles,
   };
   let talk = start === "now" ? begin(isolation, action, topic) : undefined;
   const reach: ReachGuest = (label, wire, index) => {
@@ -110,7 +114,8 @@ async function linkApart<Exports extends object>(
     return () => {
       talk ??= begin(isolation, action, topic);
       const loaded = talk.load({ action }, given);
-      return new LoadedApart<Exports>({ isolation, distant, boundary, life, talk, signal, loaded });
+      const files = hasFiles ? distantFiles(name, talk) : undefined;
+      return new LoadedApart<Exports>({ isolation, distant, files, boundary, life, talk, signal, loaded });
     };
   } catch (error) {
     talk?.end((subject) => life.refusal(subject.action));

@@ -7,6 +7,8 @@ import {
   type PluginSource,
 } from "@polyplug/host";
 
+import type { FileChange } from "@polyplug/host/files";
+
 /** Where a plugin runs, and whether it waits for its host in this thread. */
 export type Tier = Isolation | "suspending";
 
@@ -35,7 +37,12 @@ export type AnyPlugin<Exports> = Pick<
   ApartPlugin<Exports>,
   "exports" | "alive" | "dispose" | "name" | "info" | "stats"
 > &
-  Disposable & { run(): number | Promise<number> };
+  Disposable & { run(): number | Promise<number>; readonly files: AnyFiles | undefined };
+
+/** Its files. Changes of a plugin in this thread are no promise, which `await` does not mind. */
+export interface AnyFiles {
+  diff(mount: string): readonly FileChange[] | Promise<readonly FileChange[]>;
+}
 
 export interface AnyOptions extends Omit<LoadOptions, "isolation" | "imports"> {
   readonly imports?: object | undefined;

@@ -6,6 +6,7 @@ import { linkInstance } from "../../link-instance.ts";
 import type { LoadOptions } from "../../load-options.ts";
 import { memoryBytes } from "../../memory-bytes.ts";
 import { telling } from "../../prepare-plugin.ts";
+import { diffWire, packChanges } from "../wire/file-changes.ts";
 import { type GlobalValue, type GuestStart, running } from "../wire/guest-start.ts";
 import { GuestBoundary } from "./guest-boundary.ts";
 import type { Guest, GuestTalk } from "./guest-talk.ts";
@@ -28,6 +29,7 @@ export async function loadGuest(start: GuestStart, talk: GuestTalk): Promise<Gue
     return {
       functions: [
         { wire: running.wire, call: () => plugin.run() },
+        { wire: diffWire(name), call: (mount) => packChanges(plugin.files?.diff(String(mount)) ?? []) },
         ...start.exports.map((site) => boundary.function(site)),
       ],
       get alive() {

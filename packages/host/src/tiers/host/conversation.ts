@@ -1,5 +1,4 @@
-import type { Loans } from "@polyplug/abi";
-import { messageOf, PluginError, ResultError, reentry } from "@polyplug/errors";
+import { messageOf, PluginError, reentry } from "@polyplug/errors";
 import type { Life } from "../../life/life.ts";
 import { contextStorage } from "../../platform/context-storage.ts";
 import { type Area, bodyStart } from "../wire/area.ts";
@@ -7,35 +6,11 @@ import { errorOf, readRecord } from "../wire/fault-record.ts";
 import type { GuestStart } from "../wire/guest-start.ts";
 import { type Message, type Said, said, writing } from "../wire/message.ts";
 import type { WireFunction } from "../wire/packing.ts";
+import { type Call, type CallSubject, callOf, settleResult } from "./guest-call.ts";
 import type { HostFunctions } from "./host-functions.ts";
 import type { HostLine } from "./host-line.ts";
 import { Inquiry } from "./inquiry.ts";
 import { Staging } from "./staging.ts";
-
-/** A call of the guest that has not been answered. */
-interface Call {
-  readonly action: string;
-  readonly exported: string | undefined;
-  readonly index: number;
-  readonly wire: WireFunction;
-  /** What the guest says when it is over and did not fail. */
-  readonly expects: Said;
-  /** The arguments as they lie in an area, of a call that waits for its turn. */
-  body: Uint8Array | undefined;
-  loans: Loans | undefined;
-  /** The guest's own call that it is made within. */
-  within: Inquiry | undefined;
-  readonly signal: AbortSignal | undefined;
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: unknown) => void;
-  stopListening: (() => void) | undefined;
-}
-
-/** How a call is told of. */
-export interface CallSubject {
-  readonly action: string;
-  readonly exported?: string | undefined;
-}
 
 /** What a conversation is about. */
 export interface Topic {
@@ -46,6 +21,8 @@ export interface Topic {
   /** Milliseconds after which a call that was not answered ends the guest, whatever that does. */
   readonly patience: number;
   readonly overdue: (subject: CallSubject) => PluginError;
+  /** Whether the guest is still asked for something when its plugin has ended by itself. */
+  readonly outlives: boolean;
 }
 
 /**
@@ -63,6 +40,8 @@ export class Conversation {
   #isPumping = false;
   /** Calls wait until the plugin is set up. */
   #isLoaded = false;
+  /** Whether there is a guest, which may outlive its plugin. */
+  #isOpen = true;
   #memoryBytes = 0;
   /** When the outermost call has taken too long. */
   #deadline = performance.now() + toStart;
@@ -131,17 +110,32 @@ export class Conversation {
       // What the plugin calls while it is set up would wait for that.
       if (call.within !== undefined && !(reenters && this.#isLoaded))
         throw reentry(subject.action, { plugin: life.plugin, export: subject.exported });
-      if (this.#queue.length === 0 && this.#mayBegin(call)) {
-        writing(this.#line, (area) => this.#write(call, area, args));
-        this.#begin(call);
-      } else {
-        this.#staging.write((area) => this.#write(call, area, args));
-        call.body = this.#staging.taken();
-        this.#queue.push(call);
-      }
+      this.#place(call, args);
       this.#listen(call);
       this.#pump();
     });
+  }
+
+  /** Asks for what outlives the plugin, in its turn. */
+  ask(subject: CallSubject, wire: WireFunction, index: number, args: readonly unknown[]): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (!this.#isOpen) throw this.#topic.life.refusal(subject.action);
+      const call: Call = { ...callOf(subject, wire, index, undefined, resolve, reject), asks: "remains" };
+      call.within = this.#inquiry();
+      this.#place(call, args);
+      this.#pump();
+    });
+  }
+
+  #place(call: Call, args: readonly unknown[]): void {
+    if (this.#queue.length === 0 && this.#mayBegin(call)) {
+      writing(this.#line, (area) => this.#write(call, area, args));
+      this.#begin(call);
+      return;
+    }
+    this.#staging.write((area) => this.#write(call, area, args));
+    call.body = this.#staging.taken();
+    this.#queue.push(call);
   }
 
   /** Bytes of memory that the plugin had when it last said something. */
@@ -149,8 +143,24 @@ export class Conversation {
     return this.#memoryBytes;
   }
 
+  /** Ends every call of a plugin that has ended by itself, and the guest if nothing more can be asked of it. */
+  finish(): void {
+    if (!this.#topic.outlives || !this.#isLoaded || this.#stack.length > 0) {
+      this.end((call) => this.#refusal(call));
+      return;
+    }
+    this.#topic.functions.end();
+    for (const call of this.#queue.filter(({ asks }) => asks === "plugin")) {
+      this.#queue.splice(this.#queue.indexOf(call), 1);
+      call.stopListening?.();
+      call.reject(this.#refusal(call));
+    }
+    this.#pump();
+  }
+
   /** Ends the guest, and with it every call that has not been answered. */
   end(errorFor: (call: CallSubject) => PluginError): void {
+    this.#isOpen = false;
     this.#line.end();
     this.#topic.functions.end();
     this.#line.hold(false);
@@ -182,7 +192,8 @@ export class Conversation {
   }
 
   #begin(call: Call): void {
-    if (this.#stack.length === 0) this.#deadline = performance.now() + this.#topic.patience;
+    const { patience } = this.#topic;
+    if (this.#stack.length === 0) this.#deadline = performance.now() + (call.asks === "plugin" ? patience : toAnswer);
     this.#stack.push(call);
     this.#line.say(said.call, call.index);
   }
@@ -233,7 +244,7 @@ export class Conversation {
       const reason = `what it said cannot be understood: ${messageOf(cause)}`;
       this.#fail((subject) => this.#error("trap", subject, reason, cause));
     }
-    return this.#topic.life.alive;
+    return this.#isOpen;
   }
 
   #take({ kind, index }: Message): void {
@@ -253,7 +264,7 @@ export class Conversation {
       const error = errorOf(readRecord(area), (id) => this.#topic.functions.thrown(id));
       this.#stack.pop();
       this.#settle(call);
-      if (index === 1) this.#endedWith(error);
+      if (index === 1 && this.#topic.life.alive) this.#endedWith(error);
       call.reject(error);
       return;
     }
@@ -271,7 +282,7 @@ export class Conversation {
     const { life } = this.#topic;
     const fault = PluginError.is(error) ? error : undefined;
     life.finish(fault?.code === "exited" ? "exited" : "poisoned", fault);
-    this.end((call) => this.#refusal(call));
+    this.finish();
   }
 
   /** Why a call is not made. What the plugin could not be set up for is news to whoever waited for that. */
@@ -292,7 +303,7 @@ export class Conversation {
 
   /** The guest is no more, though nobody here ended it. */
   ended(why: string, cause?: unknown): void {
-    if (!this.#topic.life.alive) return;
+    if (!this.#isOpen) return;
     this.#fail((subject) => this.#error("trap", subject, why, cause));
   }
 
@@ -323,7 +334,7 @@ export class Conversation {
   }
 
   get #isBusy(): boolean {
-    return this.#stack.length > 0 && this.#topic.life.alive;
+    return this.#stack.length > 0 && this.#isOpen;
   }
 
   #listen(call: Call): void {
@@ -354,20 +365,6 @@ export class Conversation {
   }
 }
 
-function callOf(
-  { action, exported }: CallSubject,
-  wire: WireFunction,
-  index: number,
-  signal: AbortSignal | undefined,
-  resolve: (value: unknown) => void,
-  reject: (error: unknown) => void,
-): Call {
-  return {
-    ...{ action, exported, index, wire, signal, resolve, reject },
-    ...{ expects: said.reply, body: undefined, loans: undefined, within: undefined, stopListening: undefined },
-  };
-}
-
 const pageBytes = 65_536;
 
 /** Milliseconds between two looks at what is under way. */
@@ -376,6 +373,9 @@ const watchInterval = 5;
 /** Milliseconds that a thread or a process may take to be there. */
 const toStart = 30_000;
 
+/** Milliseconds that what outlives a plugin may be waited for: it runs no code of the plugin's. */
+const toAnswer = 30_000;
+
 /** Nothing is passed when a plugin is loaded. */
 const loading: WireFunction = {
   args: { write: () => undefined, read: () => ({ values: [], loans: undefined }) },
@@ -383,9 +383,3 @@ const loading: WireFunction = {
   fails: false,
   gives: "one",
 };
-
-function settleResult(value: unknown, { resolve, reject }: Call): void {
-  const { tag, val } = value as { readonly tag: string; readonly val?: unknown };
-  if (tag === "ok") resolve(val);
-  else reject(new ResultError(val));
-}

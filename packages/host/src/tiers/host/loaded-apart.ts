@@ -6,12 +6,14 @@ import { startSite } from "../../intercept/call-site.ts";
 import type { End, Life } from "../../life/life.ts";
 import type { Retirable } from "../../stable/generation.ts";
 import type { ApartExports } from "../apart-exports.ts";
+import type { ApartFiles } from "../apart-files.ts";
 import type { ApartPlugin } from "../apart-plugin.ts";
 import type { Apart } from "../isolation.ts";
 import { running } from "../wire/guest-start.ts";
-import type { CallSubject, Conversation } from "./conversation.ts";
+import type { Conversation } from "./conversation.ts";
 import type { CurrentSignal } from "./current-signal.ts";
 import type { DistantPlugin } from "./distant-plugin.ts";
+import type { CallSubject } from "./guest-call.ts";
 
 /** A plugin in another thread or process as this package has it: what pools and watches ask of it beside the rest. */
 export interface PluginApart<Exports extends object> extends ApartPlugin<Exports>, Retirable {
@@ -25,6 +27,7 @@ export interface PluginApart<Exports extends object> extends ApartPlugin<Exports
 export interface ApartParts {
   readonly isolation: Apart;
   readonly distant: DistantPlugin;
+  readonly files: ApartFiles | undefined;
   readonly boundary: Boundary;
   readonly life: Life;
   readonly talk: Conversation;
@@ -43,9 +46,10 @@ export class LoadedApart<Exports extends object> implements PluginApart<Exports>
   readonly #life: Life;
   readonly #talk: Conversation;
   readonly #run: Call;
+  readonly #files: ApartFiles | undefined;
   readonly #signal: CurrentSignal;
 
-  constructor({ isolation, distant, boundary, life, talk, signal, loaded }: ApartParts) {
+  constructor({ isolation, distant, files, boundary, life, talk, signal, loaded }: ApartParts) {
     this.isolation = isolation;
     this.info = distant.info;
     this.stats = boundary.stats;
@@ -54,6 +58,7 @@ export class LoadedApart<Exports extends object> implements PluginApart<Exports>
     this.#talk = talk;
     this.#signal = signal;
     this.loaded = loaded;
+    this.#files = files;
     const subject: CallSubject = { action: `run ${life.plugin}` };
     const run: Call = () => talk.call(subject, running.wire, running.index, [], signal.current);
     this.#run = boundary.exported(run, startSite);
@@ -65,6 +70,10 @@ export class LoadedApart<Exports extends object> implements PluginApart<Exports>
 
   get alive(): boolean {
     return this.#life.alive;
+  }
+
+  get files(): ApartFiles | undefined {
+    return this.#life.isDisposed ? undefined : this.#files;
   }
 
   /** Why it ended; undefined as long as it goes on. */
@@ -85,7 +94,7 @@ export class LoadedApart<Exports extends object> implements PluginApart<Exports>
   async run(): Promise<number> {
     const status = Number(await this.#run()) >>> 0;
     this.#life.finish("exited");
-    this.#end();
+    this.#talk.finish();
     return status;
   }
 

@@ -42,8 +42,11 @@ export const running: { readonly index: number; readonly wire: WireFunction } = 
   wire: coreFunction([], ["i32"]),
 };
 
+/** The index by which it is asked what became of its files. */
+export const diffing = 1;
+
 /** Where the functions of the plugin begin. */
-export const firstExport = 1;
+export const firstExport = 2;
 
 /** How the host is told that the plugin dropped one of its resources: the number of its type, and its own. */
 export const droppedWire: WireFunction = coreFunction(["i32", "i32"], []);
