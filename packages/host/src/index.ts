@@ -49,4 +49,11 @@ export type { ApartPlugin } from "./tiers/apart-plugin.ts";
 export type { Apart, Isolation } from "./tiers/isolation.ts";
 export { type Contract, defineContract } from "./typed/contract.ts";
 export { watchPlugin } from "./watch/watch-plugin.ts";
-export type { PluginSwap, WatchedPlugin, WatchHooks, WatchOptions } from "./watch/watched-plugin.ts";
+export type {
+  ApartWatchOptions,
+  PluginSwap,
+  SuspendingWatchOptions,
+  WatchedPlugin,
+  WatchHooks,
+  WatchOptions,
+} from "./watch/watched-plugin.ts";

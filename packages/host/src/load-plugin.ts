@@ -1,8 +1,9 @@
 import type { BareExports } from "./exports/bare-function.ts";
 import type { HostImports } from "./link/link-imports.ts";
 import type { ApartOptions, ContractOptions, SuspendingOptions } from "./load-options.ts";
+import { loadPrepared } from "./load-prepared.ts";
 import type { Plugin } from "./plugin.ts";
-import { instantiatePlugin, preparePlugin } from "./prepare-plugin.ts";
+import { preparePlugin } from "./prepare-plugin.ts";
 import type { PluginSource } from "./source/plugin-source.ts";
 import type { SuspendingPlugin } from "./suspension/suspending-plugin.ts";
 import type { ApartPlugin } from "./tiers/apart-plugin.ts";
@@ -48,13 +49,5 @@ export async function loadPlugin<Exports extends object>(
   source: PluginSource,
   options: object = {},
 ): Promise<Plugin<Exports> | ApartPlugin<Exports> | SuspendingPlugin<Exports>> {
-  const prepared = await preparePlugin(source, options);
-  const { isolation } = prepared;
-  if (prepared.isSuspending) {
-    const { loadSuspending } = await import("./suspension/load-suspending.ts");
-    return await loadSuspending<Exports>(prepared);
-  }
-  if (isolation === "inline") return await instantiatePlugin<Exports>(prepared);
-  const { loadApart } = await import("./tiers/load-apart.ts");
-  return await loadApart<Exports>(prepared, isolation);
+  return await loadPrepared<Exports>(await preparePlugin(source, options));
 }

@@ -49,11 +49,7 @@ export async function instantiatePlugin<Exports extends object>(
   prepared: PreparedPlugin,
 ): Promise<Plugin<Exports> & Retirable> {
   const at = performance.now();
-  const { observer, options, isolation, action } = prepared;
-  if (isolation !== "inline") {
-    const reason = `isolation: what becomes of it here is only known of a plugin in this thread, not in a ${isolation === "worker" ? "worker" : "process"}`;
-    throw new PluginError({ code: "unsupported", action, reason, path: "isolation" });
-  }
+  const { observer, options, action } = prepared;
   const plugin = await telling(prepared, async () => {
     if (prepared.isSuspending) throw notWaitedFor(action);
     const policy = await restartPolicy(options.onFault, action);

@@ -22,7 +22,7 @@ import type { SuspendingPlugin } from "./suspending-plugin.ts";
 /** Loads a plugin that may wait for promises of its host. */
 export async function loadSuspending<Exports extends object>(
   prepared: PreparedPlugin,
-): Promise<SuspendingPlugin<Exports>> {
+): Promise<SuspendingPlugin<Exports> & Retirable> {
   const at = performance.now();
   const { action, observer, options } = prepared;
   const plugin = await telling(prepared, async () => {

@@ -1,9 +1,9 @@
 import { PluginError, type PluginErrorCode } from "@polyplug/errors";
 import type { PluginInfo } from "../info/plugin-info.ts";
+import { type AnyPlugin, loadPrepared } from "../load-prepared.ts";
 import { sha256 } from "../platform/node.ts";
 import { after, type FileWatch, warn } from "../platform/watch-file.ts";
-import type { Plugin } from "../plugin.ts";
-import { instantiatePlugin, type PreparedPlugin } from "../prepare-plugin.ts";
+import type { PreparedPlugin } from "../prepare-plugin.ts";
 import { StableExports } from "../stable/stable-exports.ts";
 import { handOver, handsOver } from "./hand-over.ts";
 import { Version } from "./version.ts";
@@ -16,8 +16,8 @@ const halfWritten: ReadonlySet<PluginErrorCode> = new Set(["unreadable", "not-wa
 const patience = 250;
 
 /** A watched plugin: one generation after the other, of which one is there at any time. */
-export class PluginWatch<Exports extends object> implements WatchedPlugin<Exports> {
-  readonly exports: Exports;
+export class PluginWatch<Exports extends object> implements WatchedPlugin<object, AnyPlugin<Exports>> {
+  readonly exports: object;
   readonly #hooks: WatchHooks;
   readonly #files: FileWatch;
   readonly #prepare: () => Promise<PreparedPlugin>;
@@ -29,6 +29,8 @@ export class PluginWatch<Exports extends object> implements WatchedPlugin<Export
   /** Forgets a failure that the next change may undo. */
   #forget: (() => void) | undefined;
   #closing: Promise<void> | undefined;
+  /** Calls that wait while state is handed over, which takes its time; undefined where none is. */
+  #held: (() => void)[] | undefined;
 
   constructor(first: Version<Exports>, prepare: () => Promise<PreparedPlugin>, hooks: WatchHooks, files: FileWatch) {
     this.#current = first;
@@ -36,7 +38,7 @@ export class PluginWatch<Exports extends object> implements WatchedPlugin<Export
     this.#hooks = hooks;
     this.#files = files;
     this.#show(first);
-    this.exports = this.#stable.exports as Exports;
+    this.exports = this.#stable.exports;
     hooks.signal?.addEventListener("abort", this.#abort, { once: true });
   }
 
@@ -44,7 +46,7 @@ export class PluginWatch<Exports extends object> implements WatchedPlugin<Export
     return this.plugin.info;
   }
 
-  get plugin(): Plugin<Exports> {
+  get plugin(): AnyPlugin<Exports> {
     return this.#current.plugin;
   }
 
@@ -108,19 +110,24 @@ export class PluginWatch<Exports extends object> implements WatchedPlugin<Export
     const at = performance.now();
     const old = this.#current;
     const { onSwap } = this.#hooks;
-    const plugin = await instantiatePlugin<Exports>(prepared);
+    const plugin = await loadPrepared<Exports>(prepared);
     let state: number | undefined;
     try {
       const isHanding = (await handsOver(old.plugin, old.prepared)) && (await handsOver(plugin, prepared));
       if (this.#closing !== undefined) throw this.#closed();
       // From here on nothing else runs until the new one has taken the old one's place.
-      if (isHanding) state = handOver(old.plugin, plugin);
+      const handed = isHanding ? handOver(old.plugin, plugin) : undefined;
+      state = handed instanceof Promise ? await this.#holding(handed) : handed;
+      this.#current = new Version(prepared, plugin);
+      this.#show(this.#current);
     } catch (error) {
       plugin.dispose();
       throw error;
+    } finally {
+      const held = this.#held ?? [];
+      this.#held = undefined;
+      for (const make of held) make();
     }
-    this.#current = new Version(prepared, plugin);
-    this.#show(this.#current);
     const swap = { info: plugin.info, previous: old.plugin.info, state };
     prepared.observer.swapped(at, state);
     if (onSwap !== undefined) queueMicrotask(() => onSwap(swap));
@@ -129,8 +136,20 @@ export class PluginWatch<Exports extends object> implements WatchedPlugin<Export
 
   #show(version: Version<Exports>): void {
     const { name, exports } = version.plugin;
-    const enter = (call: () => unknown): unknown => version.enter(call);
+    const enter = (call: () => unknown): unknown => {
+      return this.#held === undefined ? version.enter(call) : this.#hold(this.#held, call);
+    };
     this.#stable.show(exports as Readonly<Record<string, unknown>>, { name, enter });
+  }
+
+  /** Has calls wait that come before there is an outcome: what they change would not be handed over. */
+  async #holding<T>(outcome: Promise<T>): Promise<T> {
+    this.#held = [];
+    return await outcome;
+  }
+
+  #hold(held: (() => void)[], call: () => unknown): Promise<unknown> {
+    return new Promise((resolve) => held.push(() => resolve(this.#current.enter(call))));
   }
 
   async #close(): Promise<void> {

@@ -1,17 +1,17 @@
 import { messageOf, PluginError } from "@polyplug/errors";
+import { loadPrepared } from "../load-prepared.ts";
 import { type FileObserver, type FileWatch, watchFile } from "../platform/watch-file.ts";
-import { instantiatePlugin, preparePlugin } from "../prepare-plugin.ts";
+import { preparePlugin } from "../prepare-plugin.ts";
 import { nameSource } from "../source/name-source.ts";
 import { PluginWatch } from "./plugin-watch.ts";
 import { fileOf, readWatchOptions } from "./read-watch-options.ts";
 import { Version } from "./version.ts";
-import type { WatchedPlugin } from "./watched-plugin.ts";
 
 /** Loads the plugin, then watches its file. */
 export async function startWatch<Exports extends object>(
   path: string | URL,
   options: object,
-): Promise<WatchedPlugin<Exports>> {
+): Promise<PluginWatch<Exports>> {
   const action = `watch ${nameSource(path, "load").shown}`;
   const { hooks, load } = readWatchOptions(options, action);
   const { signal, ref = false } = hooks;
@@ -31,10 +31,11 @@ export async function startWatch<Exports extends object>(
   const files = watching(action, () => watchFile(file, observer, { ref }));
   try {
     const prepared = await preparePlugin(path, load);
-    const plugin = await instantiatePlugin<Exports>(prepared);
+    const { isolation, isSuspending } = prepared;
+    const plugin = await loadPrepared<Exports>(prepared);
     watch = new PluginWatch(
       new Version(prepared, plugin),
-      () => preparePlugin(file, prepared.options, prepared.observer),
+      () => preparePlugin(file, { ...prepared.options, isolation, asyncImports: isSuspending }, prepared.observer),
       hooks,
       files,
     );

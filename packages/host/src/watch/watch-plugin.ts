@@ -1,6 +1,9 @@
 import type { BareExports } from "../exports/bare-function.ts";
 import type { HostImports } from "../link/link-imports.ts";
-import type { WatchedPlugin, WatchOptions } from "./watched-plugin.ts";
+import type { SuspendingPlugin } from "../suspension/suspending-plugin.ts";
+import type { ApartExports } from "../tiers/apart-exports.ts";
+import type { ApartPlugin } from "../tiers/apart-plugin.ts";
+import type { ApartWatchOptions, SuspendingWatchOptions, WatchedPlugin, WatchOptions } from "./watched-plugin.ts";
 
 /**
  * Loads a plugin from a file and swaps it whenever the file has changed, within 200 ms of its being complete. The swap is
@@ -17,7 +20,24 @@ import type { WatchedPlugin, WatchOptions } from "./watched-plugin.ts";
 export async function watchPlugin<Exports extends object = BareExports, Imports extends object = HostImports>(
   path: string | URL,
   options?: WatchOptions<Exports, Imports>,
-): Promise<WatchedPlugin<Exports>> {
+): Promise<WatchedPlugin<Exports>>;
+
+/**
+ * Watches a plugin that runs in a thread or process of its own, of which each version has a new one. Calls that are made
+ * while state is handed over wait for that, and go to whichever plugin is there then.
+ */
+export async function watchPlugin<Exports extends object = BareExports, Imports extends object = HostImports>(
+  path: string | URL,
+  options: ApartWatchOptions<Exports, Imports>,
+): Promise<WatchedPlugin<ApartExports<Exports>, ApartPlugin<Exports>>>;
+
+/** Watches a plugin in this thread that waits for promises of host functions. */
+export async function watchPlugin<Exports extends object = BareExports, Imports extends object = HostImports>(
+  path: string | URL,
+  options: SuspendingWatchOptions<Exports, Imports>,
+): Promise<WatchedPlugin<ApartExports<Exports>, SuspendingPlugin<Exports>>>;
+
+export async function watchPlugin(path: string | URL, options?: object): Promise<object> {
   const { startWatch } = await import("./start-watch.ts");
-  return await startWatch<Exports>(path, options === undefined ? {} : options);
+  return await startWatch(path, options === undefined ? {} : options);
 }

@@ -1,12 +1,20 @@
 import type { PluginError } from "@polyplug/errors";
 import type { PluginInfo } from "../info/plugin-info.ts";
 import type { HostImports } from "../link/link-imports.ts";
-import type { ContractOptions } from "../load-options.ts";
+import type { ApartOptions, ContractOptions, SuspendingOptions } from "../load-options.ts";
 import type { Plugin } from "../plugin.ts";
 
 /** How a plugin is watched: the options of `loadPlugin` but for `integrity` and `record`, and its own. Unknown keys are refused. */
 export type WatchOptions<Exports extends object, Imports extends object = HostImports> = WatchHooks &
   Omit<ContractOptions<Exports, Imports>, "integrity" | "record" | keyof WatchHooks>;
+
+/** The same for a plugin in a thread or process of its own. */
+export type ApartWatchOptions<Exports extends object, Imports extends object = HostImports> = WatchHooks &
+  Omit<ApartOptions<Exports, Imports>, "integrity" | "record" | keyof WatchHooks>;
+
+/** The same for a plugin in this thread that waits for promises of host functions. */
+export type SuspendingWatchOptions<Exports extends object, Imports extends object = HostImports> = WatchHooks &
+  Omit<SuspendingOptions<Exports, Imports>, "integrity" | "record" | keyof WatchHooks>;
 
 /** What a watch tells, and how long it goes on. */
 export interface WatchHooks {
@@ -32,8 +40,8 @@ export interface PluginSwap {
   readonly state: number | undefined;
 }
 
-/** A plugin that is always the newest version of its file that could be loaded. */
-export interface WatchedPlugin<Exports extends object> extends AsyncDisposable {
+/** A plugin that is always the newest version of its file that could be loaded. `Loaded` is what each of them is. */
+export interface WatchedPlugin<Exports extends object, Loaded = Plugin<Exports>> extends AsyncDisposable {
   /**
    * The functions of the current plugin, in one object for all versions: it may be taken apart and kept. Without a contract
    * a later version may lack a function, which throws `unsupported` then. A class makes resources of the current plugin;
@@ -42,7 +50,7 @@ export interface WatchedPlugin<Exports extends object> extends AsyncDisposable {
   readonly exports: Exports;
   readonly info: PluginInfo;
   /** The current plugin itself: another object after each swap, when the one before is disposed. */
-  readonly plugin: Plugin<Exports>;
+  readonly plugin: Loaded;
   /** Loads the file and swaps, though it may not have changed. Throws why not, which {@link WatchHooks.onFailure} is not told. */
   reload(): Promise<void>;
   /** Ends the watch and disposes the plugin when calls under way have ended. Doing so again does nothing. */

@@ -1,10 +1,14 @@
 import {
+  type ApartExports,
   type ApartPlugin,
   type BareExports,
   type Isolation,
   type LoadOptions,
   loadPlugin,
   type PluginSource,
+  type WatchedPlugin,
+  type WatchHooks,
+  watchPlugin,
 } from "@polyplug/host";
 
 import type { FileChange } from "@polyplug/host/files";
@@ -48,13 +52,26 @@ export interface AnyOptions extends Omit<LoadOptions, "isolation" | "imports"> {
   readonly imports?: object | undefined;
 }
 
+/** Watches on a tier, as {@link loadOn} loads. */
+export async function watchOn<Exports extends object = BareExports>(
+  tier: Tier,
+  path: string,
+  options: Omit<AnyOptions, "integrity" | "record"> & WatchHooks = {},
+): Promise<WatchedPlugin<ApartExports<Exports>, AnyPlugin<Exports>>> {
+  const given = { ...options, ...whereOf(tier) } as { isolation: "worker" };
+  return (await watchPlugin<Exports>(path, given)) as WatchedPlugin<ApartExports<Exports>, AnyPlugin<Exports>>;
+}
+
+function whereOf(tier: Tier): object {
+  return tier === "suspending" ? { asyncImports: true } : { isolation: tier };
+}
+
 /** Loads on a tier. Results of the inline one are no promises, which `await` does not mind. */
 export async function loadOn<Exports extends object = BareExports>(
   tier: Tier,
   source: PluginSource,
   options: AnyOptions = {},
 ): Promise<AnyPlugin<Exports>> {
-  const where = tier === "suspending" ? { asyncImports: true } : { isolation: tier };
-  const given = { ...options, ...where } as { isolation: "worker" };
+  const given = { ...options, ...whereOf(tier) } as { isolation: "worker" };
   return (await loadPlugin<Exports>(source, given)) as AnyPlugin<Exports>;
 }

@@ -1,4 +1,13 @@
-import { type ApartExports, type ApartPlugin, type Contract, createPool, loadPlugin } from "@polyplug/host";
+import {
+  type ApartExports,
+  type ApartPlugin,
+  type Contract,
+  createPool,
+  loadPlugin,
+  type SuspendingPlugin,
+  watchPlugin,
+} from "@polyplug/host";
+import type { FileChange } from "@polyplug/host/files";
 import { expectTypeOf, test } from "vitest";
 
 interface Counter extends Disposable {
@@ -47,6 +56,18 @@ test("what loading gives follows the option, and so does what it is given", () =
     expectTypeOf(worker).toEqualTypeOf<ApartPlugin<Exports>>();
     expectTypeOf(worker.exports.add(1, 2)).toEqualTypeOf<Promise<number>>();
     expectTypeOf(worker.run()).toEqualTypeOf<Promise<number>>();
+    expectTypeOf(worker.files?.diff("/")).toEqualTypeOf<Promise<readonly FileChange[]> | undefined>();
+    expectTypeOf(inline.files?.diff("/")).toEqualTypeOf<readonly FileChange[] | undefined>();
+    expectTypeOf(worker).not.toHaveProperty("memories");
+    const suspending = await loadPlugin("x", {
+      contract,
+      asyncImports: true,
+      onFault: "restart",
+      imports: { "acme:text/log": { write: waited } },
+    });
+    expectTypeOf(suspending).toEqualTypeOf<SuspendingPlugin<Exports>>();
+    expectTypeOf(suspending.files?.diff("/")).toEqualTypeOf<readonly FileChange[] | undefined>();
+    expectTypeOf(suspending).toHaveProperty("memories");
     const counter = await worker.exports.counters.Counter.create(1);
     const { last } = await worker.exports.counters.sum([counter]);
     expectTypeOf(last?.next).toExtend<((by: number) => Promise<number>) | undefined>();
@@ -62,6 +83,21 @@ test("what loading gives follows the option, and so does what it is given", () =
     });
     expectTypeOf(pool.exports.add(1, 2)).toEqualTypeOf<Promise<number>>();
     expectTypeOf(pool.exports.counters).not.toHaveProperty("Counter");
+    const watched = await watchPlugin("x", {
+      contract,
+      isolation: "worker",
+      imports: { "acme:text/log": { write: waited } },
+    });
+    expectTypeOf(watched.plugin).toEqualTypeOf<ApartPlugin<Exports>>();
+    expectTypeOf(watched.exports.add(1, 2)).toEqualTypeOf<Promise<number>>();
+    const near = await watchPlugin("x", { contract, imports: { "acme:text/log": { write } } });
+    expectTypeOf(near.exports.add(1, 2)).toEqualTypeOf<number>();
+    const waiting = await watchPlugin("x", {
+      contract,
+      asyncImports: true,
+      imports: { "acme:text/log": { write: waited } },
+    });
+    expectTypeOf(waiting.plugin).toEqualTypeOf<SuspendingPlugin<Exports>>();
     await pool.run(async ({ counters }) => await counters.Counter.create(1));
   };
   expectTypeOf(never).toBeFunction();

@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
-import { type Contract, watchPlugin } from "@polyplug/host";
-import { expect, test } from "vitest";
+import type { Contract } from "@polyplug/host";
+import { describe, expect, test } from "vitest";
 import { failure } from "../failure.ts";
+import { type Tier, tiers, watchOn } from "../tiers/tiers.ts";
 import { wat } from "../wat.ts";
 import { other, stateful } from "./state-contracts.ts";
 import { aWhile, folderWith, Told } from "./watched-file.ts";
@@ -27,10 +28,10 @@ const plugin = ({ step, giving = "", taking = "" }: Parts): Uint8Array =>
     (func (export "import-state") (param $at i32) (param $length i32) ${taking}
       (i32.store8 (i32.const 0) (i32.add (i32.load8_u (local.get $at)) (i32.const ${step})))))`);
 
-async function watching(contract: Contract, first: Uint8Array) {
+async function watching(tier: Tier, contract: Contract, first: Uint8Array) {
   const folder = await folderWith("stateful.wasm", first);
   const told = new Told();
-  const watched = await watchPlugin<Stateful>(folder.file, { ...told.hooks, contract });
+  const watched = await watchOn<Stateful>(tier, folder.file, { ...told.hooks, contract });
   const dispose = async (): Promise<void> => {
     await watched.close();
     await folder[Symbol.asyncDispose]();
@@ -38,58 +39,60 @@ async function watching(contract: Contract, first: Uint8Array) {
   return { told, watched, write: (bytes: Uint8Array) => writeFile(folder.file, bytes), [Symbol.asyncDispose]: dispose };
 }
 
-test("the state of the old plugin is handed to the new one, swap after swap", async () => {
-  await using one = await watching(stateful, plugin({ step: 0 }));
-  await one.write(plugin({ step: 10 }));
-  await one.told.until(1, 0);
-  expect(one.watched.exports.version()).toBe(11);
-  expect(one.told.swaps[0]?.state).toBe(1);
-  await one.write(plugin({ step: 20 }));
-  await one.told.until(2, 0);
-  expect(one.watched.exports.version()).toBe(31);
-});
+describe.each(tiers)("on the tier %s", (tier) => {
+  test("the state of the old plugin is handed to the new one, swap after swap", async () => {
+    await using one = await watching(tier, stateful, plugin({ step: 0 }));
+    await one.write(plugin({ step: 10 }));
+    await one.told.until(1, 0);
+    expect(await one.watched.exports.version()).toBe(11);
+    expect(one.told.swaps[0]?.state).toBe(1);
+    await one.write(plugin({ step: 20 }));
+    await one.told.until(2, 0);
+    expect(await one.watched.exports.version()).toBe(31);
+  });
 
-test("a plugin that does not take the state is not swapped in, and the old one goes on with it", async () => {
-  await using one = await watching(stateful, plugin({ step: 0 }));
-  const before = one.watched.plugin;
-  await one.write(plugin({ step: 10, taking: "unreachable" }));
-  await one.told.until(0, 1);
-  expect(one.told.failures[0]).toMatchObject({ code: "trap", plugin: "stateful" });
-  expect(one.told.failures[0]?.message).toContain("import-state");
-  expect([one.watched.plugin === before, one.watched.exports.version(), one.told.swaps]).toEqual([true, 1, []]);
-  await one.write(plugin({ step: 20 }));
-  await one.told.until(1, 1);
-  expect(one.watched.exports.version()).toBe(21);
-});
+  test("a plugin that does not take the state is not swapped in, and the old one goes on with it", async () => {
+    await using one = await watching(tier, stateful, plugin({ step: 0 }));
+    const before = one.watched.plugin;
+    await one.write(plugin({ step: 10, taking: "unreachable" }));
+    await one.told.until(0, 1);
+    expect(one.told.failures[0]).toMatchObject({ code: "trap", plugin: "stateful" });
+    expect(one.told.failures[0]?.message).toContain("import-state");
+    expect([one.watched.plugin === before, await one.watched.exports.version(), one.told.swaps]).toEqual([true, 1, []]);
+    await one.write(plugin({ step: 20 }));
+    await one.told.until(1, 1);
+    expect(await one.watched.exports.version()).toBe(21);
+  });
 
-test("a plugin that does not give its state is not replaced at once; since it has trapped, it is by the next", async () => {
-  await using one = await watching(stateful, plugin({ step: 0, giving: "unreachable" }));
-  await one.write(plugin({ step: 10 }));
-  await one.told.until(0, 1);
-  expect(one.told.failures[0]?.message).toContain("export-state");
-  expect(await failure(one.watched.exports.version)).toMatchObject({ code: "poisoned" });
-  await one.watched.reload();
-  expect(one.watched.exports.version()).toBe(1);
-  await one.told.until(1, 1);
-  expect(one.told.swaps[0]?.state).toBeUndefined();
-});
+  test("a plugin that does not give its state is not replaced at once; since it has trapped, it is by the next", async () => {
+    await using one = await watching(tier, stateful, plugin({ step: 0, giving: "unreachable" }));
+    await one.write(plugin({ step: 10 }));
+    await one.told.until(0, 1);
+    expect(one.told.failures[0]?.message).toContain("export-state");
+    expect(await failure(one.watched.exports.version)).toMatchObject({ code: "poisoned" });
+    await one.watched.reload();
+    expect(await one.watched.exports.version()).toBe(1);
+    await one.told.until(1, 1);
+    expect(one.told.swaps[0]?.state).toBeUndefined();
+  });
 
-test("functions of these names and of other types are somebody's own", async () => {
-  await using one = await watching(other, plugin({ step: 0 }));
-  await one.write(plugin({ step: 10 }));
-  await one.told.until(1, 0);
-  expect([one.watched.exports.version(), one.told.swaps[0]?.state]).toEqual([1, undefined]);
-});
+  test("functions of these names and of other types are somebody's own", async () => {
+    await using one = await watching(tier, other, plugin({ step: 0 }));
+    await one.write(plugin({ step: 10 }));
+    await one.told.until(1, 0);
+    expect([await one.watched.exports.version(), one.told.swaps[0]?.state]).toEqual([1, undefined]);
+  });
 
-test("a bare module has numbers and no state that could be handed over", async () => {
-  const bare = (n: number) =>
-    wat(`(module (func (export "version") (result i32) i32.const ${n}) (func (export "exportState") unreachable)
+  test("a bare module has numbers and no state that could be handed over", async () => {
+    const bare = (n: number) =>
+      wat(`(module (func (export "version") (result i32) i32.const ${n}) (func (export "exportState") unreachable)
       (func (export "importState") unreachable))`);
-  await using folder = await folderWith("bare.wasm", bare(1));
-  const told = new Told();
-  await using watched = await watchPlugin<Stateful>(folder.file, told.hooks);
-  await writeFile(folder.file, bare(2));
-  await told.until(1, 0);
-  await aWhile();
-  expect([watched.exports.version(), told.failures]).toEqual([2, []]);
+    await using folder = await folderWith("bare.wasm", bare(1));
+    const told = new Told();
+    await using watched = await watchOn<Stateful>(tier, folder.file, told.hooks);
+    await writeFile(folder.file, bare(2));
+    await told.until(1, 0);
+    await aWhile();
+    expect([await watched.exports.version(), told.failures]).toEqual([2, []]);
+  });
 });

@@ -1,0 +1,21 @@
+import type { Plugin } from "./plugin.ts";
+import { instantiatePlugin, type PreparedPlugin } from "./prepare-plugin.ts";
+import type { Retirable } from "./stable/generation.ts";
+import type { SuspendingPlugin } from "./suspension/suspending-plugin.ts";
+import type { ApartPlugin } from "./tiers/apart-plugin.ts";
+
+/** A plugin on whichever tier. */
+export type AnyPlugin<Exports extends object> = (Plugin<Exports> | ApartPlugin<Exports> | SuspendingPlugin<Exports>) &
+  Retirable;
+
+/** The second half of loading, on whichever tier; what the others take is loaded for the first plugin on them. */
+export async function loadPrepared<Exports extends object>(prepared: PreparedPlugin): Promise<AnyPlugin<Exports>> {
+  const { isolation, isSuspending } = prepared;
+  if (isSuspending) {
+    const { loadSuspending } = await import("./suspension/load-suspending.ts");
+    return await loadSuspending<Exports>(prepared);
+  }
+  if (isolation === "inline") return await instantiatePlugin<Exports>(prepared);
+  const { loadApart } = await import("./tiers/load-apart.ts");
+  return await loadApart<Exports>(prepared, isolation);
+}
