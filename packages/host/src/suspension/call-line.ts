@@ -23,6 +23,12 @@ interface HostTurn {
   isOver: boolean;
 }
 
+/**
+ * Calls within each other at most. A stack that ends in the middle of them leaves promises behind that nobody keeps: the
+ * engine has no room to settle them.
+ */
+const mostNested = 128;
+
 /** Whether a function that the guest waits for may call the guest, as functions may that are called by a bare module. */
 export type Reentrance = "refused" | "nested";
 
@@ -129,7 +135,13 @@ export class CallLine {
     this.#current = undefined;
     pending.stopListening?.();
     tell();
-    this.#next();
+    this.#goOn();
+  }
+
+  /** Has the next call begin; where the last one has ended the instance, others that are suspended are not resumed. */
+  #goOn(): void {
+    if (this.#life.alive) this.#next();
+    else this.end();
   }
 
   #endAll(errorFor: (name: string, pending: Pending) => PluginError): void {
@@ -171,6 +183,11 @@ export class CallLine {
   #within(turn: HostTurn, name: string, start: () => unknown): Promise<unknown> {
     if (this.#reentrance === "refused") {
       throw reentry(callAction(name), { plugin: this.#life.plugin, export: name });
+    }
+    if (this.#nested.size >= mostNested) {
+      const reason = `${mostNested} calls of it run within each other`;
+      const about = { plugin: this.#life.plugin, export: name };
+      throw new PluginError({ code: "trap", action: callAction(name), reason, ...about });
     }
     const called = new Promise((resolve, reject) => {
       const pending: Pending = { name, start, resolve, reject, stopListening: undefined };

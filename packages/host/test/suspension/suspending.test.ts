@@ -223,6 +223,24 @@ describe.skipIf(!("Suspending" in WebAssembly))("a plugin that waits for its hos
     expect(await two.get()).toBe(108);
   });
 
+  test.each([2, 1_000])(
+    "ends with a call within another that fails, and leaves none unanswered, %i deep",
+    async (deepest) => {
+      let depth = 0;
+      using plugin = await loadBare((value) => {
+        if (++depth < deepest) return plugin.exports.ask(value);
+        throw new Error("too deep");
+      });
+      const [call, later] = [plugin.exports.ask(1), plugin.exports.answers()];
+      const [fault, refusal] = await Promise.all([failure(() => call), failure(() => later)]);
+      expect(fault).toMatchObject({ code: "poisoned", export: "ask", cause: { code: "trap" } });
+      expect(fault.cause).toMatchObject({
+        reason: expect.stringMatching(deepest === 2 ? /too deep$/ : /128 calls of it run within/),
+      });
+      expect(refusal).toMatchObject({ code: "poisoned", export: "answers" });
+    },
+  );
+
   test("where a call within another one traps, those around it are told", async () => {
     const text = `(module (import "env" "next" (func $next (param i32) (result i32)))
       (func (export "ask") (param i32) (result i32)
