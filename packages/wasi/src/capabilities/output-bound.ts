@@ -39,6 +39,11 @@ export class OutputBound {
     this.#bounds = first !== undefined && budget.allowed === undefined ? [first] : [total, ...own];
   }
 
+  /** Bytes that still fit. */
+  get room(): number {
+    return Math.min(...this.#bounds.map(roomIn));
+  }
+
   /** Has `take` pass on as many of the bytes as fit the bound, if any do. That there were more ends the plugin. */
   pass(length: number, take: (fitting: number) => void): void {
     const tightest = this.#bounds.reduce((least, bound) => (roomIn(bound) < roomIn(least) ? bound : least));

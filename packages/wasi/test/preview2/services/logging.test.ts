@@ -59,6 +59,18 @@ test("a log without an end fills a mebibyte and no more", async () => {
   expect([bytes, wasi.ended]).toMatchObject([1_048_576, { error: { code: "output-limit" } }]);
 });
 
+test("of an entry no more is escaped than may come out", async () => {
+  const lines: string[] = [];
+  const to = { write: (line: Uint8Array) => lines.push(new TextDecoder().decode(line)) };
+  const { use, wasi } = await startServices({ logging: { to, maxBytes: 24 } });
+  // Escaped it would be 512 MiB, which is more than a string may have.
+  expect(() => use(id).log("info", "", "\0".repeat(2 ** 27))).toThrow(expect.toSatisfy(isEndSignal));
+  expect(lines).toEqual(["info \\u{0}\\u{0}\\u{0}\\u{0"]);
+  expect(wasi.ended).toMatchObject({
+    error: { code: "output-limit", reason: expect.stringContaining("134217728 bytes") },
+  });
+});
+
 test("an empty entry counts too", async () => {
   const { use } = await startServices({ logging: { to: () => undefined, maxBytes: "1KiB" } });
   const flood = () => {
