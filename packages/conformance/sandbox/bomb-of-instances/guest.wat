@@ -1,0 +1,3 @@
+(module
+  (memory 16)
+  (func (export "run") (result i32) (memory.size)))

@@ -1,0 +1,2 @@
+(module
+  (func (export "__wasm_call_ctors") (loop $again (br $again))))

@@ -1,0 +1,9 @@
+import { type Fault, noTimeWhileSuspended, soon } from "../../test/sandbox/fault.ts";
+
+export const fault: Fault = {
+  what: "post-return never returns",
+  without: { suspending: noTimeWhileSuspended },
+  options: () => ({ limits: { time: soon } }),
+  play: (stage) => stage.call("run", 1),
+  seen: () => ({ ends: { code: "time-limit", path: "limits.time", export: "run" } }),
+};

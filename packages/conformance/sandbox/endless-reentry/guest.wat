@@ -1,0 +1,4 @@
+(module
+  (import "env" "back" (func $back))
+  (func (export "run") (call $back))
+  (func (export "spin") (loop $again (br $again))))

@@ -1,0 +1,3 @@
+(module
+  (func $start (loop $again (br $again)))
+  (start $start))

@@ -1,0 +1,11 @@
+(module
+  (import "wasi_snapshot_preview1" "fd_write" (func $fd_write (param i32 i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_read" (func $fd_read (param i32 i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_pread" (func $fd_pread (param i32 i32 i32 i64 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_pwrite" (func $fd_pwrite (param i32 i32 i32 i64 i32) (result i32)))
+  (memory (export "memory") 1)
+  (func (export "run") (result i32 i32 i32 i32)
+    (call $fd_write (i32.const 1) (i32.const 0) (i32.const 0x80000000) (i32.const 16))
+    (call $fd_read (i32.const 0) (i32.const 0) (i32.const 0x80000000) (i32.const 16))
+    (call $fd_pread (i32.const 0) (i32.const 0) (i32.const -1) (i64.const 0) (i32.const 16))
+    (call $fd_pwrite (i32.const 1) (i32.const 0) (i32.const -1) (i64.const 0) (i32.const 16))))

@@ -1,0 +1,3 @@
+(module
+  (import "env" "back" (func $back))
+  (func (export "run") (call $back)))

@@ -1,0 +1,12 @@
+(module
+  (import "wasi_snapshot_preview1" "path_rename" (func $path_rename (param i32 i32 i32 i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "path_create_directory" (func $path_create_directory (param i32 i32 i32) (result i32)))
+  (memory (export "memory") 1)
+  (data (i32.const 16) "in")
+  (data (i32.const 32) "in/in")
+  (data (i32.const 48) "in/sub")
+  (data (i32.const 64) "in/sub/in")
+  (func (export "run") (result i32 i32 i32)
+    (call $path_rename (i32.const 3) (i32.const 16) (i32.const 2) (i32.const 3) (i32.const 32) (i32.const 5))
+    (call $path_create_directory (i32.const 3) (i32.const 48) (i32.const 6))
+    (call $path_rename (i32.const 3) (i32.const 16) (i32.const 2) (i32.const 3) (i32.const 64) (i32.const 9))))

@@ -1,0 +1,12 @@
+(module
+  (import "wasi_snapshot_preview1" "sock_recv" (func $sock_recv (param i32 i32 i32 i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "sock_send" (func $sock_send (param i32 i32 i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "sock_accept" (func $sock_accept (param i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "sock_shutdown" (func $sock_shutdown (param i32 i32) (result i32)))
+  (memory (export "memory") 1)
+  (func (export "run") (result i32 i32 i32 i32 i32)
+    (call $sock_recv (i32.const 1) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 16) (i32.const 20))
+    (call $sock_send (i32.const 1) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 16))
+    (call $sock_accept (i32.const 1) (i32.const 0) (i32.const 16))
+    (call $sock_shutdown (i32.const 2) (i32.const 3))
+    (call $sock_recv (i32.const 700) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 16) (i32.const 20))))

@@ -1,0 +1,17 @@
+(module
+  (import "wasi_snapshot_preview1" "path_symlink" (func $path_symlink (param i32 i32 i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "path_open" (func $path_open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
+  (memory (export "memory") 1)
+  (data (i32.const 8) "in")
+  (data (i32.const 16) ".")
+  (data (i32.const 32) "s")
+  (data (i32.const 48) "s/../outside")
+  (data (i32.const 64) "l")
+  (data (i32.const 80) "s/s/../outside")
+  ;; In the directory, which is open as 4: both are made, and neither leads out, nor does the path itself.
+  (func (export "run") (result i32 i32 i32 i32)
+    (drop (call $path_open (i32.const 3) (i32.const 0) (i32.const 8) (i32.const 2) (i32.const 2) (i64.const 2) (i64.const 0) (i32.const 0) (i32.const 0)))
+    (call $path_symlink (i32.const 16) (i32.const 1) (i32.const 4) (i32.const 32) (i32.const 1))
+    (call $path_symlink (i32.const 48) (i32.const 12) (i32.const 4) (i32.const 64) (i32.const 1))
+    (call $path_open (i32.const 4) (i32.const 1) (i32.const 64) (i32.const 1) (i32.const 0) (i64.const 2) (i64.const 0) (i32.const 0) (i32.const 0))
+    (call $path_open (i32.const 4) (i32.const 1) (i32.const 80) (i32.const 14) (i32.const 0) (i64.const 2) (i64.const 0) (i32.const 0) (i32.const 0))))

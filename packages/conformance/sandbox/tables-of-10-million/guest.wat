@@ -1,0 +1,4 @@
+(module
+  (table 10000000 funcref) (table 10000000 funcref) (table 10000000 funcref) (table 10000000 funcref)
+  (table 10000000 funcref) (table 10000000 funcref) (table 10000000 funcref) (table 10000000 funcref)
+  (table 10000000 funcref) (table 10000000 funcref))

@@ -1,0 +1,16 @@
+(module
+  (import "wasi_snapshot_preview1" "path_open" (func $path_open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "path_unlink_file" (func $path_unlink_file (param i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_read" (func $fd_read (param i32 i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_write" (func $fd_write (param i32 i32 i32 i32) (result i32)))
+  (memory (export "memory") 1)
+  (data (i32.const 16) "outside")
+  (data (i32.const 32) "\40\00\00\00\07\00\00\00")
+  ;; Its name is gone, its bytes are there as long as it is open.
+  (func (export "run") (result i32 i32 i32 i32 i32 i32)
+    (call $path_open (i32.const 3) (i32.const 1) (i32.const 16) (i32.const 7) (i32.const 0) (i64.const 66) (i64.const 0) (i32.const 0) (i32.const 0))
+    (call $path_unlink_file (i32.const 3) (i32.const 16) (i32.const 7))
+    (call $fd_read (i32.const 4) (i32.const 32) (i32.const 1) (i32.const 0))
+    (i32.load (i32.const 0))
+    (call $fd_write (i32.const 4) (i32.const 32) (i32.const 1) (i32.const 0))
+    (call $path_open (i32.const 3) (i32.const 1) (i32.const 16) (i32.const 7) (i32.const 0) (i64.const 2) (i64.const 0) (i32.const 0) (i32.const 0))))
