@@ -1,5 +1,5 @@
 import { PluginError } from "@polyplug/host";
-import { type Fault, noTimeWhileSuspended, soon } from "../../test/sandbox/fault.ts";
+import { type Fault, soon } from "../../test/sandbox/fault.ts";
 
 interface Thing extends Disposable {
   get(): unknown;
@@ -11,7 +11,6 @@ interface Things {
 
 export const fault: Fault = {
   what: "a destructor never returns",
-  without: { suspending: noTimeWhileSuspended },
   options: () => ({ limits: { time: soon } }),
   play: async ({ guest }) => {
     const { Thing } = Object(guest.exports["things"]) as Things;

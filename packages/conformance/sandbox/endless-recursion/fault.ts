@@ -1,8 +1,7 @@
-import { type Fault, noTimeWhileSuspended, soon } from "../../test/sandbox/fault.ts";
+import { type Fault, soon } from "../../test/sandbox/fault.ts";
 
 export const fault: Fault = {
   what: "a function calls itself twice at each of a thousand levels",
-  without: { suspending: noTimeWhileSuspended },
   options: () => ({ limits: { time: soon } }),
   seen: () => ({ ends: { code: "time-limit", path: "limits.time", export: "run" } }),
 };

@@ -1,8 +1,7 @@
-import { type Fault, noTimeWhileSuspended, soon } from "../../test/sandbox/fault.ts";
+import { type Fault, soon } from "../../test/sandbox/fault.ts";
 
 export const fault: Fault = {
   what: "memory.atomic.wait32 waits for a change that never comes, and no code runs that could look at a clock",
-  without: { suspending: noTimeWhileSuspended },
   options: () => ({ limits: { time: soon } }),
   // Only a process can be ended in the middle of such a wait.
   seen: (tier) =>

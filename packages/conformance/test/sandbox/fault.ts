@@ -42,7 +42,3 @@ export interface Failure {
 
 /** A time that is short, and long enough for a machine with much else to do. */
 export const soon = "100ms";
-
-/** Why nothing that never ends is played where a plugin may be suspended. */
-export const noTimeWhileSuspended =
-  "limits of time and fuel are refused with asyncImports, and nothing else would end it";
