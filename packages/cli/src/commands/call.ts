@@ -1,5 +1,6 @@
 import { NumberArguments } from "../call/number-arguments.ts";
 import { exitCode } from "../exit-code.ts";
+import { addFileFlags, type FileFlags } from "../guest/file-flags.ts";
 import { addGuestFlags, addRecordFlag, type GuestFlags } from "../guest/grant-flags.ts";
 import { addIsolationFlag, type IsolationFlag } from "../guest/limit-flags.ts";
 import { addImportFlags, type ImportFlags } from "../imports/import-flags.ts";
@@ -32,11 +33,18 @@ export function callCommand(context: CommandContext): NumberArguments {
     .argument("<export>", "the function's name")
     .argument("[args...]", "its arguments")
     .addHelpText("after", examples)
-    .action(async (file: string, name: string, words: string[], flags: GuestFlags & ImportFlags & IsolationFlag) => {
-      const { callPlugin } = await import("../call/call-plugin.ts");
-      const use = { file, flags, json: context.json(), failed: exitCode.failed };
-      context.finish(await callPlugin(use, name, words));
-    });
-  addImportFlags(addIsolationFlag(addRecordFlag(addGuestFlags(command))));
+    .action(
+      async (
+        file: string,
+        name: string,
+        words: string[],
+        flags: GuestFlags & FileFlags & ImportFlags & IsolationFlag,
+      ) => {
+        const { callPlugin } = await import("../call/call-plugin.ts");
+        const use = { file, flags, json: context.json(), failed: exitCode.failed };
+        context.finish(await callPlugin(use, name, words));
+      },
+    );
+  addImportFlags(addIsolationFlag(addRecordFlag(addFileFlags(addGuestFlags(command)))));
   return command;
 }

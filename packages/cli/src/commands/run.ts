@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
+import { addFileFlags, type FileFlags } from "../guest/file-flags.ts";
 import { addGuestFlags, addRecordFlag, type GuestFlags } from "../guest/grant-flags.ts";
 import { addIsolationFlag, type IsolationFlag } from "../guest/limit-flags.ts";
 import { addImportFlags, type ImportFlags } from "../imports/import-flags.ts";
@@ -25,10 +26,10 @@ export function runCommand(context: CommandContext): Command {
     .argument("<file>", "a path or URL")
     .argument("[args...]", "the plugin's arguments; its argument 0 is the file's name")
     .addHelpText("after", examples)
-    .action(async (file: string, args: string[], flags: GuestFlags & ImportFlags & IsolationFlag) => {
+    .action(async (file: string, args: string[], flags: GuestFlags & FileFlags & ImportFlags & IsolationFlag) => {
       const { runPlugin } = await import("../guest/run-plugin.ts");
       const use = { file, flags, json: context.json(), failed: exitCode.crashed, args: [fileNameOf(file), ...args] };
       context.finish(await runPlugin(use));
     });
-  return addImportFlags(addIsolationFlag(addRecordFlag(addGuestFlags(command))));
+  return addImportFlags(addIsolationFlag(addRecordFlag(addFileFlags(addGuestFlags(command)))));
 }

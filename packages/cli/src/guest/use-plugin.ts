@@ -9,6 +9,7 @@ import type { Report } from "../report.ts";
 import { jsonCalls, showCalls } from "../show/show-calls.ts";
 import { isBrokenPipe } from "../stdio/broken-pipe.ts";
 import { withLateBindgen } from "../wit/with-bindgen.ts";
+import type { FileFlags } from "./file-flags.ts";
 import type { GuestFlags } from "./grant-flags.ts";
 import { guestGrant } from "./guest-grant.ts";
 import type { GuestOutput } from "./guest-output.ts";
@@ -21,7 +22,7 @@ const whatProvides =
 
 export interface PluginUse {
   readonly file: string;
-  readonly flags: GuestFlags & ImportFlags & IsolationFlag;
+  readonly flags: GuestFlags & ImportFlags & IsolationFlag & FileFlags;
   /** The command line that the guest sees; `undefined` grants none. */
   readonly args?: readonly string[];
   /** Whether the report will be printed as JSON, so that what the guest writes belongs into it. */
@@ -55,11 +56,13 @@ export async function usePlugin(use: PluginUse, act: (used: UsedPlugin) => Repor
       const { bytes, source } = await readOnce(file, flags.integrity);
       given = await givenImports(bytes, flags, { json });
       const { record, isolation } = flags;
-      const options = { grant, limits: limitsOf(flags), imports: given.imports, record };
+      const files = flags.dir === undefined ? undefined : await (await grantedFiles()).readFolders(flags.dir);
+      const options = { grant: { ...grant, files }, limits: limitsOf(flags), imports: given.imports, record };
       const isApart = isolation === "worker" || isolation === "process";
       const plugin = isApart ? await loadPlugin(source, { ...options, isolation }) : await loadPlugin(source, options);
       try {
         report = await act({ plugin, bytes, loadBindgen });
+        if (files !== undefined) report = await (await grantedFiles()).withChanges(report, plugin, flags);
       } finally {
         plugin.dispose();
       }
@@ -72,6 +75,10 @@ export async function usePlugin(use: PluginUse, act: (used: UsedPlugin) => Repor
     const calls = given === undefined ? noCalls : await given.takeCalls(loadBindgen);
     return withOutputs(withCalls(report, calls), outputs);
   });
+}
+
+async function grantedFiles(): Promise<typeof import("./granted-files.ts")> {
+  return await import("./granted-files.ts");
 }
 
 function withCalls(report: Report, told: ToldCalls): Report {

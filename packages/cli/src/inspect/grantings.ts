@@ -22,6 +22,6 @@ export const grantings: Readonly<Record<Capability, Granting>> = {
   logging: { flag: unflagged, grant: "grant: { logging: process.stderr }" },
   keyvalue: { flag: unflagged, grant: 'grant: { keyvalue: { "": true } }' },
   http: { flag: unflagged, grant: 'isolation: "worker", grant: { http: { allow: ["https://…"] } }' },
-  files: ungrantable,
+  files: { flag: "--dir FOLDER::/PATH", grant: 'grant: { files: tree({ "/path": await snapshot("folder") }) }' },
   sockets: ungrantable,
 };
