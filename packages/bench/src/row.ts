@@ -1,6 +1,6 @@
 import type { Figures } from "./measure.ts";
 
-export type Unit = "ns" | "us" | "ms" | "kB";
+export type Unit = "ns" | "us" | "ms" | "kB" | "x";
 
 /** What is measured, and what it has to come to. */
 export interface Subject {

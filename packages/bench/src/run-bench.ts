@@ -4,12 +4,14 @@ import { bundleSize } from "./cases/bundle-size.ts";
 import { closureCalls } from "./cases/closure-calls.ts";
 import { fileReads } from "./cases/file-reads.ts";
 import { largeComponent } from "./cases/large-component.ts";
+import { lateness } from "./cases/lateness.ts";
 import { leastLoads } from "./cases/least-load.ts";
 import { livePlugins } from "./cases/live-plugins.ts";
 import { loadAdders } from "./cases/loaded-adder.ts";
 import { meteredWork } from "./cases/metered-work.ts";
-import { lateness, metering, meteringTime } from "./cases/metering.ts";
+import { metering, meteringTime } from "./cases/metering.ts";
 import { newProcess } from "./cases/new-process.ts";
+import { poolThroughput } from "./cases/pool-throughput.ts";
 import { tierCalls } from "./cases/tier-calls.ts";
 import { timeCalls } from "./cases/time-calls.ts";
 import { workerBandwidth } from "./cases/worker-bandwidth.ts";
@@ -69,7 +71,9 @@ export async function runBench({ settings, peers: wanted, onProgress }: BenchOpt
   const late = await time("the end of endless loops", () => lateness(settings));
   const [largest] = work.toSorted((left, right) => right.bytes.length - left.bytes.length);
   const made = largest === undefined ? [] : [await time("making over", () => meteringTime(largest, settings))];
-  const limits = [...metered, ...made, late];
+  const fib = work.find(({ name }) => name === "fib");
+  const pool = fib === undefined ? [] : [await time("a pool on all cores", () => poolThroughput(fib, settings))];
+  const limits = [...metered, ...made, ...late, ...pool];
   return {
     rows: [
       ...calls,

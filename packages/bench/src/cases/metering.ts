@@ -1,4 +1,4 @@
-import { loadPlugin, PluginError } from "@polyplug/host";
+import { loadPlugin } from "@polyplug/host";
 import { meterModule } from "@polyplug/metering";
 import { decodeModule } from "@polyplug/wasm-binary";
 import { type Figures, measure, type Way } from "../measure.ts";
@@ -74,30 +74,4 @@ export async function meteringTime(work: MeteredWork, { rounds, blocks }: Settin
   const samples = Array.from({ length: rounds * blocks }, sample);
   const subject = { case: "metering 1 MB of code", unit: "ms", against: "-", measure: "amount", target: 50 } as const;
   return rowOf(subject, new Map([["ours", median(samples)]]));
-}
-
-const spinner = Uint8Array.from([
-  0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 7, 8, 1, 4, 0x73, 0x70, 0x69, 0x6e, 0, 0, 10, 9, 1,
-  7, 0, 3, 0x40, 0x0c, 0, 0x0b, 0x0b,
-]);
-const limit = 20;
-
-/** How much later than its limit an endless loop ends: of a hundred, the one that is later than all but one. */
-export async function lateness({ rounds, blocks }: Settings): Promise<Row> {
-  const late: number[] = [];
-  const count = Math.min(100, rounds * blocks * 3);
-  for (let run = 0; run < count; run++) {
-    const plugin = await loadPlugin<{ spin(): void }>(spinner, { limits: { time: `${limit}ms` } });
-    const start = performance.now();
-    try {
-      plugin.exports.spin();
-    } catch (error) {
-      if (!PluginError.is(error) || error.code !== "time-limit") throw error;
-    }
-    late.push(performance.now() - start - limit);
-  }
-  late.sort((left, right) => left - right);
-  const ninetyNinth = late[Math.ceil(late.length * 0.99) - 1] ?? Number.NaN;
-  const subject = { case: "an endless loop ends later than its limit, 99th percentile", unit: "ms" } as const;
-  return rowOf({ ...subject, against: "the limit", measure: "amount", target: 5 }, new Map([["ours", ninetyNinth]]));
 }

@@ -5,7 +5,7 @@ import { type Row, rowOf } from "../row.ts";
 import type { Settings } from "../settings.ts";
 import { sampleOf, timedLoop } from "../timed-loop.ts";
 
-const perMillisecond = { ns: 1e6, us: 1e3, ms: 1, kB: Number.NaN };
+const perMillisecond = { ns: 1e6, us: 1e3, ms: 1, kB: Number.NaN, x: Number.NaN };
 
 /** Every call case with all who have the function. */
 export async function timeCalls(

@@ -6,6 +6,7 @@ const times = ["ns", "us", "ms"] as const;
 /** An amount with three digits, in the unit that suits it: `1.20 us`. */
 function showAmount(value: number, unit: Unit): string {
   if (unit === "kB") return `${value.toFixed(1)} kB`;
+  if (unit === "x") return `${value.toFixed(2)} x`;
   let amount = value;
   let scale = times.indexOf(unit);
   while (Math.abs(amount) >= 1000 && scale + 1 < times.length) {

@@ -1,9 +1,8 @@
 import { PluginError } from "@polyplug/errors";
 import { meterPage } from "@polyplug/metering";
-import { startThread } from "../platform/node.ts";
-import { asleep, calls, callWords, depth, mostCalls, top } from "./board.ts";
+import { bell, calls, callWords, depth, mostCalls, top, watch } from "./board.ts";
 import type { FuelMeter } from "./fuel-meter.ts";
-import { watchdogProgram } from "./watchdog-program.ts";
+import { newPage, type WatchedPage, wakeWatchdog, watchdogHere } from "./watchdog.ts";
 
 /** A call's number takes 24 bits of a word, and comes round. */
 const numberStep = 0x100;
@@ -11,20 +10,27 @@ const overdue = 1;
 /** What the page has while no call runs: what is metered traps at once. */
 export const noFuel = -1n;
 
-/** The calls of this thread that run under limits, and the watchdog that ends those whose time is up. */
+/** The calls of this thread that run under limits, for the watchdog to end those whose time is up. */
 export class MeterBoard {
   /** The page that metered modules look at. */
-  readonly memory: WebAssembly.Memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
-  readonly #words = new Int32Array(this.memory.buffer);
-  readonly #bytes = new Uint8Array(this.memory.buffer);
-  readonly #fuel = new BigInt64Array(this.memory.buffer, meterPage.fuel, 1);
+  readonly memory: WebAssembly.Memory;
+  readonly #words: Int32Array;
+  readonly #bytes: Uint8Array;
+  readonly #fuel: BigInt64Array;
+  /** What wakes the watchdog, once there is one. */
+  #bell: Int32Array | undefined;
   #number = 0;
   #instances = 0;
-  #isWatched = false;
   /** Whose fuel the page has: of those that run within each other, the innermost whose fuel is counted. */
   fueled: FuelMeter | undefined;
 
-  constructor() {
+  constructor(page?: WatchedPage) {
+    this.memory = page?.memory ?? newPage();
+    const { buffer } = this.memory;
+    this.#words = new Int32Array(buffer);
+    this.#bytes = new Uint8Array(buffer);
+    this.#fuel = new BigInt64Array(buffer, meterPage.fuel, 1);
+    this.#bell = page && new Int32Array(page.bell);
     // Nothing of a guest runs outside of a call, whatever an engine thinks of when to resume one.
     this.#words[top] = overdue;
     this.fuel = noFuel;
@@ -49,8 +55,11 @@ export class MeterBoard {
 
   /** A number that tells an instance from all others of the thread, whose calls are watched from now on. */
   newInstance(): number {
-    if (!this.#isWatched) startThread(watchdogProgram, this.memory.buffer);
-    this.#isWatched = true;
+    if (this.#bell === undefined) {
+      const watchdog = watchdogHere();
+      watchdog.watch(this.memory);
+      this.#bell = new Int32Array(watchdog.bell);
+    }
     return ++this.#instances;
   }
 
@@ -64,9 +73,10 @@ export class MeterBoard {
     words[at] = this.#number;
     words[at + 1] = instance;
     words[at + 2] = milliseconds;
+    words[at + 3] = 0;
     const outer = Atomics.exchange(words, top, this.#number);
     Atomics.store(words, depth, position + 1);
-    if (Atomics.load(words, asleep) === 1) this.#wake();
+    if (this.#bell !== undefined && Atomics.load(this.#bell, bell.watch) !== watch.awake) this.#wake(this.#bell, at);
     return outer;
   }
 
@@ -82,9 +92,10 @@ export class MeterBoard {
     return this.#words[depth] !== 0 && (Atomics.load(this.#words, top) & overdue) !== 0;
   }
 
-  #wake(): void {
-    Atomics.store(this.#words, asleep, 0);
-    Atomics.notify(this.#words, asleep);
+  /** Has the watchdog see the call at this place, or know when it began. */
+  #wake(words: Int32Array, at: number): void {
+    if (Atomics.load(words, bell.watch) === watch.absent) this.#words[at + 3] = Date.now();
+    wakeWatchdog(words);
   }
 }
 
@@ -94,6 +105,11 @@ function tooDeep(): PluginError {
 }
 
 let board: MeterBoard | undefined;
+
+/** Has the board of this thread be in a page that is watched already. */
+export function useBoardIn(page: WatchedPage): void {
+  board = new MeterBoard(page);
+}
 
 /** The board of this thread. It is there once somebody asks for a limit of calls, its watchdog with the first of time. */
 export function meterBoard(): MeterBoard {

@@ -1,40 +1,64 @@
-import { asleep, calls, callWords, depth, nap, top } from "./board.ts";
+import { bell, calls, callWords, depth, generation, top, watch } from "./board.ts";
 
-/** Milliseconds between two looks at the board while calls run: how late a call may be ended. */
+/** Milliseconds between two looks at the boards while calls run: how late a call may be ended. */
 const interval = 1;
-/** Looks at an empty board before it sleeps until it is woken. */
+/** Looks at empty boards before it sleeps until it is woken. */
 const patience = 50;
 
 /**
- * What the watchdog's thread runs: it looks at the board again and again, and ends the innermost call when that, or one
- * further out of the same instance, has been there for as long as it may take. It sleeps while nothing runs. A text, since
- * a thread is started from one without a file of its own.
+ * What the watchdog's thread runs: it looks at the boards again and again, and ends the innermost call of each when that, or
+ * one further out of the same instance, has been there for as long as it may take. It sleeps while nothing runs. A text,
+ * since a thread is started from one without a file of its own.
  */
 export const watchdogProgram: string = `"use strict";
-const { workerData } = require("node:worker_threads");
-const board = new Int32Array(workerData);
-const seen = [];
+const { parentPort, receiveMessageOnPort, workerData } = require("node:worker_threads");
+const bell = new Int32Array(workerData);
+const boards = [];
 let idle = 0;
+Atomics.store(bell, ${bell.watch}, ${watch.awake});
 for (;;) {
-  const calls = Atomics.load(board, ${depth});
-  if (calls === 0 && ++idle > ${patience}) {
-    seen.length = idle = 0;
-    Atomics.store(board, ${asleep}, 1);
-    if (Atomics.load(board, ${depth}) === 0) Atomics.wait(board, ${asleep}, 1);
-    Atomics.store(board, ${asleep}, 0);
+  while (boards.length < Atomics.load(bell, ${bell.boards})) {
+    const given = receiveMessageOnPort(parentPort);
+    if (given === undefined) break;
+    boards.push({ words: new Int32Array(given.message), generation: 0, seen: [] });
+  }
+  let rest = Infinity;
+  for (const board of boards) rest = Math.min(rest, look(board));
+  if (rest < Infinity) idle = 0;
+  else if (++idle > ${patience}) {
+    idle = 0;
+    for (const { seen } of boards) seen.length = 0;
+    Atomics.store(bell, ${bell.watch}, ${watch.asleep});
+    if (isQuiet()) Atomics.wait(bell, ${bell.watch}, ${watch.asleep});
+    Atomics.store(bell, ${bell.watch}, ${watch.awake});
     continue;
   }
-  if (calls > 0) idle = 0;
+  Atomics.wait(bell, ${bell.nap}, 0, rest > 0 ? Math.min(rest, ${interval}) : ${interval});
+}
+function isQuiet() {
+  return boards.length === Atomics.load(bell, ${bell.boards}) && boards.every(({ words }) => Atomics.load(words, ${depth}) === 0);
+}
+function look(board) {
+  const { words, seen } = board;
+  const calls = Atomics.load(words, ${depth});
+  if (board.generation !== words[${generation}]) {
+    board.generation = words[${generation}];
+    seen.length = 0;
+  }
+  if (calls === 0) return Infinity;
   const now = performance.now();
   const innermost = ${calls} + (calls - 1) * ${callWords};
-  const instance = board[innermost + 1];
-  let rest = Infinity;
+  const instance = words[innermost + 1];
+  const call = words[innermost];
+  let rest = Number.MAX_VALUE;
   for (let index = 0; index < calls; index++) {
     const at = ${calls} + index * ${callWords};
-    if (seen[index]?.call !== board[at]) seen[index] = { call: board[at], since: now };
-    if (board[at + 1] === instance) rest = Math.min(rest, seen[index].since + board[at + 2] - now);
+    if (seen[index]?.call !== words[at]) seen[index] = { call: words[at], since: now - before(words[at + 3]) };
+    if (words[at + 1] === instance) rest = Math.min(rest, seen[index].since + words[at + 2] - now);
   }
-  const call = board[innermost];
-  if (rest <= 0) Atomics.compareExchange(board, ${top}, call, call | 1);
-  Atomics.wait(board, ${nap}, 0, rest > 0 ? Math.min(rest, ${interval}) : ${interval});
+  if (rest <= 0) Atomics.compareExchange(words, ${top}, call, call | 1);
+  return rest;
+}
+function before(start) {
+  return start === 0 ? 0 : Math.max(0, (Date.now() - start) | 0);
 }`;

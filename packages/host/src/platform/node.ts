@@ -72,11 +72,13 @@ export function runtimeName(): string {
 
 /**
  * A thread that runs `program`, the text of a script, with `data` as its `workerData`. It keeps the process from ending
- * no more than it keeps anybody waiting.
+ * no more than it keeps anybody waiting. Gives what sends it a message.
  */
-export function startThread(program: string, data: unknown): void {
+export function startThread(program: string, data: unknown): (message: unknown) => void {
   const { Worker } = process.getBuiltinModule("node:worker_threads");
   // Its streams are not joined to those of the process, which would have writes to them fail where they have to wait.
   const streams = { stdout: true, stderr: true };
-  new Worker(program, { eval: true, workerData: data, execArgv: [], env: {}, ...streams }).unref();
+  const thread = new Worker(program, { eval: true, workerData: data, execArgv: [], env: {}, ...streams });
+  thread.unref();
+  return (message) => thread.postMessage(message);
 }

@@ -35,11 +35,16 @@ export function abandonedThreads(): number {
   return given;
 }
 
-/**
- * Starts a thread with `data`. `ended` is told when it has ended and nobody here wanted it to. Throws the runtime's error
- * for data that cannot be cloned.
- */
-export function startPluginThread(data: unknown, ended: (why: string, cause?: unknown) => void): PluginThread {
+/** What is told of such a thread. */
+export interface ThreadObserver {
+  /** It has ended, and nobody here wanted it to. */
+  ended(why: string, cause?: unknown): void;
+  /** It has ended, whoever wanted it to, and nothing of it runs any more. */
+  gone(): void;
+}
+
+/** Starts a thread with `data`. Throws the runtime's error for data that cannot be cloned. */
+export function startPluginThread(data: unknown, { ended, gone }: ThreadObserver): PluginThread {
   const { MessageChannel, Worker, receiveMessageOnPort } = process.getBuiltinModule("node:worker_threads");
   const { url, execArgv } = ownProgram("thread");
   const { port1: own, port2: its } = new MessageChannel();
@@ -61,7 +66,10 @@ export function startPluginThread(data: unknown, ended: (why: string, cause?: un
     isWanted = false;
   };
   worker.on("error", (cause) => tell(`its thread failed: ${messageOf(cause)}`, cause));
-  worker.on("exit", (status) => tell(`its thread ended with status ${status}`));
+  worker.on("exit", (status) => {
+    tell(`its thread ended with status ${status}`);
+    gone();
+  });
   return {
     give: (value) => own.postMessage(value),
     take: () => takeFrom(own, receiveMessageOnPort),

@@ -1,11 +1,15 @@
 // The program of a thread with a plugin in it.
+import { useBoardIn } from "../limits/meter-board.ts";
 import { GuestTalk } from "../tiers/guest/guest-talk.ts";
 import { loadGuest } from "../tiers/guest/load-guest.ts";
-import { GuestMailbox, type MailboxMemory } from "../tiers/thread/mailbox.ts";
+import { GuestMailbox } from "../tiers/thread/mailbox.ts";
+import type { ThreadStart } from "../tiers/thread/open-thread.ts";
 import { threadPort } from "./plugin-thread.ts";
 
 const port = threadPort();
-const talk = new GuestTalk(new GuestMailbox(port.data as MailboxMemory, port));
+const { mailbox, page } = port.data as ThreadStart;
+if (page !== undefined) useBoardIn(page);
+const talk = new GuestTalk(new GuestMailbox(mailbox, port));
 const start = talk.begin();
 try {
   talk.serve(await loadGuest(start, talk));

@@ -16,7 +16,7 @@ import type { DistantUser } from "./host/distant-typed.ts";
 import type { CallSubject } from "./host/guest-call.ts";
 import { handOverGrant } from "./host/hand-over-grant.ts";
 import { HostFunctions } from "./host/host-functions.ts";
-import type { Ended, HostLine } from "./host/host-line.ts";
+import type { Ended, HostLine, WatchedCalls } from "./host/host-line.ts";
 import { LoadedApart, type PluginApart } from "./host/loaded-apart.ts";
 import type { Apart } from "./isolation.ts";
 import { openProcess } from "./process/host-pipe.ts";
@@ -26,7 +26,10 @@ import type { GuestStart } from "./wire/guest-start.ts";
 /** Milliseconds beyond its time after which a guest is ended that did not end its call. */
 const grace = 500;
 
-const open: Readonly<Record<Apart, (ended: Ended) => HostLine>> = { worker: openThread, process: openProcess };
+const open: Readonly<Record<Apart, (ended: Ended, calls: WatchedCalls) => HostLine>> = {
+  worker: openThread,
+  process: openProcess,
+};
 
 /** Loads a plugin into a thread or process of its own. */
 export async function loadApart<Exports extends object>(
@@ -90,7 +93,8 @@ async function linkApart<Exports extends object>(
     overdue: (subject) => overdue(subject, life.plugin, milliseconds),
     outlives: hasFiles,
   };
-  let talk = start === "now" ? begin(isolation, action, topic) : undefined;
+  const calls = isHeldWithin && milliseconds < Number.POSITIVE_INFINITY ? "watched" : "unwatched";
+  let talk = start === "now" ? begin(isolation, calls, action, topic) : undefined;
   const reach: ReachGuest = (label, wire, index) => {
     const subject: CallSubject = { action: callAction(label), exported: label };
     return (args) => {
@@ -112,7 +116,7 @@ async function linkApart<Exports extends object>(
       ...distant.functions,
     };
     return () => {
-      talk ??= begin(isolation, action, topic);
+      talk ??= begin(isolation, calls, action, topic);
       const loaded = talk.load({ action }, given);
       const files = hasFiles ? distantFiles(name, talk) : undefined;
       return new LoadedApart<Exports>({ isolation, distant, files, boundary, life, talk, signal, loaded });
@@ -124,19 +128,19 @@ async function linkApart<Exports extends object>(
 }
 
 /** Starts a thread or process, and the conversation with it. */
-function begin(isolation: Apart, action: string, topic: Topic): Conversation {
+function begin(isolation: Apart, calls: WatchedCalls, action: string, topic: Topic): Conversation {
   let ended: Ended = () => undefined;
   const talk = new Conversation(
-    opened(isolation, action, (why, cause) => ended(why, cause)),
+    opened(isolation, calls, action, (why, cause) => ended(why, cause)),
     topic,
   );
   ended = (why, cause) => talk.ended(why, cause);
   return talk;
 }
 
-function opened(isolation: Apart, action: string, ended: Ended): HostLine {
+function opened(isolation: Apart, calls: WatchedCalls, action: string, ended: Ended): HostLine {
   try {
-    return open[isolation](ended);
+    return open[isolation](ended, calls);
   } catch (error) {
     throw PluginError.is(error) ? error.within(action) : error;
   }

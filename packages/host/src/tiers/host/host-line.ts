@@ -15,3 +15,6 @@ export interface HostLine extends Line {
 
 /** What the host is told of a guest that ends by itself, or by somebody else's hand. */
 export type Ended = (why: string, cause?: unknown) => void;
+
+/** Whether a guest that shares memory with this thread has the time of its calls watched from here. */
+export type WatchedCalls = "watched" | "unwatched";

@@ -1,11 +1,28 @@
+import { type WatchedPage, watchdogHere } from "../../limits/watchdog.ts";
 import { type PluginThread, startPluginThread } from "../../platform/plugin-thread.ts";
-import type { Ended, HostLine } from "../host/host-line.ts";
+import type { Ended, HostLine, WatchedCalls } from "../host/host-line.ts";
 import { HostMailbox, type MailboxMemory, newMailbox } from "./mailbox.ts";
 
+/** What such a thread is started with. */
+export interface ThreadStart {
+  readonly mailbox: MailboxMemory;
+  /** Where it has its calls watched, if they are to be. */
+  readonly page: WatchedPage | undefined;
+}
+
 /** A thread for a plugin, and the line to it. */
-export function openThread(ended: Ended): HostLine {
+export function openThread(ended: Ended, calls: WatchedCalls): HostLine {
+  const watchdog = calls === "watched" ? watchdogHere() : undefined;
+  const page = watchdog?.lend();
   const mailbox = newMailbox();
-  return new ThreadLine(mailbox, startPluginThread(mailbox, ended));
+  const gone = (): void => {
+    if (page !== undefined) watchdog?.takeBack(page);
+  };
+  const start: ThreadStart = { mailbox, page };
+  const thread = startPluginThread(start, { ended, gone });
+  // The plugin's thread comes first, for which somebody waits.
+  if (page !== undefined) watchdog?.watch(page.memory);
+  return new ThreadLine(mailbox, thread);
 }
 
 class ThreadLine extends HostMailbox implements HostLine {
