@@ -75,6 +75,12 @@ export type {
   VariantType,
 } from "./types/value-type.ts";
 export { camelCase } from "./values/camel-case.ts";
+export {
+  type NumberArray,
+  type NumberArrayConstructor,
+  numberArrayConstructor,
+  numberType,
+} from "./values/number-array.ts";
 export { staticKey } from "./values/static-key.ts";
 export { checkFunctionName } from "./world/check-function-name.ts";
 export { printFunction } from "./world/print-function.ts";

@@ -1,6 +1,9 @@
 import type { Instantiating, Instantiation } from "@polyplug/component";
 
-/** Does the work, and waits for the engine where it has to instantiate. */
+/**
+ * Does the work, and waits for the engine where it has to instantiate. What carries out plans for components does the same,
+ * and would bring all of them along.
+ */
 export async function instantiating<T>(work: Instantiating<T>): Promise<T> {
   let step = work.next();
   while (step.done !== true) {

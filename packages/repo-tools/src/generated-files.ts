@@ -1,4 +1,5 @@
 import { apiSurface } from "./api-surface.ts";
+import { goTuples } from "./go-tuples.ts";
 import type { Tree } from "./tree.ts";
 import type { Violation } from "./violation.ts";
 import { workspacePackages } from "./workspace-package.ts";
@@ -11,15 +12,14 @@ export interface GeneratedFile {
   readonly make: () => string;
 }
 
+const command = "npm run -w packages/repo-tools generate";
+
 /** Every generated file of the repository. The packages have to be built. */
 export function generatedFiles(tree: Tree): GeneratedFile[] {
-  return workspacePackages(tree)
+  const surfaces = workspacePackages(tree)
     .filter(({ isPublished, manifest }) => isPublished && manifest.exports !== undefined)
-    .map((one) => ({
-      path: `${one.folder}/api.generated.md`,
-      command: "npm run -w packages/repo-tools generate",
-      make: () => apiSurface(tree, one),
-    }));
+    .map((one) => ({ path: `${one.folder}/api.generated.md`, command, make: () => apiSurface(tree, one) }));
+  return [...surfaces, { path: "sdk-go/tuple.generated.go", command, make: goTuples }];
 }
 
 /** A generated file is what its command makes today, and a file that says that it is generated is a known one. */

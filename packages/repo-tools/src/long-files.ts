@@ -5,6 +5,4 @@ export interface LongFile {
   readonly reason: string;
 }
 
-export const longFiles: readonly LongFile[] = [
-  { path: "sdk-go/tuple.go", reason: "one type for each number of elements, for Go has no type of any number of them" },
-];
+export const longFiles: readonly LongFile[] = [];

@@ -2,7 +2,7 @@ import type { ValueType } from "@polyplug/abi";
 import { planCorePlugin } from "@polyplug/component";
 import { ResultError } from "@polyplug/errors";
 import { decodeModule } from "@polyplug/wasm-binary";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { abis, type Given, load, type TestPlugin } from "../plugin.ts";
 import { engineSuspension } from "../suspension.ts";
 import { wat } from "../wat.ts";
@@ -29,31 +29,28 @@ const result: ValueType = { kind: "result", ok: u32, err: u32 };
 const results = { imports: { next: func([], result) }, exports: { run: func([], u32) } };
 
 // An engine that suspends nothing is told so where plugins are loaded.
-const suspending = suspension === undefined ? test.skip : test;
-
-suspending.for(abis)("by $name: a guest waits for a promise, and for nothing else", async (abi) => {
-  const plugin = await loadText(asking, strings, {
-    abi,
-    imports: { ask: async (question: string) => `${question}? yes` },
+describe.skipIf(suspension === undefined).each(abis)("by $name", (abi) => {
+  test("a guest waits for a promise, and for nothing else", async () => {
+    const plugin = await loadText(asking, strings, {
+      abi,
+      imports: { ask: async (question: string) => `${question}? yes` },
+    });
+    const running = plugin.call("run", "grüß");
+    expect(running).toBeInstanceOf(Promise);
+    expect(await running).toBe("grüß? yes");
+    const atOnce = await loadText(asking, strings, { abi, imports: { ask: (question: string) => `${question}!` } });
+    expect(await atOnce.call("run", "da")).toBe("da!");
   });
-  const running = plugin.call("run", "grüß");
-  expect(running).toBeInstanceOf(Promise);
-  expect(await running).toBe("grüß? yes");
-  const atOnce = await loadText(asking, strings, { abi, imports: { ask: (question: string) => `${question}!` } });
-  expect(await atOnce.call("run", "da")).toBe("da!");
-});
 
-suspending.for(abis)("by $name: a result is what the promise gives or is rejected with", async (abi) => {
-  const answers = [async () => 7, () => 8, () => Promise.reject(new ResultError(9))];
-  const plugin = await loadText(trying, results, { abi, imports: { next: () => answers.shift()?.() } });
-  expect(await plugin.call("run")).toBe(7);
-  expect(await plugin.call("run")).toBe(8);
-  expect(await plugin.call("run")).toBe(109);
-});
+  test("a result is what the promise gives or is rejected with", async () => {
+    const answers = [async () => 7, () => 8, () => Promise.reject(new ResultError(9))];
+    const plugin = await loadText(trying, results, { abi, imports: { next: () => answers.shift()?.() } });
+    expect(await plugin.call("run")).toBe(7);
+    expect(await plugin.call("run")).toBe(8);
+    expect(await plugin.call("run")).toBe(109);
+  });
 
-suspending.for(abis)(
-  "by $name: a promise that is rejected, or gives what does not fit, ends the guest",
-  async (abi) => {
+  test("a promise that is rejected, or gives what does not fit, ends the guest", async () => {
     const no = new Error("no");
     for (const [ask, told] of [
       [() => Promise.reject(no), { code: "trap", cause: no }],
@@ -64,47 +61,47 @@ suspending.for(abis)(
       expect(plugin.guard).toMatchObject({ life: { alive: false }, blame: "host" });
       await expect(plugin.call("run", "x")).rejects.toMatchObject({ code: "poisoned" });
     }
-  },
-);
-
-suspending.for(abis)("by $name: while a call waits the guest is not entered a second time", async (abi) => {
-  const { promise, resolve } = promised();
-  const plugin = await loadText(asking, strings, { abi, imports: { ask: () => promise } });
-  const first = plugin.call("run", "x");
-  await expect(plugin.call("run", "y")).rejects.toMatchObject({
-    code: "trap",
-    reason: expect.stringContaining("a call into the same instance"),
   });
-  resolve("done");
-  expect(await first).toBe("done");
-});
 
-suspending.for(abis)("by $name: a guest that ended while it waited does not run on", async (abi) => {
-  const { promise, resolve } = promised();
-  let steps = 0;
-  const text = `(import "$root" "step" (func $step)) ${asking.replace("(i32.const 8)) (i32.const 8)", "(i32.const 8)) (call $step) (i32.const 8)")}`;
-  const sides = { ...strings, imports: { ...strings.imports, step: func([]) } };
-  const plugin = await loadText(text, sides, { abi, imports: { ask: () => promise, step: () => void steps++ } });
-  let settled = false;
-  const call = Promise.resolve(plugin.call("run", "x")).finally(() => {
-    settled = true;
+  test("while a call waits the guest is not entered a second time", async () => {
+    const { promise, resolve } = promised();
+    const plugin = await loadText(asking, strings, { abi, imports: { ask: () => promise } });
+    const first = plugin.call("run", "x");
+    await expect(plugin.call("run", "y")).rejects.toMatchObject({
+      code: "trap",
+      reason: expect.stringContaining("a call into the same instance"),
+    });
+    resolve("done");
+    expect(await first).toBe("done");
   });
-  call.catch(() => undefined);
-  plugin.guard.life.alive = false;
-  resolve("late");
-  await new Promise((done) => setTimeout(done, 20));
-  expect([settled, steps]).toEqual([false, 0]);
-});
 
-suspending.for(abis)("by $name: setting up may wait, and a start function may not", async (abi) => {
-  const wait = `(import "$root" "wait" (func $wait)) (global $ready (mut i32) (i32.const 0))
+  test("a guest that ended while it waited does not run on", async () => {
+    const { promise, resolve } = promised();
+    let steps = 0;
+    const text = `(import "$root" "step" (func $step)) ${asking.replace("(i32.const 8)) (i32.const 8)", "(i32.const 8)) (call $step) (i32.const 8)")}`;
+    const sides = { ...strings, imports: { ...strings.imports, step: func([]) } };
+    const plugin = await loadText(text, sides, { abi, imports: { ask: () => promise, step: () => void steps++ } });
+    let settled = false;
+    const call = Promise.resolve(plugin.call("run", "x")).finally(() => {
+      settled = true;
+    });
+    call.catch(() => undefined);
+    plugin.guard.life.alive = false;
+    resolve("late");
+    await new Promise((done) => setTimeout(done, 20));
+    expect([settled, steps]).toEqual([false, 0]);
+  });
+
+  test("setting up may wait, and a start function may not", async () => {
+    const wait = `(import "$root" "wait" (func $wait)) (global $ready (mut i32) (i32.const 0))
     (func $set (call $wait) (global.set $ready (i32.const 1)))
     (func (export "ready") (result i32) (global.get $ready))`;
-  const sides = { imports: { wait: func([]) }, exports: { ready: func([], u32) } };
-  const imports = { wait: () => new Promise((done) => setTimeout(done, 1)) };
-  const plugin = await loadText(`${wait} (export "_initialize" (func $set))`, sides, { abi, imports });
-  expect(await plugin.call("ready")).toBe(1);
-  await expect(loadText(`${wait} (start $set)`, sides, { abi, imports })).rejects.toMatchObject({ code: "trap" });
+    const sides = { imports: { wait: func([]) }, exports: { ready: func([], u32) } };
+    const imports = { wait: () => new Promise((done) => setTimeout(done, 1)) };
+    const plugin = await loadText(`${wait} (export "_initialize" (func $set))`, sides, { abi, imports });
+    expect(await plugin.call("ready")).toBe(1);
+    await expect(loadText(`${wait} (start $set)`, sides, { abi, imports })).rejects.toMatchObject({ code: "trap" });
+  });
 });
 
 function promised(): { readonly promise: Promise<string>; readonly resolve: (value: string) => void } {

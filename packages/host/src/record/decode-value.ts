@@ -1,20 +1,7 @@
-import { camelCase, type NumberKind, type ValueType } from "@polyplug/abi";
+import { camelCase, numberArrayConstructor, numberType, type ValueType } from "@polyplug/abi";
 import { Misfit } from "./misfit.ts";
 import type { ObjectIds } from "./object-ids.ts";
 import type { Json } from "./record-line.ts";
-
-const arrays: Readonly<Record<NumberKind, new (length: number) => object>> = {
-  s8: Int8Array,
-  u8: Uint8Array,
-  s16: Int16Array,
-  u16: Uint16Array,
-  s32: Int32Array,
-  u32: Uint32Array,
-  s64: BigInt64Array,
-  u64: BigUint64Array,
-  f32: Float32Array,
-  f64: Float64Array,
-};
 
 const named: ReadonlyMap<Json, number> = new Map([
   ["nan", Number.NaN],
@@ -91,9 +78,9 @@ export function decodeCore(type: string, json: Json | undefined, ids: ObjectIds)
 function decodeList(element: ValueType, json: Json | undefined, ids: ObjectIds): unknown {
   if (element.kind === "u8" && element.view === undefined) return fromBase64(json);
   const list = arrayOf(json).map((one) => decodeValue(element, one, ids));
-  if (!Object.hasOwn(arrays, element.kind)) return list;
-  const { kind, view } = element as { readonly kind: NumberKind; readonly view?: NumberKind };
-  const array = new arrays[view ?? kind](list.length);
+  const number = numberType(element);
+  if (number === undefined) return list;
+  const array = new (numberArrayConstructor(number))(list.length);
   for (const [index, one] of list.entries()) Reflect.set(array, index, one);
   return array;
 }

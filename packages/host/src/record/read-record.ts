@@ -57,7 +57,7 @@ export function readRecord(bytes: Uint8Array, action: string): ReadRecord {
   const isCut = bytes.at(-1) !== 0x0a;
   const whole = isCut ? rest.slice(0, -1) : rest;
   return {
-    header: header as unknown as RecordHeader,
+    header: header as RecordHeader,
     lines: whole.map((text, index) => lineOf(text, index + firstLine + 1, action)),
   };
 }
@@ -74,14 +74,14 @@ function linesOf(bytes: Uint8Array, action: string): string[] {
 
 function lineOf(text: string, number: number, action: string): RecordLine {
   const line = parse(text, number, action);
-  const form = forms.get(Object.hasOwn(line, "kind") ? line["kind"] : undefined);
+  const form = forms.get(own(line, "kind"));
   if (form === undefined) throw malformed(number, "it is of no kind that a record has", action);
   const wrong = faultIn(line, form);
   if (wrong !== undefined) throw malformed(number, wrong, action);
-  return line as unknown as RecordLine;
+  return line as RecordLine;
 }
 
-function parse(text: string, number: number, action: string): Readonly<Record<string, Json>> {
+function parse(text: string, number: number, action: string): object {
   if (depthOf(text) > mostNested) throw malformed(number, `it nests deeper than ${mostNested} levels`, action);
   let value: unknown;
   try {
@@ -89,7 +89,7 @@ function parse(text: string, number: number, action: string): Readonly<Record<st
   } catch (cause) {
     throw malformed(number, "it is no JSON", action, cause);
   }
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, Json>;
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
   throw malformed(number, "it is no JSON object", action);
 }
 
@@ -108,20 +108,24 @@ function depthOf(text: string): number {
 }
 
 /** What is wrong with the fields of a line. */
-function faultIn(line: Readonly<Record<string, Json>>, form: Form): string | undefined {
+function faultIn(line: object, form: Form): string | undefined {
   for (const [key, wanted] of Object.entries(form)) {
-    const isThere = Object.hasOwn(line, key);
-    if (!isThere && wanted.endsWith("?")) continue;
+    const value = own(line, key);
+    if (value === undefined && wanted.endsWith("?")) continue;
     const type = wanted.replace("?", "");
-    const value = isThere ? line[key] : undefined;
-    const fits = type === "array" ? Array.isArray(value) : type === "any" ? isThere : typeof value === type;
+    const fits = type === "array" ? Array.isArray(value) : type === "any" ? value !== undefined : typeof value === type;
     if (!fits) return `its ${key} must be ${type === "array" ? "an array" : `a ${type}`}`;
   }
   return undefined;
 }
 
-function has(line: Readonly<Record<string, Json>>, key: string, value: Json): boolean {
-  return Object.hasOwn(line, key) && line[key] === value;
+function has(line: object, key: string, value: Json): boolean {
+  return own(line, key) === value;
+}
+
+/** What the line says itself. JSON has nothing undefined. */
+function own(line: object, key: string): unknown {
+  return Object.getOwnPropertyDescriptor(line, key)?.value;
 }
 
 /** The fault of a line. */

@@ -1,6 +1,6 @@
 import { throwLater } from "../events/throw-later.ts";
 import { ObjectIds } from "./object-ids.ts";
-import type { Json, RecordHeader, RecordLine } from "./record-line.ts";
+import type { RecordHeader, RecordLine } from "./record-line.ts";
 
 /** Where lines go. */
 export interface RecordSink {
@@ -48,7 +48,7 @@ export class Recorder {
   }
 
   #put(line: RecordHeader | RecordLine): void {
-    const { text, bytes } = this.#lineOf(line as unknown as Json);
+    const { text, bytes } = this.#lineOf(line);
     if (this.#size + bytes.length > this.#maxSize - lastLine) {
       const { text: told, bytes: toldBytes } = this.#lineOf({ kind: "truncated", maxSize: this.#maxSize });
       this.#give(told, toldBytes);
@@ -69,7 +69,7 @@ export class Recorder {
     }
   }
 
-  #lineOf(line: Json): { readonly text: string; readonly bytes: Uint8Array } {
+  #lineOf(line: object): { readonly text: string; readonly bytes: Uint8Array } {
     const text = `${JSON.stringify(line)}\n`;
     return { text, bytes: this.#encoder.encode(text) };
   }
