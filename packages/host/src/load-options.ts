@@ -61,7 +61,10 @@ export interface LoadOptions {
    * `polyplug replay` runs again. What the host writes to the plugin's memory by hand is not in it. Default: nowhere.
    */
   readonly record?: string | RecordOptions | undefined;
-  /** What stands around calls in both directions; asked for each function while the plugin is loaded. Default: nothing. */
+  /**
+   * What stands around calls in both directions; asked for each function while the plugin is loaded. Calls of WASI by a
+   * plugin in a thread or process of its own it does not see. Default: nothing.
+   */
   readonly intercept?: CallInterceptor | undefined;
 }
 

@@ -1,6 +1,7 @@
 import { type CallInterceptor, type CallSite, loadPlugin } from "@polyplug/host";
 import { expect, test } from "vitest";
 import { failure } from "../failure.ts";
+import { apart } from "../tiers/tiers.ts";
 import { linkContract } from "../typed/link-contracts.ts";
 import { wat } from "../wat.ts";
 
@@ -55,6 +56,21 @@ test("of a bare module exports, imports, WASI's too, and its start are seen, eac
   (await loadPlugin(bare, { imports, intercept: witness(lines) })).run();
   expect(lines).toEqual(["export #_start()", "import env#log(9)", "= 10", "= undefined"]);
 });
+
+test.each(apart)(
+  "on the tier %s exports and functions of the host are seen, and not what WASI answers there",
+  async (isolation) => {
+    const lines: string[] = [];
+    using plugin = await loadPlugin<{ twice(n: number): number; fail(): void }>(bare, {
+      imports: { env: { log: (n: number) => n + 1 } },
+      intercept: witness(lines),
+      isolation,
+    });
+    expect(await plugin.exports.twice(3)).toBe(8);
+    // What is exported gives a promise there, and the plugin waits for what the host gives.
+    expect(lines).toEqual(["export #twice(3)", "= object", "import env#log(3)", "= 4"]);
+  },
+);
 
 const maker = wat(`(module
   (import "[export]test:links/things@1.0.0" "[resource-new]thing" (func $new (param i32) (result i32)))
