@@ -5,6 +5,7 @@ export { messageOf } from "./message-of.ts";
 export type { MissingImport } from "./missing-import.ts";
 export { missingReason } from "./missing-reason.ts";
 export { nearest } from "./nearest.ts";
+export { noRoomForMemory } from "./no-room-for-memory.ts";
 export { PluginError, type PluginErrorInit } from "./plugin-error.ts";
 export type { PluginErrorCode } from "./plugin-error-code.ts";
 export { printable, printableLine, printableName } from "./printable.ts";

@@ -1,6 +1,6 @@
 import type { CoreFunction } from "@polyplug/abi";
 import type { Instantiating, Suspension } from "@polyplug/component";
-import { PluginError } from "@polyplug/errors";
+import { noRoomForMemory, PluginError } from "@polyplug/errors";
 import type { CompiledPlugin } from "./compile/compiled-plugin.ts";
 import { bareExports } from "./exports/bare-exports.ts";
 import { isProcedure } from "./info/is-procedure.ts";
@@ -73,7 +73,7 @@ function* instantiate(
     }
     // Out of memory or address space: nothing of the guest has run.
     if (error instanceof RangeError && !isStackExhausted(error)) {
-      const reason = engineMessage(error);
+      const reason = noRoomForMemory(engineMessage(error));
       throw new PluginError({ code: "memory-limit", action, reason, plugin: life.plugin, cause: error });
     }
     // The engine names itself where a segment does not fit, and no function of the guest has run.

@@ -1,4 +1,4 @@
-import { messageOf, PluginError } from "@polyplug/errors";
+import { messageOf, noRoomForMemory, PluginError } from "@polyplug/errors";
 import type { CoreImports, Step } from "../plan/link-plan.ts";
 import type { InstantiateOptions } from "./instantiate-options.ts";
 import { type Instantiating, instantiated } from "./instantiating.ts";
@@ -57,5 +57,5 @@ function unstarted(thrown: unknown, imports: CoreImports, module: WebAssembly.Mo
     return new PluginError({ code: "bad-argument", ...about, reason: `imports: ${reason}`, path });
   }
   const isMemory = thrown instanceof RangeError && !/call stack/i.test(reason);
-  return isMemory ? new PluginError({ code: "memory-limit", ...about }) : undefined;
+  return isMemory ? new PluginError({ code: "memory-limit", ...about, reason: noRoomForMemory(reason) }) : undefined;
 }

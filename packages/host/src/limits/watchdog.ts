@@ -1,4 +1,6 @@
+import { noRoomForMemory, PluginError } from "@polyplug/errors";
 import { startThread } from "../platform/node.ts";
+import { engineMessage } from "../trap/engine-message.ts";
 import { bell, calls, generation, watch } from "./board.ts";
 import { watchdogProgram } from "./watchdog-program.ts";
 
@@ -8,9 +10,14 @@ export interface WatchedPage {
   readonly bell: SharedArrayBuffer;
 }
 
-/** The page that metered modules look at. */
+/** The page that metered modules look at. Throws `memory-limit` where the engine makes no memory any more. */
 export function newPage(): WebAssembly.Memory {
-  return new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+  try {
+    return new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+  } catch (cause) {
+    const reason = noRoomForMemory(engineMessage(cause));
+    throw new PluginError({ code: "memory-limit", action: "hold a plugin to limits", reason, cause });
+  }
 }
 
 /** Wakes the watchdog, if it is there and sleeps. */
