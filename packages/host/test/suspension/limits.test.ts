@@ -75,7 +75,38 @@ describe.skipIf(!("Suspending" in WebAssembly))("limits of a plugin that waits f
     expect(await failure(() => plugin.exports.work(1))).toMatchObject(isLate);
   });
 
-  test("what a call waited is time that it may not run, and a new call has all of it", async () => {
+  test("a call that waited too long ends where no timer could say so, and where it runs no further loop", async () => {
+    const text = `(module (import "env" "ask" (func $ask (param i32) (result i32)))
+      (func (export "work") (param i32) (drop (call $ask (local.get 0)))))`;
+    const busy: Ask = async (milliseconds) => {
+      const end = performance.now() + milliseconds;
+      while (performance.now() < end);
+      return 0;
+    };
+    using plugin = await load(wat(text), busy);
+    await plugin.exports.work(0);
+    expect(await failure(() => plugin.exports.work(60))).toMatchObject(isLate);
+  });
+
+  test("what a call waited is time that it may not run", async () => {
+    const text = `(module (import "env" "ask" (func $ask (param i32) (result i32)))
+      (func (export "work") (param i32) (if (local.get 0) (then (drop (call $ask (local.get 0))))) ${forEver}))`;
+    const run = async (waits: number): Promise<number> => {
+      let from = 0;
+      const ask = async (milliseconds: number): Promise<number> => {
+        await sleep(milliseconds);
+        from = performance.now();
+        return 0;
+      };
+      using plugin = await load(wat(text), ask, { time: "500ms" });
+      from = performance.now();
+      expect(await failure(() => plugin.exports.work(waits))).toMatchObject(isLate);
+      return performance.now() - from;
+    };
+    expect(await run(450)).toBeLessThan((await run(0)) / 2);
+  });
+
+  test("a new call has all of the time", async () => {
     const text = `(module (import "env" "ask" (func $ask (param i32) (result i32)))
       (func (export "work") (param i32) (drop (call $ask (local.get 0)))))`;
     let waited = 0;
@@ -189,7 +220,11 @@ describe.skipIf(!("Suspending" in WebAssembly))("limits of a plugin that waits f
     using plugin = await load(working, ask, { hostCalls: 3 });
     for (let call = 0; call < 3; call++) await plugin.exports.work(1);
     expect(asked).toBe(9);
-    using asking = await load(working, async () => 1, { hostCalls: 5 });
+    const always: Ask = async () => {
+      await nextTurn();
+      return 1;
+    };
+    using asking = await load(working, always, { hostCalls: 5 });
     expect(await failure(() => asking.exports.work(1))).toMatchObject({ path: "limits.hostCalls" });
   });
 
