@@ -93,7 +93,13 @@ export async function restartPolicy(
   return new RestartPolicy(readRestartBounds(onFault, action));
 }
 
-async function startRecord({ name, action, decoded, options }: PreparedPlugin): Promise<BoundaryRecorder | undefined> {
+/** Starts the record of all instances; undefined where there is to be none, and then nothing of it is loaded. */
+export async function startRecord({
+  name,
+  action,
+  decoded,
+  options,
+}: PreparedPlugin): Promise<BoundaryRecorder | undefined> {
   if (options.record === undefined) return undefined;
   const { recordPlugin } = await import("./record/record.ts");
   return recordPlugin(options.record, { name, action, decoded, options });

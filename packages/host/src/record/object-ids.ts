@@ -8,16 +8,23 @@ export class ObjectIds {
   readonly #primitives = new Map<unknown, number>();
   readonly #objects = new Map<number, unknown>();
   readonly #keeps: boolean;
+  readonly #take: () => number;
   #next = 0;
 
-  /** `keep` has them found by their numbers, which keeps them. */
-  constructor({ keep }: { readonly keep: boolean }) {
+  /** `keep` has them found by their numbers, which keeps them. `take` gives a new number, where others give some as well. */
+  constructor({ keep, take }: { readonly keep: boolean; readonly take?: () => number }) {
     this.#keeps = keep;
+    this.#take = take ?? (() => this.#next);
+  }
+
+  /** A number for what somebody else knows. */
+  taken(): number {
+    return this.#next++;
   }
 
   idOf(value: unknown): number {
     const known = isObject(value) ? this.#ids.get(value) : this.#primitives.get(value);
-    return known ?? this.#add(this.#next, value);
+    return known ?? this.#add(this.#take(), value);
   }
 
   /** What has this number: something that came out of the plugin, or an object made to stand for the host's. */

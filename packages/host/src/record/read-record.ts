@@ -72,6 +72,11 @@ function linesOf(bytes: Uint8Array, action: string): string[] {
   return text.replace(/\n$/, "").split("\n");
 }
 
+/** One line that somebody else has written. Throws `malformed` for what is none. */
+export function parseLine(text: string): RecordLine {
+  return lineOf(text, 1, "record a call");
+}
+
 function lineOf(text: string, number: number, action: string): RecordLine {
   const line = parse(text, number, action);
   const form = forms.get(own(line, "kind"));

@@ -1,6 +1,7 @@
 import { PluginError, printableName } from "@polyplug/errors";
 import type { Boundary } from "../intercept/boundary.ts";
 import type { LoadOptions } from "../load-options.ts";
+import { ApartRecording } from "./apart-recording.ts";
 import { openRecorder, type Recorded } from "./open-recorder.ts";
 import { RecordingBoundary } from "./recording-boundary.ts";
 
@@ -8,6 +9,8 @@ import { RecordingBoundary } from "./recording-boundary.ts";
 export interface BoundaryRecorder {
   /** The boundary of a new instance, which is recorded. */
   recorded(boundary: Boundary): Boundary;
+  /** The same of one whose plugin is elsewhere. */
+  recordedApart(boundary: Boundary): ApartRecording;
   close(): void;
 }
 
@@ -25,6 +28,7 @@ export function recordPlugin(record: NonNullable<LoadOptions["record"]>, recorde
   const recorder = openRecorder(record, recorded);
   return {
     recorded: (boundary) => new RecordingBoundary(boundary, recorder),
+    recordedApart: (boundary) => new ApartRecording(boundary, recorder),
     close: () => recorder.close(),
   };
 }

@@ -8,11 +8,22 @@ export interface RecordSink {
   close(): void;
 }
 
+/** Where the lines of instances go: to the record, wherever that is written. */
+export interface RecordWriter {
+  readonly ids: ObjectIds;
+  /** Whether nothing more is recorded. */
+  readonly isOver: boolean;
+  /** A number for a call, and what comes of it. */
+  nextId(): number;
+  write(line: RecordLine): void;
+  close(): void;
+}
+
 /** Room for the line that says that there was no more. */
 const lastLine = 100;
 
 /** Writes the record of one plugin, all its instances together. */
-export class Recorder {
+export class Recorder implements RecordWriter {
   readonly ids: ObjectIds = new ObjectIds({ keep: false });
   readonly #sink: RecordSink;
   readonly #maxSize: number;
@@ -27,12 +38,10 @@ export class Recorder {
     this.#put(header);
   }
 
-  /** Whether nothing more is recorded. */
   get isOver(): boolean {
     return this.#isOver;
   }
 
-  /** A number for a call, and what comes of it. */
   nextId(): number {
     return this.#next++;
   }

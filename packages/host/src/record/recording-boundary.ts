@@ -2,28 +2,28 @@ import { messageOf, PluginError, ResultError } from "@polyplug/errors";
 import { isEndSignal, type LinearMemory } from "@polyplug/wasi";
 import type { PluginStats } from "../events/plugin-stats.ts";
 import { preview1Module } from "../info/capabilities.ts";
-import type { Boundary, Call } from "../intercept/boundary.ts";
+import type { Boundary, Call, HostSuspension } from "../intercept/boundary.ts";
 import type { TypedSite } from "../intercept/call-site.ts";
 import type { Life } from "../life/life.ts";
 import { toBase64 } from "./encode-value.ts";
 import { lineFault } from "./fault-line.ts";
 import { Misfit } from "./misfit.ts";
 import { watchWrites } from "./preview1-writes.ts";
-import type { Json, LineSite } from "./record-line.ts";
-import type { Recorder } from "./recorder.ts";
+import type { Json, LineSite, RecordLine } from "./record-line.ts";
+import type { RecordWriter } from "./recorder.ts";
 import { SiteValues } from "./site-values.ts";
 
 /** Records what crosses the boundary of one instance, next to the plugin: what others on it make of a call is in the record. */
 export class RecordingBoundary implements Boundary {
   readonly #inner: Boundary;
-  readonly #recorder: Recorder;
+  readonly #recorder: RecordWriter;
   #life: Life | undefined;
   #memory: LinearMemory | undefined;
   #hasBegun = false;
-  /** Calls into the plugin that are under way: what ends it within one is told of there. */
-  #calls = 0;
+  /** What is under way, the innermost last: calls into the plugin, and within them calls of its host. */
+  readonly #open: Open[] = [];
 
-  constructor(inner: Boundary, recorder: Recorder) {
+  constructor(inner: Boundary, recorder: RecordWriter) {
     this.#inner = inner;
     this.#recorder = recorder;
   }
@@ -32,13 +32,17 @@ export class RecordingBoundary implements Boundary {
     return this.#inner.stats;
   }
 
+  get suspension(): HostSuspension | undefined {
+    return this.#inner.suspension;
+  }
+
   attach(life: Life): void {
     this.#life = life;
     this.#inner.attach(life);
     const { onEnd } = life;
     life.onEnd = (end, fault) => {
       if (end === "disposed") this.#ended();
-      else if (this.#calls === 0 && fault !== undefined) this.#failed(fault);
+      else if (!this.#isCalled && fault !== undefined) this.#failed(fault);
       onEnd?.(end, fault);
     };
   }
@@ -50,7 +54,8 @@ export class RecordingBoundary implements Boundary {
 
   exported(call: Call, site: TypedSite): Call {
     const values = new SiteValues(site.signature, this.#recorder.ids);
-    return this.#inner.exported((...args) => this.#call(call, args, values, lineSite(site)), site);
+    const recorded: Call = (...args) => this.#call(call, args, values, lineSite(site));
+    return this.#inner.exported(Object.defineProperty(recorded, "name", { value: call.name }), site);
   }
 
   imported(call: Call | undefined, site: TypedSite): Call | undefined {
@@ -65,26 +70,55 @@ export class RecordingBoundary implements Boundary {
     // What does not fit is refused before the plugin is entered, and what has ended is not entered.
     const encoded = recorder.isOver || !this.#life?.alive ? undefined : fitting(() => values.encodeArgs(args));
     if (encoded === undefined) return call(...args);
-    this.#begin();
-    const id = recorder.nextId();
-    recorder.write({ kind: "call", id, ...site, args: encoded });
-    this.#calls++;
-    let result: unknown;
-    try {
-      result = call(...args);
-    } catch (error) {
-      this.#threw(id, error, values);
-      this.#left();
-      throw error;
-    }
-    recorder.write({ kind: "return", id, ...valueField(fitting(() => values.encodeResult(result))) });
-    this.#left();
-    return result;
+    const entry: Open = { kind: "call", id: -1 };
+    return this.make(() => call(...args), {
+      begins: () => {
+        this.#begin();
+        entry.id = recorder.nextId();
+        recorder.write({ kind: "call", id: entry.id, ...site, args: encoded });
+        this.#open.push(entry);
+      },
+      gives: (value) => {
+        recorder.write({ kind: "return", id: entry.id, ...valueField(fitting(() => values.encodeResult(value))) });
+        this.#left(entry);
+      },
+      fails: (error) => {
+        this.#abandon(entry, error);
+        this.#threw(entry.id, error, values);
+        this.#left(entry);
+      },
+    });
   }
 
-  #left(): void {
-    this.#calls--;
-    if (this.#calls === 0 && this.#life?.isDisposed) this.#recorder.close();
+  /** Makes a call, and tells what becomes of it. */
+  protected make(call: () => unknown, told: CallRecord): unknown {
+    told.begins();
+    let result: unknown;
+    try {
+      result = call();
+    } catch (error) {
+      told.fails(error);
+      throw error;
+    }
+    return settled(result, told.gives, told.fails);
+  }
+
+  get #isCalled(): boolean {
+    return this.#open.some(({ kind }) => kind === "call");
+  }
+
+  /** What a plugin waited for that was ended from outside has no answer any more. */
+  #abandon(entry: Open, error: unknown): void {
+    for (let last = this.#open.at(-1); last !== undefined && last !== entry; last = this.#open.at(-1)) {
+      this.#open.pop();
+      if (last.kind === "import") this.#recorder.write({ kind: "fail", id: last.id, message: messageOf(error) });
+    }
+  }
+
+  #left(entry: Open): void {
+    const index = this.#open.indexOf(entry);
+    if (index !== -1) this.#open.splice(index, 1);
+    if (!this.#isCalled && this.#life?.isDisposed) this.#recorder.close();
   }
 
   #threw(id: number, error: unknown, values: SiteValues): void {
@@ -104,14 +138,39 @@ export class RecordingBoundary implements Boundary {
     this.#begin();
     const id = recorder.nextId();
     recorder.write({ kind: "import", id, ...site, args: values.encodeArgs(args) });
+    const entry: Open = { kind: "import", id };
+    this.#open.push(entry);
     const written = this.#watchWrites(site, args);
+    const gives = (value: unknown): void => {
+      if (this.#closes(entry)) this.#answered(id, value, values, written);
+    };
+    const fails = (error: unknown): void => {
+      if (this.#closes(entry)) this.#importThrew(id, error, values);
+    };
     let result: unknown;
     try {
       result = call(...args);
     } catch (error) {
-      this.#importThrew(id, error, values);
+      fails(error);
       throw error;
     }
+    return settled(result, gives, fails);
+  }
+
+  /** Whether the plugin still waited for it. */
+  #closes(entry: Open): boolean {
+    const index = this.#open.indexOf(entry);
+    if (index !== -1) this.#open.splice(index, 1);
+    return index !== -1;
+  }
+
+  #answered(
+    id: number,
+    result: unknown,
+    values: SiteValues,
+    written: ReturnType<typeof watchWrites> | undefined,
+  ): void {
+    const recorder = this.#recorder;
     const memory = result === 0 ? written?.().map(([at, bytes]) => [at, toBase64(bytes)] as const) : undefined;
     try {
       const value = valueField(values.encodeResult(result));
@@ -120,7 +179,6 @@ export class RecordingBoundary implements Boundary {
       if (!(error instanceof Misfit)) throw error;
       recorder.write({ kind: "fail", id });
     }
-    return result;
   }
 
   #importThrew(id: number, error: unknown, values: SiteValues): void {
@@ -148,6 +206,18 @@ export class RecordingBoundary implements Boundary {
     this.#recorder.write({ kind: "load" });
   }
 
+  /** A line of the instance that is written elsewhere: what WASI answered it. */
+  protected wrote(line: WasiLine): void {
+    this.#begin();
+    if (line.kind === "import") this.#open.push({ kind: "import", id: line.id });
+    else {
+      const index = this.#open.findLastIndex(({ kind, id }) => kind === "import" && id === line.id);
+      if (index === -1) throw new TypeError("it answers what was not asked");
+      this.#open.splice(index, 1);
+    }
+    this.#recorder.write(line);
+  }
+
   #failed(fault: PluginError): void {
     this.#begin();
     this.#recorder.write({ kind: "fault", ...lineFault(fault) });
@@ -156,8 +226,42 @@ export class RecordingBoundary implements Boundary {
   #ended(): void {
     this.#memory = undefined;
     this.#recorder.write({ kind: "dispose" });
-    if (this.#calls === 0) this.#recorder.close();
+    if (!this.#isCalled) this.#recorder.close();
   }
+}
+
+/** Something that has begun and not ended. */
+interface Open {
+  readonly kind: "call" | "import";
+  id: number;
+}
+
+/** What is told of a call of the plugin: that it has its turn, and what comes of it. */
+export interface CallRecord {
+  begins(): void;
+  gives(value: unknown): void;
+  fails(error: unknown): void;
+}
+
+/** What an instance says of its own calls of WASI. */
+export type WasiLine = Extract<RecordLine, { kind: "import" | "answer" | "fail" | "end" }>;
+
+/** The result, of which is told before anybody else hears of it. */
+function settled(result: unknown, gives: (value: unknown) => void, fails: (error: unknown) => void): unknown {
+  if (!(result instanceof Promise)) {
+    gives(result);
+    return result;
+  }
+  return result.then(
+    (value: unknown) => {
+      gives(value);
+      return value;
+    },
+    (error: unknown) => {
+      fails(error);
+      throw error;
+    },
+  );
 }
 
 function lineSite({ interface: owner, function: name }: TypedSite): LineSite {

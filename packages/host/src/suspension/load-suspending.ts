@@ -1,4 +1,4 @@
-import { PluginError } from "@polyplug/errors";
+import type { PluginError } from "@polyplug/errors";
 import { isTyped } from "../decode-source.ts";
 import type { PluginStats } from "../events/plugin-stats.ts";
 import type { PluginInfo } from "../info/plugin-info.ts";
@@ -9,7 +9,8 @@ import type { End } from "../life/life.ts";
 import { linkInstance } from "../link-instance.ts";
 import type { LoadedPlugin } from "../loaded-plugin.ts";
 import type { Plugin } from "../plugin.ts";
-import { type PreparedPlugin, restartPolicy, telling } from "../prepare-plugin.ts";
+import { type PreparedPlugin, restartPolicy, startRecord, telling } from "../prepare-plugin.ts";
+import type { BoundaryRecorder } from "../record/record.ts";
 import type { Coming } from "../restart/succession.ts";
 import type { Retirable } from "../stable/generation.ts";
 import type { ApartExports } from "../tiers/apart-exports.ts";
@@ -26,15 +27,23 @@ export async function loadSuspending<Exports extends object>(
   const at = performance.now();
   const { action, observer, options } = prepared;
   const plugin = await telling(prepared, async () => {
-    refuseWhatCannotWait(options, action);
     const suspension = engineSuspension(action);
     const policy = await restartPolicy(options.onFault, action);
-    const link = (): Promise<() => Setting<Exports>> => linkSuspending<Exports>(prepared, suspension);
-    const first = await (await link())().coming;
-    if (policy === undefined) return first;
-    const { RestartingSuspending } = await import("../restart/restart.ts");
-    const disposed = (): void => observer.disposed();
-    return new RestartingSuspending<Exports>(first, await link(), { policy, observer, disposed, link });
+    const recorder = await startRecord(prepared);
+    const link = (): Promise<() => Setting<Exports>> => linkSuspending<Exports>(prepared, suspension, recorder);
+    try {
+      const first = await (await link())().coming;
+      if (policy === undefined) return first;
+      const { RestartingSuspending } = await import("../restart/restart.ts");
+      const disposed = (): void => {
+        observer.disposed();
+        recorder?.close();
+      };
+      return new RestartingSuspending<Exports>(first, await link(), { policy, observer, disposed, link });
+    } catch (error) {
+      recorder?.close();
+      throw error;
+    }
   });
   observer.loaded(at);
   return plugin;
@@ -46,32 +55,35 @@ type Setting<Exports extends object> = Coming<LoadedSuspending<Exports>>;
 async function linkSuspending<Exports extends object>(
   prepared: PreparedPlugin,
   suspension: HostSuspension,
+  recorder: BoundaryRecorder | undefined,
 ): Promise<() => Setting<Exports>> {
   const { name, observer, options } = prepared;
   const inner = new InterceptedBoundary(name, observer, options.intercept);
   const reentrance = isTyped(prepared.decoded, options) ? "refused" : "nested";
   const held = options.limits === undefined ? suspension : new HeldSuspension(suspension);
   const boundary = new SuspendingBoundary(inner, held, reentrance);
-  const instantiate = await linkInstance<ApartExports<Exports>>(prepared, boundary);
+  const recorded = recorder?.recorded(boundary) ?? boundary;
+  const instantiate = await linkInstance<ApartExports<Exports>>(prepared, recorded);
+  // A call that is not resumed never ends, and so it is not waited for.
+  const disposed = (): void => recorder?.close();
   return () => ({
-    coming: instantiating(instantiate()).then((made) => new LoadedSuspending<Exports>(made, boundary.line)),
+    coming: instantiating(instantiate()).then((made) => new LoadedSuspending<Exports>(made, boundary.line, disposed)),
     isAsking: () => boundary.line.isAsking,
-    dispose: () => boundary.line.dispose(),
+    dispose() {
+      boundary.line.dispose();
+      disposed();
+    },
   });
-}
-
-function refuseWhatCannotWait({ record }: PreparedPlugin["options"], action: string): void {
-  if (record === undefined) return;
-  const reason = "record: the calls of a plugin with asyncImports cannot be recorded";
-  throw new PluginError({ code: "unsupported", action, reason, path: "record" });
 }
 
 class LoadedSuspending<Exports extends object> implements SuspendingPlugin<Exports>, Retirable {
   readonly isolation = "inline";
   readonly #inner: LoadedPlugin<ApartExports<Exports>>;
   readonly #line: CallLine;
+  readonly #disposed: () => void;
 
-  constructor(inner: LoadedPlugin<ApartExports<Exports>>, line: CallLine) {
+  constructor(inner: LoadedPlugin<ApartExports<Exports>>, line: CallLine, disposed: () => void) {
+    this.#disposed = disposed;
     this.#inner = inner;
     this.#line = line;
   }
@@ -135,6 +147,7 @@ class LoadedSuspending<Exports extends object> implements SuspendingPlugin<Expor
   dispose(): void {
     this.#inner.dispose();
     this.#line.end();
+    this.#disposed();
   }
 
   [Symbol.dispose](): void {

@@ -5,7 +5,8 @@ import { Life } from "../life/life.ts";
 import { canLimitTime } from "../limits/can-limit-time.ts";
 import { boundsOf } from "../limits/hold-to-limits.ts";
 import { tierLimits } from "../limits/tier-limits.ts";
-import { type PreparedPlugin, restartPolicy, telling } from "../prepare-plugin.ts";
+import { type PreparedPlugin, restartPolicy, startRecord, telling } from "../prepare-plugin.ts";
+import type { BoundaryRecorder } from "../record/record.ts";
 import { callAction } from "../trap/call-action.ts";
 import { Conversation, type Topic } from "./host/conversation.ts";
 import { CurrentSignal } from "./host/current-signal.ts";
@@ -44,23 +45,26 @@ export async function loadApart<Exports extends object>(
 
 async function load<Exports extends object>(prepared: PreparedPlugin, isolation: Apart): Promise<PluginApart<Exports>> {
   const { action, options, observer } = prepared;
-  if (options.record !== undefined) {
-    const reason = "record: only on the inline tier can be seen all that crosses, what WASI answers too";
-    throw new PluginError({ code: "unsupported", action, reason, path: "record" });
-  }
   const policy = await restartPolicy(options.onFault, action);
+  const limits = tierLimits(isolation, options.limits ?? {});
+  const recorder = await startRecord({ ...prepared, options: { ...options, limits } });
   const link = (start: "now" | "later"): Promise<() => LoadedApart<Exports>> =>
-    linkApart<Exports>(prepared, isolation, start);
-  const first = (await link("now"))();
-  await first.loaded;
-  if (policy === undefined) return first;
-  const { RestartingApart } = await import("../restart/restart.ts");
-  const disposed = (): void => observer.disposed();
+    linkApart<Exports>(prepared, isolation, recorder, start);
+  let first: LoadedApart<Exports> | undefined;
   try {
+    first = (await link("now"))();
+    await first.loaded;
+    if (policy === undefined) return first;
+    const { RestartingApart } = await import("../restart/restart.ts");
+    const disposed = (): void => {
+      observer.disposed();
+      recorder?.close();
+    };
     const restarting = { policy, observer, disposed, link: () => link("later") };
     return new RestartingApart<Exports>(first, await link("later"), restarting);
   } catch (error) {
-    first.dispose();
+    first?.retire("was given up");
+    recorder?.close();
     throw error;
   }
 }
@@ -72,12 +76,15 @@ async function load<Exports extends object>(prepared: PreparedPlugin, isolation:
 async function linkApart<Exports extends object>(
   { name, action, decoded, options, observer }: PreparedPlugin,
   isolation: Apart,
+  recorder: BoundaryRecorder | undefined,
   start: "now" | "later",
 ): Promise<() => LoadedApart<Exports>> {
   const life = new Life(name);
   const signal = new CurrentSignal();
   const functions = new HostFunctions();
-  const boundary = new InterceptedBoundary(name, observer, options.intercept);
+  const intercepted = new InterceptedBoundary(name, observer, options.intercept);
+  const recording = recorder?.recordedApart(intercepted);
+  const boundary = recording ?? intercepted;
   boundary.attach(life);
   const limits = tierLimits(isolation, options.limits ?? {});
   const { milliseconds = Number.POSITIVE_INFINITY } = await boundsOf(options.limits, action, isolation);
@@ -92,6 +99,7 @@ async function linkApart<Exports extends object>(
     patience: isHeldWithin ? milliseconds + grace : milliseconds,
     overdue: (subject) => overdue(subject, life.plugin, milliseconds),
     outlives: hasFiles,
+    recorded: () => recording?.current,
   };
   const calls = isHeldWithin && milliseconds < Number.POSITIVE_INFINITY ? "watched" : "unwatched";
   let talk = start === "now" ? begin(isolation, calls, action, topic) : undefined;
@@ -112,6 +120,7 @@ async function linkApart<Exports extends object>(
       ...{ name, action, bytes: decoded.bytes, canonicalAbi },
       contract: contract && { binary: contract.binary },
       limits: isHeldWithin ? limits : { ...limits, time: undefined },
+      record: recording?.handOver(functions, name),
       grant: await handOverGrant(options.grant, name, functions),
       ...distant.functions,
     };

@@ -1,5 +1,6 @@
 import { canonicalPassages, referencePassages } from "@polyplug/abi";
 import { printableName } from "@polyplug/errors";
+import type { LinearMemory } from "@polyplug/wasi";
 import type { Boundary, Call, HostElsewhere } from "../../intercept/boundary.ts";
 import { siteLabel, type TypedSite } from "../../intercept/call-site.ts";
 import type { Life } from "../../life/life.ts";
@@ -18,9 +19,12 @@ export class GuestBoundary implements Boundary {
   /** How functions are packed whose values nobody looks at between the plugin's memory and the line. */
   readonly #taken = new Map<string, WireFunction>();
   readonly #talk: GuestTalk;
+  /** What stands between the plugin and WASI. */
+  readonly #wasi: Boundary | undefined;
   #life: Life | undefined;
 
-  constructor({ name, canonicalAbi, imports, interfaces, dropped }: GuestStart, talk: GuestTalk) {
+  constructor({ name, canonicalAbi, imports, interfaces, dropped }: GuestStart, talk: GuestTalk, wasi?: Boundary) {
+    this.#wasi = wasi;
     const passages = canonicalAbi === "reference" ? referencePassages : canonicalPassages();
     // What is read goes into the plugin's memory at once, and nothing is said until then.
     this.#context = { passages, plugin: name, lists: "viewed" };
@@ -38,6 +42,11 @@ export class GuestBoundary implements Boundary {
 
   attach(life: Life): void {
     this.#life = life;
+    this.#wasi?.attach(life);
+  }
+
+  bindMemory(memory: LinearMemory): void {
+    this.#wasi?.bindMemory?.(memory);
   }
 
   taken(site: TypedSite): (result: unknown) => unknown {
@@ -56,7 +65,7 @@ export class GuestBoundary implements Boundary {
   imported(call: Call | undefined, site: TypedSite): Call | undefined {
     const index = this.#imports.get(keyOf(site));
     // What the host does not have may be WASI's.
-    if (index === undefined) return call;
+    if (index === undefined) return this.#wasi === undefined ? call : this.#wasi.imported(call, site);
     const { interface: owner, function: name, signature } = site;
     const label = printableName(signature.kind === "core" ? `${owner}.${name}` : siteLabel(site));
     const wire = wireFunction(label, signature, this.#context);

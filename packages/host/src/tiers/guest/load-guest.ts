@@ -15,7 +15,8 @@ import { reviveGrant } from "./revive-grant.ts";
 /** Loads the plugin in this thread, with functions that ask the host. */
 export async function loadGuest(start: GuestStart, talk: GuestTalk): Promise<Guest> {
   const { name, action, contract, canonicalAbi, limits } = start;
-  const boundary = new GuestBoundary(start, talk);
+  const recorded = start.record && (await import("./distant-recorder.ts")).recordedWasi(start.record, name, talk);
+  const boundary = new GuestBoundary(start, talk, recorded);
   return await telling({ name, action, observer: new Observer(name, {}) }, async () => {
     const imports = globalsAsImports(start.globals);
     const options: LoadOptions = {

@@ -1,6 +1,7 @@
 import { messageOf, PluginError, reentry } from "@polyplug/errors";
 import type { Life } from "../../life/life.ts";
 import { contextStorage } from "../../platform/context-storage.ts";
+import type { CallRecord } from "../../record/recording-boundary.ts";
 import { type Area, bodyStart } from "../wire/area.ts";
 import { errorOf, readRecord } from "../wire/fault-record.ts";
 import type { GuestStart } from "../wire/guest-start.ts";
@@ -23,6 +24,8 @@ export interface Topic {
   readonly overdue: (subject: CallSubject) => PluginError;
   /** Whether the guest is still asked for something when its plugin has ended by itself. */
   readonly outlives: boolean;
+  /** What is told of the call that is being made. */
+  readonly recorded: () => CallRecord | undefined;
 }
 
 /**
@@ -105,7 +108,8 @@ export class Conversation {
       const { life, reenters } = this.#topic;
       if (!life.alive) throw life.refusal(subject.action, subject.exported);
       if (signal?.aborted) throw this.#aborted(subject, signal);
-      const call = callOf(subject, wire, index, signal, resolve, reject);
+      const record = this.#topic.recorded();
+      const call: Call = { ...callOf(subject, wire, index, signal, resolve, reject), record };
       call.within = this.#inquiry();
       // What the plugin calls while it is set up would wait for that.
       if (call.within !== undefined && !(reenters && this.#isLoaded))
@@ -165,8 +169,9 @@ export class Conversation {
     this.#topic.functions.end();
     this.#line.hold(false);
     clearTimeout(this.#timer);
-    const calls = [...this.#stack.splice(0), ...this.#queue.splice(0)];
-    for (const call of calls) {
+    const stack = this.#stack.splice(0);
+    for (const call of [...stack].reverse()) if (!(call instanceof Inquiry)) call.record?.fails(errorFor(call));
+    for (const call of [...stack, ...this.#queue.splice(0)]) {
       if (call instanceof Inquiry) continue;
       call.stopListening?.();
       call.reject(errorFor(call));
@@ -195,6 +200,7 @@ export class Conversation {
     const { patience } = this.#topic;
     if (this.#stack.length === 0) this.#deadline = performance.now() + (call.asks === "plugin" ? patience : toAnswer);
     this.#stack.push(call);
+    call.record?.begins();
     this.#line.say(said.call, call.index);
   }
 
@@ -264,7 +270,8 @@ export class Conversation {
       const error = errorOf(readRecord(area), (id) => this.#topic.functions.thrown(id));
       this.#stack.pop();
       this.#settle(call);
-      if (index === 1 && this.#topic.life.alive) this.#endedWith(error);
+      if (index === 1 && this.#topic.life.alive) this.#endedWith(error, call);
+      else call.record?.fails(error);
       call.reject(error);
       return;
     }
@@ -273,15 +280,21 @@ export class Conversation {
     const { values } = call.wire.result.read(area);
     this.#stack.pop();
     this.#settle(call);
-    if (call.wire.fails) settleResult(values[0], call);
-    else call.resolve(call.wire.gives === "several" ? values : values[0]);
+    if (call.wire.fails) {
+      settleResult(values[0], call);
+      return;
+    }
+    const result = call.wire.gives === "several" ? values : values[0];
+    call.record?.gives(result);
+    call.resolve(result);
   }
 
   /** The plugin has ended of its own, and told so. */
-  #endedWith(error: unknown): void {
+  #endedWith(error: unknown, call?: Call): void {
     const { life } = this.#topic;
     const fault = PluginError.is(error) ? error : undefined;
     life.finish(fault?.code === "exited" ? "exited" : "poisoned", fault);
+    call?.record?.fails(error);
     this.finish();
   }
 

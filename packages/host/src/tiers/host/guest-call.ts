@@ -1,5 +1,6 @@
 import type { Loans } from "@polyplug/abi";
 import { ResultError } from "@polyplug/errors";
+import type { CallRecord } from "../../record/recording-boundary.ts";
 import { type Said, said } from "../wire/message.ts";
 import type { WireFunction } from "../wire/packing.ts";
 import type { Inquiry } from "./inquiry.ts";
@@ -23,6 +24,8 @@ export interface Call {
   /** The arguments as they lie in an area, of a call that waits for its turn. */
   body: Uint8Array | undefined;
   loans: Loans | undefined;
+  /** What is told of what becomes of it; undefined where nobody wants to know. */
+  readonly record: CallRecord | undefined;
   /** The guest's own call that it is made within. */
   within: Inquiry | undefined;
   readonly signal: AbortSignal | undefined;
@@ -45,6 +48,7 @@ export function callOf(
     ...{
       expects: said.reply,
       asks: "plugin",
+      record: undefined,
       body: undefined,
       loans: undefined,
       within: undefined,
@@ -54,8 +58,14 @@ export function callOf(
 }
 
 /** Gives whoever made the call what a function with a result came to. */
-export function settleResult(value: unknown, { resolve, reject }: Call): void {
+export function settleResult(value: unknown, { record, resolve, reject }: Call): void {
   const { tag, val } = value as { readonly tag: string; readonly val?: unknown };
-  if (tag === "ok") resolve(val);
-  else reject(new ResultError(val));
+  if (tag === "ok") {
+    record?.gives(val);
+    resolve(val);
+    return;
+  }
+  const error = new ResultError(val);
+  record?.fails(error);
+  reject(error);
 }

@@ -4,6 +4,7 @@ import type { Contract } from "../../typed/contract.ts";
 import { coreFunction } from "./core-packing.ts";
 import type { DistantGrant } from "./distant-grant.ts";
 import type { WireFunction } from "./packing.ts";
+import type { DistantRecord } from "./record-functions.ts";
 
 /** All that a guest is given to load a plugin: data that is copied. */
 export interface GuestStart {
@@ -15,6 +16,8 @@ export interface GuestStart {
   readonly canonicalAbi: LoadOptions["canonicalAbi"];
   readonly limits: LoadOptions["limits"];
   readonly grant: DistantGrant | undefined;
+  /** Where the guest writes what WASI answers it; undefined where nothing is recorded. */
+  readonly record: DistantRecord | undefined;
   /** What the host calls, in the order of its indices. */
   readonly exports: readonly Site[];
   /** What the host provides, with the index by which it is asked. */

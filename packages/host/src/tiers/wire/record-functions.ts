@@ -1,0 +1,19 @@
+import type { FunctionType } from "@polyplug/abi";
+
+/** How a guest has its own calls of WASI written to the record of its host: the functions of the host, by their indices. */
+export interface DistantRecord {
+  /** Takes a line, and says whether there is room for more. */
+  readonly line: number;
+  /** Gives a number for a call, or for an object. */
+  readonly id: number;
+}
+
+export const lineType: FunctionType = {
+  params: [{ name: "line", type: { kind: "string" } }],
+  result: { kind: "bool" },
+};
+
+export const idType: FunctionType = {
+  params: [{ name: "of", type: { kind: "enum", labels: ["call", "object"] } }],
+  result: { kind: "u32" },
+};
