@@ -11,14 +11,15 @@ const patience = 50;
  * since a thread is started from one without a file of its own.
  */
 export const watchdogProgram: string = `"use strict";
-const { parentPort, receiveMessageOnPort, workerData } = require("node:worker_threads");
-const bell = new Int32Array(workerData);
+const { receiveMessageOnPort, workerData } = require("node:worker_threads");
+const { data, port } = workerData;
+const bell = new Int32Array(data);
 const boards = [];
 let idle = 0;
 Atomics.store(bell, ${bell.watch}, ${watch.awake});
 for (;;) {
   while (boards.length < Atomics.load(bell, ${bell.boards})) {
-    const given = receiveMessageOnPort(parentPort);
+    const given = receiveMessageOnPort(port);
     if (given === undefined) break;
     boards.push({ words: new Int32Array(given.message), generation: 0, seen: [] });
   }

@@ -71,14 +71,16 @@ export function runtimeName(): string {
 }
 
 /**
- * A thread that runs `program`, the text of a script, with `data` as its `workerData`. It keeps the process from ending
- * no more than it keeps anybody waiting. Gives what sends it a message.
+ * A thread that runs `program`, the text of a script, with `data` and a `port` in its `workerData`. It keeps the process
+ * from ending no more than it keeps anybody waiting. Gives what sends a message to that port.
  */
 export function startThread(program: string, data: unknown): (message: unknown) => void {
-  const { Worker } = process.getBuiltinModule("node:worker_threads");
+  const { MessageChannel, Worker } = process.getBuiltinModule("node:worker_threads");
   // Its streams are not joined to those of the process, which would have writes to them fail where they have to wait.
   const streams = { stdout: true, stderr: true };
-  const thread = new Worker(program, { eval: true, workerData: data, execArgv: [], env: {}, ...streams });
-  thread.unref();
-  return (message) => thread.postMessage(message);
+  const { port1: own, port2: port } = new MessageChannel();
+  own.unref();
+  const given = { workerData: { data, port }, transferList: [port] };
+  new Worker(program, { eval: true, ...given, execArgv: [], env: {}, ...streams }).unref();
+  return (message) => own.postMessage(message);
 }
