@@ -3,6 +3,7 @@ import { bareCalls, lookedUpCalls } from "./cases/bare-calls.ts";
 import { bundleSize } from "./cases/bundle-size.ts";
 import { closureCalls } from "./cases/closure-calls.ts";
 import { fileReads } from "./cases/file-reads.ts";
+import { idleWorkers } from "./cases/idle-workers.ts";
 import { largeComponent } from "./cases/large-component.ts";
 import { lateness } from "./cases/lateness.ts";
 import { leastLoads } from "./cases/least-load.ts";
@@ -58,6 +59,7 @@ export async function runBench({ settings, peers: wanted, onProgress }: BenchOpt
   const reads = await time("reads of files", () => fileReads(packages, settings));
   const live = await time("many live plugins", async () => livePlugins(guests, settings));
   const tiers = await time("calls of other threads and processes", () => tierCalls(settings));
+  const idle = await time("workers without calls", idleWorkers);
   const bandwidth = await time("large values on their way to a thread", () => workerBandwidth(guests, settings));
   const size = await bundleSize();
   const adders = await loadAdders(built);
@@ -79,6 +81,7 @@ export async function runBench({ settings, peers: wanted, onProgress }: BenchOpt
       ...calls,
       ...tiers,
       ...bandwidth,
+      idle,
       ...processes,
       large,
       ...reads,

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 
 type Program =
   | "compile"
+  | "idleWorkers"
   | "jcoLoadAndTransform"
   | "jcoTranspile"
   | "livePlugins"
@@ -13,6 +14,7 @@ type Program =
 /** The programs of the bench, each for a process of its own. In JavaScript: to strip types takes time. */
 export const programs: Readonly<Record<Program, string>> = {
   compile: fileURLToPath(new URL("./programs/compile.js", import.meta.url)),
+  idleWorkers: fileURLToPath(new URL("./programs/idle-workers.js", import.meta.url)),
   jcoLoadAndTransform: fileURLToPath(new URL("./programs/jco-load-and-transform.js", import.meta.url)),
   jcoTranspile: fileURLToPath(new URL("./programs/jco-transpile.js", import.meta.url)),
   livePlugins: fileURLToPath(new URL("./programs/live-plugins.js", import.meta.url)),

@@ -18,6 +18,22 @@ test("equal bytes are compiled once, also when they are loaded at the same time"
   expect([...plugins, later].map(({ exports }) => exports["once"]?.())).toEqual([90125, 90125, 90125, 90125]);
 });
 
+test("what is held to limits is made over and compiled once for each way to hold it", async () => {
+  const bytes = wat(`(module (func (export "once") (result i32) i32.const 90126))`);
+  const first = await loadPlugin(bytes, { limits: { time: "1s" } });
+  const compile = vi.spyOn(WebAssembly, "compile");
+  // Making code over begins with a look whether it is code.
+  const validate = vi.spyOn(WebAssembly, "validate");
+  onTestFinished(() => void vi.restoreAllMocks());
+  const again = await loadPlugin(bytes.slice(), { limits: { time: "2min" } });
+  const looks = (): unknown[] => validate.mock.calls.filter(([source]) => Object(source).byteLength > 30);
+  expect([compile.mock.calls, looks()]).toEqual([[], []]);
+  const fueled = await loadPlugin(bytes, { limits: { fuel: 1_000 } });
+  expect(compile).toHaveBeenCalledTimes(1);
+  expect(looks()).toHaveLength(1);
+  expect([first, again, fueled].map(({ exports }) => exports["once"]?.())).toEqual([90126, 90126, 90126]);
+});
+
 test("instances of one module share nothing", async () => {
   const bytes = wat(`(module (global $n (mut i32) (i32.const 0))
     (func (export "next") (result i32) global.get $n i32.const 1 i32.add global.set $n global.get $n))`);
