@@ -16,7 +16,7 @@ const sizeBudgets: Readonly<Record<string, SizeBudget>> = {
   "@polyplug/component": { packed: 25_000, unpacked: 75_000 },
   "@polyplug/wasi": { packed: 55_000, unpacked: 195_000 },
   "@polyplug/metering": { packed: 15_000, unpacked: 45_000 },
-  "@polyplug/host": { packed: 120_000, unpacked: 400_000 },
+  "@polyplug/host": { packed: 130_000, unpacked: 430_000 },
   "@polyplug/bindgen": { packed: 1_500_000, unpacked: 5_000_000 },
   "@polyplug/typings": { packed: 25_000, unpacked: 75_000 },
   "@polyplug/build": { packed: 55_000, unpacked: 175_000 },
