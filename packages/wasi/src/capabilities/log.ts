@@ -21,11 +21,10 @@ export function openLog(plugin: string, grant: Grant["logging"], budget: OutputB
     const { context, message } = entry;
     // What is escaped takes up to eight times the room: of a gigabyte only as much is looked at as may come out.
     const most = bound.room + 1;
-    const line = new TextEncoder().encode(
-      lineOf({ ...entry, context: context.slice(0, most), message: message.slice(0, most) }),
-    );
-    const length = Math.max(line.length, context.length + message.length);
-    bound.pass(length, (fitting) => take(entry, line, fitting));
+    const cut = { ...entry, context: context.slice(0, most), message: message.slice(0, most) };
+    const line = new TextEncoder().encode(lineOf(cut));
+    const left = context.length - cut.context.length + message.length - cut.message.length;
+    bound.pass(line.length + left, (fitting) => take(entry, line, fitting));
   };
 }
 

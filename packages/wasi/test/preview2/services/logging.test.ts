@@ -67,7 +67,7 @@ test("of an entry no more is escaped than may come out", async () => {
   expect(() => use(id).log("info", "", "\0".repeat(2 ** 27))).toThrow(expect.toSatisfy(isEndSignal));
   expect(lines).toEqual(["info \\u{0}\\u{0}\\u{0}\\u{0"]);
   expect(wasi.ended).toMatchObject({
-    error: { code: "output-limit", reason: expect.stringContaining("134217728 bytes") },
+    error: { code: "output-limit", reason: expect.stringMatching(/: 134217\d{3} bytes/) },
   });
 });
 
