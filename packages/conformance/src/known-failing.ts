@@ -18,7 +18,7 @@ export interface Judgement {
   readonly unexpectedPasses: readonly string[];
   readonly passed: number;
   /** Foreseen failures by their patterns. */
-  readonly foreseen: readonly KnownFailure[];
+  readonly foreseen: readonly Pick<KnownFailure, "pattern" | "reason">[];
 }
 
 /**
@@ -52,7 +52,7 @@ export function parseKnownFailures(text: string, culprit: string): readonly Know
 export function judge(name: string, verdicts: readonly Verdict[], known: readonly KnownFailure[]): Judgement {
   const failures: string[] = [];
   const unexpectedPasses: string[] = [];
-  const foreseen: KnownFailure[] = [];
+  const foreseen: Judgement["foreseen"][number][] = [];
   let passed = 0;
   for (const { step, difference } of verdicts) {
     const full = `${name}: ${step.title}`;
@@ -60,7 +60,7 @@ export function judge(name: string, verdicts: readonly Verdict[], known: readonl
     if (difference === undefined) {
       passed++;
       for (const { pattern } of met) unexpectedPasses.push(`${full}: it passes, and ${pattern} says that it fails`);
-    } else if (met.length > 0) foreseen.push(...met);
+    } else if (met.length > 0) foreseen.push(...met.map(({ pattern, reason }) => ({ pattern, reason })));
     else failures.push(`${full}: ${difference}`);
   }
   return { failures, unexpectedPasses, passed, foreseen };

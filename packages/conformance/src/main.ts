@@ -6,12 +6,14 @@ import { discoverCases } from "./discover-cases.ts";
 import { buildMatrixGuests } from "./matrix/build-matrix-guests.ts";
 import { isTrouble } from "./matrix/case-result.ts";
 import { deadFailures } from "./matrix/dead-failures.ts";
-import { gridOf } from "./matrix/grid.ts";
+import { gridsOf } from "./matrix/grid.ts";
+import { lackOf } from "./matrix/lack-of.ts";
 import { matrixFiles } from "./matrix/matrix-files.ts";
 import { type MatrixOptions, matrixOptions, usage } from "./matrix/matrix-options.ts";
 import { entryTitle, planMatrix } from "./matrix/plan-matrix.ts";
 import { runMatrix } from "./matrix/run-matrix.ts";
-import { showGrid } from "./matrix/show-grid.ts";
+import { showGrids } from "./matrix/show-grid.ts";
+import { ways } from "./matrix/way.ts";
 
 /** The customary statuses of who is interrupted. */
 const interruptions = { SIGINT: 130, SIGTERM: 143 } as const;
@@ -36,18 +38,30 @@ async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Prom
 }
 
 /** Plays what is asked for, and gives what is wrong with it, a line each. */
-async function matrix({ languages, cases, json, write, cache, whole }: MatrixOptions): Promise<readonly string[]> {
+async function matrix({
+  languages,
+  cases,
+  tiers,
+  json,
+  write,
+  cache,
+  whole,
+}: MatrixOptions): Promise<readonly string[]> {
   const onProgress = printProgress(process.stderr);
   const topics = cases.map(({ name }) => name);
   const guests = await interruptible((signal) =>
     buildMatrixGuests(topics, languages, { onProgress, signal, ...(cache !== undefined && { cache }) }),
   );
-  const entries = planMatrix(cases, guests).filter(({ variant }) => languages.includes(variant.language));
+  const entries = planMatrix(cases, guests).filter(
+    ({ variant, way }) => languages.includes(variant.language) && tiers.includes(way.tier),
+  );
   const task = `play ${cases.length} cases in ${languages.length} languages`;
   const played = await tellProgress(task, onProgress, () => runMatrix(entries));
   const results = played.map(({ result }) => result);
-  console.log(showGrid(gridOf(results), process.stdout));
-  const trouble = [
+  console.log(showGrids(gridsOf(results), process.stdout));
+  const lacking = ways.filter(({ tier }) => tiers.includes(tier)).flatMap((way) => lackOf(way) ?? []);
+  for (const reason of new Set(lacking)) console.log(`some ways are left out: ${reason}`);
+  const trouble: string[] = [
     ...played.flatMap(({ entry, result }) =>
       isTrouble(result) ? [`${result.result}: ${entryTitle(entry)}\n${result.reason}`] : [],
     ),
@@ -57,6 +71,7 @@ async function matrix({ languages, cases, json, write, cache, whole }: MatrixOpt
     await mkdir(dirname(json), { recursive: true });
     await writeFile(json, `${JSON.stringify(results, undefined, 2)}\n`);
   }
+  if (write && lacking.length > 0) trouble.push("cannot write the page: it has all ways, and some are left out");
   if (write && trouble.length === 0) {
     for (const { url, content } of await matrixFiles(results)) {
       await writeFile(url, content);

@@ -1,9 +1,10 @@
-import { type Isolation, type LoadOptions, loadPlugin, type Plugin } from "@polyplug/host";
+import { type LoadOptions, loadPlugin, type Plugin } from "@polyplug/host";
 import type { Case } from "./case.ts";
 import { exportFunction } from "./export-function.ts";
 import { hostFunctions } from "./host-functions.ts";
 import { hostModule } from "./host-module.ts";
 import { KeptValues } from "./kept-values.ts";
+import type { WayOptions } from "./matrix/way-options.ts";
 import { readNotation } from "./notation.ts";
 import { differenceOf, type Heard, type Outcome, thrownOutcome } from "./outcome.ts";
 import { type Step, stepsOf } from "./step.ts";
@@ -16,19 +17,13 @@ interface Running {
 }
 
 /** How a guest is loaded for its case. */
-export interface PlayOptions extends Pick<LoadOptions, "canonicalAbi" | "grant"> {
-  readonly isolation?: Isolation | undefined;
-}
+export type PlayOptions = WayOptions & Pick<LoadOptions, "grant">;
 
 /**
  * Does everything that a case says with a guest, one step after the other. Where one ends the guest against expectation,
  * the next has a new instance, so that it is heard of once.
  */
-export async function playCase(
-  one: Case,
-  path: string,
-  { isolation = "inline", ...options }: PlayOptions,
-): Promise<readonly Verdict[]> {
+export async function playCase(one: Case, path: string, options: PlayOptions): Promise<readonly Verdict[]> {
   const parts = await hostModule(one);
   let heard: Heard[] = [];
   const start = async (): Promise<Running> => {
@@ -38,7 +33,7 @@ export async function playCase(
       call: (name: string): unknown => exportFunction(plugin.exports, name)(),
     };
     const provided = { ...hostFunctions(one.imports ?? {}, listener), ...imports };
-    const given = { ...options, imports: provided, isolation } as { readonly isolation: "inline" };
+    const given = { ...options, imports: provided } as { readonly isolation: "inline" };
     const plugin: Running["plugin"] = await loadPlugin(path, given);
     return { plugin, kept: new KeptValues(kept) };
   };

@@ -5,16 +5,18 @@ import {
   deadFailures,
   discoverCases,
   entryTitle,
-  gridOf,
+  gridsOf,
   isTrouble,
+  lackOf,
   matrixOptions,
   matrixPage,
   matrixPicture,
   planMatrix,
   playEntry,
-  showGrid,
+  showGrids,
   variants,
   ways,
+  wayTitle,
 } from "../src/index.ts";
 
 const sums: Case = { name: "sums", folder: "/nowhere", calls: [{ call: "add" }] };
@@ -23,15 +25,20 @@ const result = (over: Partial<CaseResult>): CaseResult => ({
   language: "rust",
   lowering: "core",
   engine: "polyplug",
-  tier: "compiled",
+  canonicalAbi: "compiled",
+  tier: "inline",
+  metering: "none",
   result: "pass",
   reason: null,
   ...over,
 });
 const facts = { wasmtime: "wasmtime 1.2.3" };
 
+const possible = ways.filter((way) => lackOf(way) === undefined);
+const possibleComponents = possible.filter(({ lowering }) => lowering === "component");
+
 /** Not on a terminal, whatever the tests run on. */
-const plain = (results: readonly CaseResult[]) => showGrid(gridOf(results), colourless);
+const plain = (results: readonly CaseResult[]) => showGrids(gridsOf(results), colourless);
 const colourless = Object.assign(Object.create(process.stdout), { isTTY: false, hasColors: () => false });
 
 describe("the matrix", () => {
@@ -42,11 +49,29 @@ describe("the matrix", () => {
 
   test("plays a case in each language in every way that its tools allow", () => {
     const entries = planMatrix([sums], []).map(({ variant: { language, generator }, way }) =>
-      [language, generator, way.lowering, way.engine, way.tier].join(" "),
+      [language, generator, ...Object.values(way)].join(" "),
     );
     expect(new Set(entries).size).toBe(entries.length);
-    expect(entries.filter((entry) => entry.startsWith("go "))).toHaveLength(ways.length);
-    expect(entries.filter((entry) => entry.startsWith("typescript "))).toHaveLength(3);
+    expect(entries.filter((entry) => entry.startsWith("go "))).toHaveLength(possible.length);
+    expect(entries.filter((entry) => entry.startsWith("typescript "))).toHaveLength(possibleComponents.length);
+  });
+
+  test("has every tier, with metering and without, in both forms", () => {
+    const found = new Set(ways.map(({ lowering, tier, metering }) => `${lowering} ${tier} ${metering}`));
+    for (const lowering of ["core", "component"]) {
+      for (const tier of ["inline", "worker", "process"]) {
+        for (const metering of ["none", "time"]) expect(found).toContain(`${lowering} ${tier} ${metering}`);
+      }
+      expect(found).toContain(`${lowering} inline fuel`);
+      expect(found).toContain(`${lowering} suspending none`);
+    }
+  });
+
+  test("leaves out what the engine lacks, and nothing on one that lacks nothing", () => {
+    const [major = 0] = process.versions.node.split(".").map(Number);
+    const lacking = ways.filter((way) => lackOf(way) !== undefined).map(wayTitle);
+    if (major >= 24) expect(lacking).toEqual([]);
+    else expect(lacking).toEqual(expect.arrayContaining(["core suspending", "component suspending"]));
   });
 
   test("tells of a guest that is not there", async () => {
@@ -72,8 +97,8 @@ describe("the matrix", () => {
   });
 
   test.for([
-    ["a language", { rust: "Why." }, 5],
-    ["a generator, in every language that has it", { "componentize-qjs": "Why." }, 6],
+    ["a language", { rust: "Why." }, possible.length],
+    ["a generator, in every language that has it", { "componentize-qjs": "Why." }, 2 * possibleComponents.length],
     ["an engine", { wasmtime: "Why." }, 8],
   ] as const)("excuses %s", async ([, without, count]) => {
     const played = await Promise.all(planMatrix([{ ...sums, without }], []).map(playEntry));
@@ -94,6 +119,8 @@ describe("the matrix", () => {
   test("has a title for each entry", () => {
     const titles = planMatrix([sums], []).map(entryTitle);
     expect(titles).toContain("sums: JavaScript, componentize-js, component wasmtime");
+    expect(titles).toContain("sums: Rust, core reference");
+    expect(titles).toContain("sums: Rust, core worker, time");
     expect(new Set(titles).size).toBe(titles.length);
   });
 });
@@ -105,10 +132,29 @@ describe("the grid", () => {
       result({ case: "lists", result: "known-failure", reason: "Why." }),
       result({ case: "maps", result: "unexpected-pass", reason: "It passes." }),
     ];
-    expect(gridOf(results).rows.map(({ variant, cells }) => [variant.language, ...cells])).toEqual([
-      ["rust", { total: 3, passed: 1, known: 1, trouble: 1 }, undefined, undefined, undefined, undefined],
-    ]);
+    const [forms, tiers] = gridsOf(results).map(({ rows }) =>
+      rows.map(({ variant, cells }) => [variant.language, ...cells]),
+    );
+    const cell = { total: 3, passed: 1, known: 1, trouble: 1 };
+    expect(forms).toEqual([["rust", cell, ...new Array(4).fill(undefined)]]);
+    expect(tiers).toEqual([["rust", cell, ...new Array(7).fill(undefined)]]);
     expect(plain(results)).toContain("Rust  !1 ~1 1/3          -          -          -          -");
+  });
+
+  test("counts both forms on each tier, and one implementation of the canonical ABI", () => {
+    const way = { tier: "worker", metering: "time" } as const;
+    const results = [
+      result(way),
+      result({ ...way, lowering: "component" }),
+      result({ canonicalAbi: "reference" }),
+      result({ lowering: "component", engine: "wasmtime", canonicalAbi: null, tier: null, metering: null }),
+    ];
+    const [, { columns, rows }] = gridsOf(results);
+    const counted = columns.flatMap(({ group, title }, place) => {
+      const total = rows[0]?.cells[place]?.total;
+      return total === undefined ? [] : [`${group}, ${title}: ${total}`];
+    });
+    expect(counted).toEqual(["worker, time: 2"]);
   });
 
   test("has no row for what was left out, and no legend for what there is not", () => {
@@ -117,7 +163,7 @@ describe("the grid", () => {
 });
 
 describe("the page and the picture", () => {
-  const results = [result({}), result({ tier: "reference", result: "known-failure", reason: "One | two." })];
+  const results = [result({}), result({ canonicalAbi: "reference", result: "known-failure", reason: "One | two." })];
 
   test("are the same for the same results", () => {
     expect(matrixPage(results, facts)).toBe(matrixPage(structuredClone(results), facts));
@@ -145,8 +191,14 @@ describe("the page and the picture", () => {
 describe("the command", () => {
   test("plays everything unless told otherwise", async () => {
     const cases = await discoverCases();
-    const { languages, cases: chosen, whole } = matrixOptions([], cases);
+    const { languages, cases: chosen, tiers, whole } = matrixOptions([], cases);
     expect([languages.length, chosen.length, whole]).toEqual([7, cases.length, true]);
+    expect(tiers).toEqual(["inline", "suspending", "worker", "process", null]);
+  });
+
+  test("plays on the tiers that are named, and asks nobody else then", async () => {
+    const { tiers, whole } = matrixOptions(["--tier", "process", "--tier=worker"], await discoverCases());
+    expect({ tiers, whole }).toEqual({ tiers: ["worker", "process"], whole: false });
   });
 
   test("plays the languages and cases that are named", async () => {
@@ -163,6 +215,8 @@ describe("the command", () => {
   test.for([
     [["--language", "cobol"], /^there is no language cobol, only rust, c, cpp, go, assemblyscript, javascript, type/],
     [["--case", "sum"], /^there is no case sum, only sums$/],
+    [["--tier", "cloud"], /^there is no tier cloud, only inline, suspending, worker, process$/],
+    [["--write", "--tier", "inline"], /^cannot write the page: /],
     [["--write", "--case", "sums"], /^cannot write the page: /],
     [["--json"], /json/],
     [["rust"], /rust/],

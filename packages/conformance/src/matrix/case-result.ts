@@ -19,7 +19,10 @@ export interface CaseResult {
   readonly lowering: Lowering;
   readonly engine: Way["engine"];
   /** Which implementation of the canonical ABI. Null of an engine that has one. */
+  readonly canonicalAbi: Way["canonicalAbi"];
+  /** Where the guest ran, and what its code was made over for. Null of an engine other than ours. */
   readonly tier: Way["tier"];
+  readonly metering: Way["metering"];
   readonly result: ResultKind;
   /** Why it is no `pass`, in a sentence or several. */
   readonly reason: string | null;

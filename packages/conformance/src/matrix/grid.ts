@@ -1,8 +1,9 @@
 import { type CaseResult, isTrouble } from "./case-result.ts";
+import { type Column, formColumns, tierColumns } from "./column.ts";
 import { type Variant, variants } from "./variant.ts";
-import { type Way, ways } from "./way.ts";
+import type { Way } from "./way.ts";
 
-/** How many cases of a language there are in one way, and what came of them. */
+/** How many cases of a language there are in the ways of a column, and what came of them. */
 export interface Cell {
   readonly total: number;
   readonly passed: number;
@@ -13,24 +14,29 @@ export interface Cell {
 
 /** Results by language and by way. */
 export interface Grid {
-  readonly ways: readonly Way[];
+  readonly columns: readonly Column[];
   readonly rows: readonly GridRow[];
 }
 
 export interface GridRow {
   readonly variant: Variant;
-  /** By way; undefined where guests of the language do not run in it. */
+  /** By column; undefined where guests of the language do not run in its ways. */
   readonly cells: readonly (Cell | undefined)[];
 }
 
-/** Counts results. Languages that have none are left out. */
-export function gridOf(results: readonly CaseResult[]): Grid {
+/** Counts results: by form and canonical ABI, and by tier and limits. Languages that have none are left out. */
+export function gridsOf(results: readonly CaseResult[]): readonly [forms: Grid, tiers: Grid] {
+  return [gridOf(results, formColumns), gridOf(results, tierColumns)];
+}
+
+function gridOf(results: readonly CaseResult[], columns: readonly Column[]): Grid {
   const rows = variants.flatMap((variant): GridRow[] => {
     const own = results.filter((result) => isOf(result, variant));
     if (own.length === 0) return [];
-    return [{ variant, cells: ways.map((way) => cellOf(own.filter((result) => isIn(result, way)))) }];
+    const cells = columns.map(({ ways }) => cellOf(own.filter((result) => ways.some((way) => isIn(result, way)))));
+    return [{ variant, cells }];
   });
-  return { ways, rows };
+  return { columns, rows };
 }
 
 /** Whether a result is one of a row. */
@@ -38,8 +44,10 @@ export function isOf(result: CaseResult, { language, generator }: Variant): bool
   return result.language === language && result.generator === generator;
 }
 
-function isIn(result: CaseResult, { lowering, engine, tier }: Way): boolean {
-  return result.lowering === lowering && result.engine === engine && result.tier === tier;
+const axes = ["lowering", "engine", "canonicalAbi", "tier", "metering"] as const;
+
+function isIn(result: CaseResult, way: Way): boolean {
+  return axes.every((axis) => result[axis] === way[axis]);
 }
 
 function cellOf(results: readonly CaseResult[]): Cell | undefined {

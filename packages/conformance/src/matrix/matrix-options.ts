@@ -2,14 +2,18 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Case } from "../case.ts";
 import { variants } from "./variant.ts";
+import { type Tier, ways } from "./way.ts";
 
-export const usage = `npm run matrix -- [--language NAME]... [--case NAME]... [--json FILE] [--write] [--cache FOLDER]
+export const usage = `npm run matrix -- [--language NAME]... [--case NAME]... [--tier NAME]...
+                      [--json FILE] [--write] [--cache FOLDER]
 
 Plays every case of packages/conformance with guests in each language, in every way to run them, and prints a grid.
 Ends with 1 where something fails that is not known to, passes that is known to fail, or cannot be built.
 --language NAME  only this language; may be repeated
 --case NAME      only this case; may be repeated
---json FILE      also writes an array of { case, language, generator, lowering, engine, tier, result, reason }
+--tier NAME      only where guests run on this tier: inline, suspending, worker, process; may be repeated
+--json FILE      also writes an array of { case, language, generator, lowering, engine, canonicalAbi, tier, metering,
+                 result, reason }
 --write          also writes the page packages/conformance/MATRIX.md and the picture matrix.svg beside it
 --cache FOLDER   builds guests into this folder, all of them where it is empty (default: .cache of the repository)
 --help           prints this`;
@@ -19,6 +23,8 @@ export interface MatrixOptions {
   readonly help: boolean;
   readonly languages: readonly string[];
   readonly cases: readonly Case[];
+  /** Null of an engine other than ours. */
+  readonly tiers: readonly (Tier | null)[];
   readonly json: string | undefined;
   readonly write: boolean;
   readonly cache: string | undefined;
@@ -33,6 +39,7 @@ export function matrixOptions(args: readonly string[], cases: readonly Case[]): 
     options: {
       language: { type: "string", multiple: true, default: [] },
       case: { type: "string", multiple: true, default: [] },
+      tier: { type: "string", multiple: true, default: [] },
       json: { type: "string" },
       cache: { type: "string" },
       write: { type: "boolean", default: false },
@@ -40,9 +47,15 @@ export function matrixOptions(args: readonly string[], cases: readonly Case[]): 
     },
   });
   const languages = [...new Set(variants.map(({ language }) => language))];
-  const whole = values.language.length + values.case.length === 0;
+  const whole = values.language.length + values.case.length + values.tier.length === 0;
   if (values.write && !whole)
-    throw new Error("cannot write the page: it has all languages and cases, and some are left out");
+    throw new Error("cannot write the page: it has all languages, cases and tiers, and some are left out");
+  const tiers = [...new Set(ways.map(({ tier }) => tier))];
+  const named = chosen(
+    "tier",
+    values.tier,
+    tiers.filter((tier) => tier !== null),
+  );
   const wanted = chosen(
     "case",
     values.case,
@@ -52,6 +65,7 @@ export function matrixOptions(args: readonly string[], cases: readonly Case[]): 
     help: values.help,
     languages: chosen("language", values.language, languages),
     cases: cases.filter(({ name }) => wanted.includes(name)),
+    tiers: tiers.filter((tier) => (tier === null ? values.tier.length === 0 : named.includes(tier))),
     json: values.json,
     write: values.write,
     cache: values.cache === undefined ? undefined : resolve(values.cache),

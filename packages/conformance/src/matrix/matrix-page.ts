@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { markdownTable } from "markdown-table";
 import type { CaseResult } from "./case-result.ts";
-import { type Cell, gridOf, isOf } from "./grid.ts";
+import { type Cell, type Grid, gridsOf, isOf } from "./grid.ts";
 import { reasonRows } from "./reason-rows.ts";
-import { shortTitle } from "./way.ts";
 
 /** What the page says that no result does. */
 export interface PageFacts {
@@ -19,7 +18,8 @@ export async function pageFacts(): Promise<PageFacts> {
 
 /** The page of results, in Markdown. The same results make the same page. */
 export function matrixPage(results: readonly CaseResult[], { wasmtime }: PageFacts): string {
-  const { ways, rows } = gridOf(results);
+  const [forms, tiers] = gridsOf(results);
+  const { rows } = forms;
   const cases = [...new Set(results.map((result) => result.case))];
   const marks = cases.map((name) => [
     `[${name}](cases/${name})`,
@@ -28,17 +28,21 @@ export function matrixPage(results: readonly CaseResult[], { wasmtime }: PageFac
   return `# The matrix
 
 Made by \`npm run matrix -- --write\`: every case of [\`cases\`](cases), as guests in each language, as core plugins and as
-components, with both implementations of the canonical ABI and on ${wasmtime}.
+components, with both implementations of the canonical ABI and on ${wasmtime}, on every tier and under limits.
 
 ## Cases passed, of all
 
-${table(
-  ["", ...ways.map((way) => `${way.lowering}, ${shortTitle(way)}`)],
-  rows.map(({ variant, cells }) => [variant.title, ...cells.map(showCell)]),
-)}
+${gridTable(forms)}
 
 A case passes where each of its calls ends as it should. Guests in JavaScript and TypeScript are components alone: the tools
-make nothing else. wasmtime runs components alone.
+make nothing else. wasmtime runs components alone. Here all run in the thread of their host, without a limit of time.
+
+## Cases passed, on each tier
+
+${gridTable(tiers)}
+
+Of both forms together. With \`time\` and \`fuel\` a guest has a limit that it does not come near, for which its code is made
+over, or its process watched; with \`async\` it may wait for its host.
 
 ## By case
 
@@ -53,6 +57,13 @@ fails the run.
 
 ${table(["case", "language", "where", "why"], reasonRows(results))}
 `;
+}
+
+function gridTable({ columns, rows }: Grid): string {
+  return table(
+    ["", ...columns.map(({ group, title }) => `${group}, ${title}`)],
+    rows.map(({ variant, cells }) => [variant.title, ...cells.map(showCell)]),
+  );
 }
 
 function showCell(cell: Cell | undefined): string {

@@ -1,11 +1,13 @@
 import type { CaseResult } from "./case-result.ts";
-import { type Cell, gridOf } from "./grid.ts";
-import { shortTitle } from "./way.ts";
+import { type Cell, type Grid, gridsOf } from "./grid.ts";
 
 const labels = 190;
-const [cellWidth, cellHeight, gap] = [86, 24, 4];
+/** Of all cells of a row together, however many they are. */
+const rowWidth = 460;
+const [cellHeight, gap] = [24, 4];
 const head = 48;
 const foot = 34;
+const between = 16;
 
 /**
  * Both for light and for dark surroundings: the colours of text that stands on no cell change with what the reader has
@@ -16,43 +18,54 @@ const style = `text { font: 13px ui-sans-serif, system-ui, sans-serif; fill: #6e
 .count { fill: #fff; text-anchor: middle } .title { text-anchor: middle } .none { fill: none; stroke: #8b949e; stroke-opacity: .4 }
 @media (prefers-color-scheme: dark) { text { fill: #9198a1 } .name { fill: #d1d7e0 } .count { fill: #fff } }`;
 
-/** The grid as a picture in SVG. The same results make the same bytes. */
+/** The grids as a picture in SVG, one below the other. The same results make the same bytes. */
 export function matrixPicture(results: readonly CaseResult[]): string {
-  const { ways, rows } = gridOf(results);
-  const width = labels + ways.length * (cellWidth + gap);
-  const height = head + rows.length * (cellHeight + gap) + foot;
-  const left = (column: number) => labels + column * (cellWidth + gap);
-  const spans = [...new Set(ways.map(({ lowering }) => lowering))].map((lowering) => {
-    const columns = ways.flatMap((way, column) => (way.lowering === lowering ? [column] : []));
-    const [first = 0, last = 0] = [columns[0], columns.at(-1)];
-    return text("title name", (left(first) + left(last) + cellWidth) / 2, 16, lowering);
+  const grids = gridsOf(results);
+  let top = 0;
+  const shapes = grids.flatMap((grid) => {
+    const drawn = gridShapes(grid, top);
+    top += heightOf(grid) + between;
+    return drawn;
   });
-  const titles = ways.map((way, column) => text("title", left(column) + cellWidth / 2, 36, shortTitle(way)));
-  const lines = rows.flatMap(({ variant, cells }, place) => {
-    const top = head + place * (cellHeight + gap);
-    return [
-      text("name", 0, top + 17, variant.title),
-      ...cells.flatMap((cell, column) => cellShapes(cell, left(column), top)),
-    ];
-  });
+  const [width, height] = [labels + rowWidth, top - between + foot];
   const keys = legend(
     height - 12,
-    rows.flatMap(({ cells }) => cells),
+    grids.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)),
   );
-  const corner = text("", 0, 36, "cases passed of all");
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">
 <title>Cases passed, by language and by the way in which they run</title>
 <style>
 ${style}
 </style>
-${[corner, ...spans, ...titles, ...lines, ...keys].join("\n")}
+${[...shapes, ...keys].join("\n")}
 </svg>
 `;
 }
 
-function cellShapes(cell: Cell | undefined, x: number, y: number): readonly string[] {
-  if (cell === undefined) return [box("none", x, y)];
-  return [box(kindOf(cell), x, y), text("count", x + cellWidth / 2, y + 17, `${cell.passed}/${cell.total}`)];
+function heightOf({ rows }: Grid): number {
+  return head + rows.length * (cellHeight + gap);
+}
+
+function gridShapes({ columns, rows }: Grid, top: number): readonly string[] {
+  const width = rowWidth / columns.length;
+  const left = (column: number) => labels + column * width;
+  const middle = (column: number) => left(column) + (width - gap) / 2;
+  const spans = [...new Set(columns.map(({ group }) => group))].map((group) => {
+    const own = columns.flatMap((column, place) => (column.group === group ? [place] : []));
+    return text("title name", (middle(own[0] ?? 0) + middle(own.at(-1) ?? 0)) / 2, top + 16, group);
+  });
+  const titles = columns.map(({ title }, column) => text("title", middle(column), top + 36, title));
+  const lines = rows.flatMap(({ variant, cells }, place) => {
+    const y = top + head + place * (cellHeight + gap);
+    return [
+      text("name", 0, y + 17, variant.title),
+      ...cells.flatMap((cell, column) => [
+        box(cell === undefined ? "none" : kindOf(cell), left(column), y, width - gap),
+        ...(cell === undefined ? [] : [text("count", middle(column), y + 17, `${cell.passed}/${cell.total}`)]),
+      ]),
+    ];
+  });
+  return [text("", 0, top + 36, "cases passed of all"), ...spans, ...titles, ...lines];
 }
 
 function kindOf({ known, trouble }: Cell): "pass" | "known" | "trouble" {
@@ -80,8 +93,8 @@ function legend(y: number, cells: readonly (Cell | undefined)[]): readonly strin
   });
 }
 
-function box(kind: string, x: number, y: number): string {
-  return `<rect class="${kind}" x="${x + 0.5}" y="${y + 0.5}" width="${cellWidth - 1}" height="${cellHeight - 1}" rx="5"/>`;
+function box(kind: string, x: number, y: number, width: number): string {
+  return `<rect class="${kind}" x="${x + 0.5}" y="${y + 0.5}" width="${width - 1}" height="${cellHeight - 1}" rx="5"/>`;
 }
 
 function text(kind: string, x: number, y: number, content: string): string {

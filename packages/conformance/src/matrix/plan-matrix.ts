@@ -1,7 +1,8 @@
 import type { BuiltTypedGuest, TypedGuestName } from "@polyplug/toolchains";
 import type { Case } from "../case.ts";
+import { lackOf } from "./lack-of.ts";
 import { culprits, type Variant, variants } from "./variant.ts";
-import { type Way, ways } from "./way.ts";
+import { type Way, ways, wayTitle } from "./way.ts";
 
 /** What became of a guest: where it lies, or why it is not there. */
 export type MatrixGuest = TypedGuestName & (Runnable | { readonly reason: string });
@@ -24,12 +25,15 @@ type Guest =
   /** Why there is none though there should be one. */
   | { readonly reason: string };
 
-/** Everything that there is to play, by case, language and way, whether it can be played or not. */
+/**
+ * Everything that there is to play, by case, language and way, whether there is a guest for it or not. Ways that this
+ * engine lacks are left out.
+ */
 export function planMatrix(cases: readonly Case[], guests: readonly MatrixGuest[]): readonly Entry[] {
   return cases.flatMap((one) =>
     variants.flatMap((variant) =>
       ways
-        .filter(({ lowering }) => variant.lowerings.includes(lowering))
+        .filter((way) => variant.lowerings.includes(way.lowering) && lackOf(way) === undefined)
         .map((way) => ({ case: one, variant, way, guest: guestFor(one, variant, way, guests) })),
     ),
   );
@@ -53,5 +57,5 @@ function guestFor(
 
 /** What an entry is called in a list: `strings: Rust, core compiled`. */
 export function entryTitle({ case: { name }, variant, way }: Pick<Entry, "case" | "variant" | "way">): string {
-  return `${name}: ${variant.title}, ${way.lowering} ${way.tier ?? way.engine}`;
+  return `${name}: ${variant.title}, ${wayTitle(way)}`;
 }

@@ -5,13 +5,14 @@ import { playWithWasmtime } from "../wasmtime.ts";
 import type { CaseResult, ResultKind } from "./case-result.ts";
 import type { Entry, Runnable } from "./plan-matrix.ts";
 import { culprits } from "./variant.ts";
+import { wayOptions } from "./way-options.ts";
 
 /** What came of an entry. */
 export interface Played {
   readonly entry: Entry;
   readonly result: CaseResult;
   /** Of every call. Undefined where the guest was not run to the end. */
-  readonly judgement?: Judgement;
+  readonly judgement?: Judgement | undefined;
   /** What kept it from that. */
   readonly error?: unknown;
 }
@@ -32,7 +33,7 @@ export async function playEntry(entry: Entry): Promise<Played> {
 
 function verdicts({ case: one, way }: Entry, { path, grant }: Runnable): Promise<readonly Verdict[]> {
   if (way.engine === "wasmtime") return playWithWasmtime(one, path);
-  return playCase(one, path, { canonicalAbi: way.tier, grant });
+  return playCase(one, path, { ...wayOptions(way), grant });
 }
 
 function judged(entry: Entry, { failures, unexpectedPasses, foreseen }: Judgement): Played {

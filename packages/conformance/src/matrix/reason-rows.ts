@@ -1,7 +1,7 @@
 import type { CaseResult } from "./case-result.ts";
 import { isOf } from "./grid.ts";
 import { variants } from "./variant.ts";
-import { shortTitle } from "./way.ts";
+import { wayTitle } from "./way.ts";
 
 /** Why cases do not pass: case, languages, ways and reason, one row for all that share these. */
 export function reasonRows(results: readonly CaseResult[]): readonly (readonly string[])[] {
@@ -35,5 +35,5 @@ export function reasonRows(results: readonly CaseResult[]): readonly (readonly s
 
 function whereOf(met: readonly CaseResult[], played: readonly CaseResult[]): string {
   if (met.length === played.length) return "everywhere";
-  return met.map((result) => `${result.lowering} ${shortTitle(result)}`).join(", ");
+  return met.map(wayTitle).join(", ");
 }

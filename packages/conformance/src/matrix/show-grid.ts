@@ -1,6 +1,5 @@
 import { styleText } from "node:util";
 import type { Cell, Grid } from "./grid.ts";
-import { shortTitle } from "./way.ts";
 
 /** A text and how it is painted. */
 interface Painted {
@@ -8,11 +7,16 @@ interface Painted {
   readonly colour?: "green" | "yellow" | "red" | "dim";
 }
 
-/** The grid as text in columns, coloured where `stream` is a terminal with colours. */
-export function showGrid({ ways, rows }: Grid, stream: NodeJS.WriteStream): string {
+/** Grids as text in columns, coloured where `stream` is a terminal with colours. */
+export function showGrids(grids: readonly Grid[], stream: NodeJS.WriteStream): string {
+  const cells = grids.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  return [...grids.map((grid) => `${showGrid(grid, stream)}\n`), ...legend(cells)].join("\n");
+}
+
+function showGrid({ columns, rows }: Grid, stream: NodeJS.WriteStream): string {
   const lines: readonly (readonly Painted[])[] = [
-    [{ text: "" }, ...ways.map(({ lowering }) => ({ text: lowering }))],
-    [{ text: "" }, ...ways.map((way) => ({ text: shortTitle(way) }))],
+    [{ text: "" }, ...columns.map(({ group }) => ({ text: group }))],
+    [{ text: "" }, ...columns.map(({ title }) => ({ text: title }))],
     ...rows.map(({ variant, cells }) => [{ text: variant.title }, ...cells.map(showCell)]),
   ];
   const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.text.length ?? 0))) ?? [];
@@ -21,8 +25,7 @@ export function showGrid({ ways, rows }: Grid, stream: NodeJS.WriteStream): stri
     const painted = colour === undefined ? text : styleText(colour, text, { stream });
     return column === 0 ? painted + padding : padding + painted;
   };
-  const table = lines.map((line) => line.map(paint).join("  ").trimEnd());
-  return [...table, "", ...legend(rows.flatMap(({ cells }) => cells))].join("\n");
+  return lines.map((line) => line.map(paint).join("  ").trimEnd()).join("\n");
 }
 
 function showCell(cell: Cell | undefined): Painted {
