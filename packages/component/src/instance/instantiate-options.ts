@@ -18,6 +18,11 @@ export interface Implementation {
    * differently. Default: that of the {@link ImportedFunction}.
    */
   readonly type?: FunctionType | undefined;
+  /**
+   * It never gives a promise, so that a plugin that waits for others may call it where nothing can be suspended: in a start
+   * function. Default: it may.
+   */
+  readonly waits?: false | undefined;
 }
 
 /** Ends a resource by its representation. */

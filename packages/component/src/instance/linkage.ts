@@ -93,10 +93,15 @@ export class Linkage {
 
   #imported(item: LoweredFunction): WebAssembly.ImportValue {
     const { suspension } = this.#options;
-    if (suspension === undefined || item.function.kind === "lift") return this.function(item);
+    if (suspension === undefined || !this.#waits(item)) return this.function(item);
     const made = suspension.suspending(this.function(item));
     this.#waiting.set(item, made);
     return made;
+  }
+
+  /** Whether the plugin may have to wait for what the function gives. */
+  #waits({ function: item }: LoweredFunction): boolean {
+    return item.kind === "import" && this.#options.implement(item).waits !== false;
   }
 
   memory(item: CoreItem): WebAssembly.Memory {
@@ -140,9 +145,9 @@ export class Linkage {
       const side = { ...this.#sideOf(options, item.name), guard: this.#innerGuard };
       return abi.lower(call, item.type, { ...side, outcome: "value" });
     }
-    const { call, type = item.type } = this.#options.implement(item);
+    const { call, type = item.type, waits } = this.#options.implement(item);
     const name = functionLabel(item.interface, item.name);
-    const suspends = this.#options.suspension && true;
+    const suspends = waits === false ? undefined : this.#options.suspension && true;
     return abi.lower(call, type, { ...this.#sideOf(options, name), guard, resources, outcome: "throw", suspends });
   }
 

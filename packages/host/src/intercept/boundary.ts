@@ -40,8 +40,11 @@ export interface Boundary {
   taken?(site: TypedSite): FunctionOptions["take"];
   /** What the host calls for a function of the plugin. */
   exported(call: Call, site: TypedSite): Call;
-  /** What the plugin calls for a function of its host, which may be there although the host has none (undefined). */
-  imported(call: Call | undefined, site: TypedSite): Call | undefined;
+  /**
+   * What the plugin calls for a function of its host, which may be there although the host has none (undefined). One of
+   * WASI's `answers` at once, and never with a promise.
+   */
+  imported(call: Call | undefined, site: TypedSite, answers?: "at once" | "as it likes"): Call | undefined;
   /** The host, where it is in another thread or process; undefined where it is here. */
   readonly host?: HostElsewhere | undefined;
   /** The memory that pointers of the plugin point into, as soon as it is there. */

@@ -45,9 +45,10 @@ export class SuspendingBoundary implements Boundary {
     return site.function.startsWith("[resource-drop]") ? unattended(queued) : queued;
   }
 
-  imported(call: Call | undefined, site: TypedSite): Call | undefined {
+  imported(call: Call | undefined, site: TypedSite, answers?: "at once" | "as it likes"): Call | undefined {
     const provided = this.#inner.imported(call, site);
-    if (provided === undefined) return undefined;
+    // What stands around it may give a promise all the same.
+    if (provided === undefined || (answers === "at once" && provided === call)) return provided;
     const waiting = this.line.imported(provided);
     return this.#held?.provided(waiting) ?? waiting;
   }

@@ -103,9 +103,9 @@ function* instantiateTyped<Exports extends object>(
     ...(calls === undefined ? {} : entrance(calls, compiled)),
     resources: distant === undefined ? mappingOf(guests, hosts) : distant.mapping(mappingOf(guests, hosts)),
     implement: (item) => {
-      const call = linked.functions.get(item);
-      if (call === undefined) throw new TypeError(`nothing implements ${item.name}`);
-      return { call, type: importedType(fit, item) };
+      const provided = linked.functions.get(item);
+      if (provided === undefined) throw new TypeError(`nothing implements ${item.name}`);
+      return { ...provided, type: importedType(fit, item) };
     },
     destructor: (resource) => distant?.destructor(resource) ?? dropHost(resource),
     provide: ({ module, name: item }) => {

@@ -1,4 +1,4 @@
-import type { FunctionType, ValueFunction } from "@polyplug/abi";
+import type { FunctionType } from "@polyplug/abi";
 import type { ImportedFunction, LinkPlan } from "@polyplug/component";
 import type { LinearMemory, WasiFace } from "@polyplug/wasi";
 import type { PluginInfo } from "../info/plugin-info.ts";
@@ -11,7 +11,7 @@ import { refuseMissing } from "../link/refuse-missing.ts";
 import type { LoadOptions } from "../load-options.ts";
 import { HostResources } from "./host-resources.ts";
 import { linkPreview2 } from "./link-preview2.ts";
-import { provideImports } from "./provide-imports.ts";
+import { type ProvidedFunction, provideImports } from "./provide-imports.ts";
 
 /** The instance that a typed plugin's imports are for. */
 export interface TypedUser extends ProvidedUser {
@@ -30,7 +30,7 @@ export interface LinkedTyped {
   readonly boundary: Boundary;
   readonly resources: HostResources;
   /** What implements the functions that it imports of its world. */
-  readonly functions: ReadonlyMap<ImportedFunction, ValueFunction>;
+  readonly functions: ReadonlyMap<ImportedFunction, ProvidedFunction>;
   /** What it imports beside its world. */
   readonly core: WebAssembly.Imports;
   readonly wasi: readonly WasiFace[];

@@ -1,5 +1,5 @@
-import { printFunction, type ValueFunction, type World } from "@polyplug/abi";
-import type { ImportedFunction, LinkPlan } from "@polyplug/component";
+import { printFunction, type World } from "@polyplug/abi";
+import type { Implementation, ImportedFunction, LinkPlan } from "@polyplug/component";
 import { type MissingImport, messageOf, PluginError } from "@polyplug/errors";
 import { className } from "./class-name.ts";
 import { givenInstead } from "./given-instead.ts";
@@ -12,9 +12,12 @@ import { providedFunction, provisionOf } from "./provided-function.ts";
 /** What implements an interface by its id, beside what the host's own imports have. Undefined for what it does not have. */
 export type InterfaceProvider = (id: string) => unknown;
 
+/** A function that the plugin imports, and whether it may give a promise. */
+export type ProvidedFunction = Pick<Implementation, "call" | "waits">;
+
 /** The functions of a plugin's world that it imports, and what of them nobody provides. */
 export interface ProvidedImports {
-  readonly functions: ReadonlyMap<ImportedFunction, ValueFunction>;
+  readonly functions: ReadonlyMap<ImportedFunction, ProvidedFunction>;
   readonly missing: readonly MissingImport[];
 }
 
@@ -30,24 +33,28 @@ export function provideImports(
   { boundary, action, typeOf }: ProvidedUser,
 ): ProvidedImports {
   const owners = new Map<string | undefined, unknown>([[undefined, offered]]);
+  const ofProvider = new Set<string | undefined>();
   const ownerOf = (id: string | undefined): unknown => {
-    if (!owners.has(id) && id !== undefined) owners.set(id, offeredInterface(offered, id) ?? provider(id));
+    if (!owners.has(id) && id !== undefined) {
+      const own = offeredInterface(offered, id);
+      if (own === undefined) ofProvider.add(id);
+      owners.set(id, own ?? provider(id));
+    }
     return owners.get(id);
   };
-  const functions = new Map<ImportedFunction, ValueFunction>();
+  const functions = new Map<ImportedFunction, ProvidedFunction>();
   const missing: MissingImport[] = [];
   let shared: ReadonlySet<string> | undefined;
   try {
     defineClasses(world, ownerOf, resources);
     for (const item of imports) {
-      const call = boundary.imported(providedFunction(ownerOf(item.interface), item.name), {
-        direction: "import",
-        interface: item.interface,
-        function: item.name,
-        signature: { kind: "wit", type: typeOf(item) },
-      });
+      const signature = { kind: "wit", type: typeOf(item) } as const;
+      const site = { direction: "import", interface: item.interface, function: item.name, signature } as const;
+      const found = providedFunction(ownerOf(item.interface), item.name);
+      const answers = ofProvider.has(item.interface) ? "at once" : "as it likes";
+      const call = boundary.imported(found, site, answers);
       if (call !== undefined) {
-        functions.set(item, call);
+        functions.set(item, answers === "at once" && call === found ? { call, waits: false } : { call });
         continue;
       }
       shared ??= sharedIds(world);
