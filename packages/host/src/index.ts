@@ -32,7 +32,7 @@ export { type LinkedPlugins, type LinkedSource, linkPlugins } from "./link-plugi
 export type { ApartOptions, ContractOptions, LoadOptions, SuspendingOptions } from "./load-options.ts";
 export { loadPlugin } from "./load-plugin.ts";
 export type { PluginMetadata } from "./metadata/plugin-metadata.ts";
-export { abandonedThreads } from "./platform/plugin-thread.ts";
+export { abandonedThreads } from "./platform/abandoned-threads.ts";
 export type { Plugin, PluginMemory } from "./plugin.ts";
 export { createPool } from "./pool/create-pool.ts";
 export type { ApartPoolOptions, Pool, PooledExports, PoolOptions, RunOptions } from "./pool/pool.ts";

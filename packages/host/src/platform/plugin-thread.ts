@@ -1,4 +1,5 @@
 import { messageOf } from "@polyplug/errors";
+import { abandonThread } from "./abandoned-threads.ts";
 import { ownProgram } from "./own-program.ts";
 
 /** A thread with a plugin in it. */
@@ -23,17 +24,6 @@ const patience = 1_000;
 
 /** Megabytes of the engine's heap that such a thread may fill; it ends then, and not the process. */
 const heapMegabytes = 1_024;
-
-let given = 0;
-
-/**
- * How many threads of plugins were to end and had not after a second. They may run until the process ends, for an engine
- * looks for interrupts at loop heads and function entries alone. Limits end nearly all that does neither, so this is a
- * number to be watched and not to be expected.
- */
-export function abandonedThreads(): number {
-  return given;
-}
 
 /** What is told of such a thread. */
 export interface ThreadObserver {
@@ -78,7 +68,7 @@ export function startPluginThread(data: unknown, { ended, gone }: ThreadObserver
       if (!isWanted) return;
       isWanted = false;
       own.close();
-      const giveUp = setTimeout(() => given++, patience);
+      const giveUp = setTimeout(abandonThread, patience);
       giveUp.unref();
       worker.terminate().then(() => clearTimeout(giveUp));
     },

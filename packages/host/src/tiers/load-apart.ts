@@ -113,7 +113,7 @@ async function linkApart<Exports extends object>(
   const user: DistantUser = { life, boundary, functions, reach, action };
   try {
     const distant = typed
-      ? await (await import("../typed/typed.ts")).distantTyped(decoded, options, user)
+      ? await (await import("./host/distant-typed.ts")).distantTyped(decoded, options, user)
       : distantBare(decoded.info, options, user);
     const { contract, canonicalAbi } = options;
     const given: GuestStart = {

@@ -1,6 +1,5 @@
 /** What plugins with a world need beyond bare ones: loaded in one piece, when the first comes. */
 
-export { distantTyped } from "../tiers/host/distant-typed.ts";
 export { compareTyped } from "./compare-typed.ts";
 export { describeTyped } from "./describe-typed.ts";
 export { handsOverState } from "./hands-over-state.ts";
