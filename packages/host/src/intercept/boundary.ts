@@ -45,6 +45,8 @@ export interface Boundary {
    * WASI's `answers` at once, and never with a promise.
    */
   imported(call: Call | undefined, site: TypedSite, answers?: "at once" | "as it likes"): Call | undefined;
+  /** Whether the host's objects are only stand-ins, of no class of its own: what the plugin calls is answered from a record. */
+  readonly standsIn?: boolean | undefined;
   /** The host, where it is in another thread or process; undefined where it is here. */
   readonly host?: HostElsewhere | undefined;
   /** The memory that pointers of the plugin point into, as soon as it is there. */

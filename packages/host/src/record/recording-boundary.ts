@@ -58,8 +58,8 @@ export class RecordingBoundary implements Boundary {
     return this.#inner.exported(Object.defineProperty(recorded, "name", { value: call.name }), site);
   }
 
-  imported(call: Call | undefined, site: TypedSite): Call | undefined {
-    const inner = this.#inner.imported(call, site);
+  imported(...[call, site, answers]: Parameters<Boundary["imported"]>): Call | undefined {
+    const inner = this.#inner.imported(call, site, answers);
     if (inner === undefined) return undefined;
     const values = new SiteValues(site.signature, this.#recorder.ids);
     return (...args) => this.#import(inner, args, values, lineSite(site));

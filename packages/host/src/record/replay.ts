@@ -221,6 +221,7 @@ interface ReplayedExport {
 /** The boundary of an instance whose host is a record. */
 export class ReplayBoundary implements Boundary {
   readonly stats = undefined;
+  readonly standsIn = true;
   readonly exports: Map<string, ReplayedExport> = new Map();
   readonly #replay: Replay;
   #life: Life | undefined;

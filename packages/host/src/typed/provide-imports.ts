@@ -46,7 +46,7 @@ export function provideImports(
   const missing: MissingImport[] = [];
   let shared: ReadonlySet<string> | undefined;
   try {
-    defineClasses(world, ownerOf, resources);
+    if (boundary.standsIn !== true) defineClasses(world, ownerOf, resources);
     for (const item of imports) {
       const signature = { kind: "wit", type: typeOf(item) } as const;
       const site = { direction: "import", interface: item.interface, function: item.name, signature } as const;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { failure } from "../failure.ts";
 import { apart, gate, loadOn, tiers } from "../tiers/tiers.ts";
+import { linkContract } from "../typed/link-contracts.ts";
+import { fixture } from "../wasi/fixture.ts";
 import { wat } from "../wat.ts";
 import { Recorded } from "./recorded.ts";
 
@@ -26,6 +28,35 @@ const machine = wat(`(module
   (func (export "fail") (drop (call $log (i32.const -1))) (call $inner)))`);
 
 const imports = { env: { log: (n: number): number => n + 1 } };
+
+const maker = wat(`(module
+  (import "[export]test:links/things@1.0.0" "[resource-new]thing" (func $new (param i32) (result i32)))
+  (func (export "test:links/things@1.0.0#[constructor]thing") (param i32) (result i32) (call $new (local.get 0)))
+  (func (export "test:links/things@1.0.0#[method]thing.get") (param i32) (result i32) (local.get 0)))`);
+
+const taker = wat(`(module
+  (import "test:links/things@1.0.0" "[constructor]thing" (func $new (param i32) (result i32)))
+  (import "test:links/things@1.0.0" "[method]thing.get" (func $get (param i32) (result i32)))
+  (import "test:links/things@1.0.0" "[resource-drop]thing" (func $drop (param i32)))
+  (func (export "double") (param i32) (result i32) (local $thing i32)
+    (local.set $thing (call $new (local.get 0)))
+    (call $get (local.get $thing))
+    (call $drop (local.get $thing))
+    (i32.mul (i32.const 2))))`);
+
+const things = {
+  "test:links/things": {
+    Thing: class {
+      readonly value: number;
+      constructor(value: number) {
+        this.value = value;
+      }
+      get(): number {
+        return this.value;
+      }
+    },
+  },
+};
 
 /** What a plugin is asked to do, and the lines that it leaves, but for the first, which says where that was. */
 async function linesOn(tier: (typeof tiers)[number]): Promise<readonly object[]> {
@@ -86,6 +117,56 @@ describe.each(tiers.filter((tier) => tier !== "inline"))("on the tier %s", (tier
     ];
     expect(record.lines.slice(1).map(({ kind }) => kind)).toEqual(kinds);
     expect(await record.replay(machine)).toMatchObject({ matches: true, calls: 2 });
+  });
+
+  test.each(["compiled", "reference"] as const)(
+    "resources of either side are the same numbers, %s",
+    async (canonicalAbi) => {
+      const record = new Recorded();
+      const plugin = await loadOn<{ things: { Thing: new (value: number) => Disposable & { get(): number } } }>(
+        tier,
+        maker,
+        {
+          contract: linkContract("maker"),
+          canonicalAbi,
+          record,
+        },
+      );
+      const { Thing } = plugin.exports.things;
+      const [first, second] = [await Thing.create(5), await Thing.create(6)];
+      expect([await second.get(), await first.get()]).toEqual([6, 5]);
+      first[Symbol.dispose]();
+      expect(await second.get()).toBe(6);
+      const calls = record.lines.filter(({ kind }) => kind === "call");
+      expect(calls.map(({ args }) => args)).toEqual([[5], [6], [1], [0], [5], [1]]);
+      expect(await record.replay(maker)).toMatchObject({ matches: true, calls: 6 });
+      plugin.dispose();
+
+      const taken = new Recorded();
+      const options = { contract: linkContract("taker"), canonicalAbi, imports: things, record: taken };
+      const user = await loadOn<{ double(value: number): number }>(tier, taker, options);
+      expect([await user.exports.double(4), await user.exports.double(5)]).toEqual([8, 10]);
+      expect(await taken.replay(taker)).toMatchObject({ matches: true, calls: 2, imports: 6 });
+      user.dispose();
+    },
+  );
+
+  test("what a component asks of WASI 0.2 is answered again, its resources too", async () => {
+    const record = new Recorded();
+    const options = { grant: { keyvalue: { "": true as const }, logging: () => undefined }, record };
+    const plugin = await loadOn<{ count(key: string): number }>(tier, fixture("services"), options);
+    expect([await plugin.exports.count("a"), await plugin.exports.count("a")]).toEqual([1, 2]);
+    plugin.dispose();
+    const inline = new Recorded();
+    const other = await loadOn<{ count(key: string): number }>("inline", fixture("services"), {
+      ...options,
+      record: inline,
+    });
+    expect([await other.exports.count("a"), await other.exports.count("a")]).toEqual([1, 2]);
+    other.dispose();
+    expect(record.lines.slice(1)).toEqual(inline.lines.slice(1));
+    expect(record.lines.some((line) => line["interface"]?.toString().startsWith("wasi:keyvalue/"))).toBe(true);
+    expect(await record.replay(fixture("services"))).toMatchObject({ matches: true, calls: 2 });
   });
 });
 
