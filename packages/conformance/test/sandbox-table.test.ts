@@ -27,7 +27,10 @@ test.each(rows)("$claim", ({ shown }) => {
     }
     expect(existsSync(new URL(path, packages)), path).toBe(true);
     const source = readFileSync(new URL(path, packages), "utf8");
-    expect(['"', "`"].some((quote) => source.includes(quote + title + quote)), `${path}: ${title}`).toBe(true);
+    expect(
+      ['"', "`"].some((quote) => source.includes(quote + title + quote)),
+      `${path}: ${title}`,
+    ).toBe(true);
   }
 });
 

@@ -1,4 +1,4 @@
-import type { Limits } from "@polyplug/host";
+import { abandonedThreads, type Limits } from "@polyplug/host";
 import { leaksSince, resources, type Tier, tiers } from "@polyplug/soak";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { wat } from "./hostile/wat.ts";
@@ -50,4 +50,5 @@ describe.concurrent.each(tiers)("on the tier %s", (tier: Tier) => {
 
 test("after all of them the process holds what it held before", async () => {
   expect(await leaksSince(before)).toEqual([]);
+  expect(abandonedThreads()).toBe(0);
 });

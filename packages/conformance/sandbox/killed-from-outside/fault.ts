@@ -1,5 +1,6 @@
 import type { Worker } from "node:worker_threads";
 import { children } from "@polyplug/soak";
+import { expect } from "vitest";
 import type { Fault } from "../../test/sandbox/fault.ts";
 
 const noneOfItsOwn = "the plugin has no thread or process of its own";
@@ -16,11 +17,14 @@ export const fault: Fault = {
     return { limits: { time: "60s" } };
   },
   play: async (stage) => {
-    const call = stage.call("run");
-    call.catch(() => undefined);
+    const calls = [stage.call("run"), stage.call("run")];
+    const ends = Promise.allSettled(calls);
     if (stage.tier === "worker") await (await thread)?.terminate();
     else for (const child of children().filter((one) => !known.includes(one))) process.kill(child, "SIGKILL");
-    await call;
+    // The first was under way, the second had not had its turn.
+    const [, waiting] = await ends;
+    expect(waiting).toMatchObject({ reason: { code: "poisoned" } });
+    await calls[0];
   },
   seen: (tier) => ({
     ends: {

@@ -124,20 +124,6 @@ describe.each(apart)("apart, on the tier %s", (isolation) => {
     expect(await Promise.all([first, second])).toEqual([5, 2]);
   });
 
-  test("a promise that is rejected ends the plugin, with the reason as the cause", async () => {
-    const reason = new Error("later no");
-    using plugin = await load(() => Promise.reject(reason));
-    const fault = await failure(() => plugin.exports.ask(1));
-    expect(fault).toMatchObject({ code: "trap", reason: "host function env.f threw: later no" });
-    expect(fault.cause).toBe(reason);
-  });
-
-  test("one that never resolves is ended by the time limit", async () => {
-    using plugin = await load(() => new Promise(() => undefined), { limits: { time: "50ms" } });
-    expect(await failure(() => plugin.exports.ask(1))).toMatchObject({ code: "time-limit", export: "ask" });
-    expect(await failure(() => plugin.exports.later())).toMatchObject({ code: "poisoned" });
-  });
-
   test("one that never resolves is ended by a signal", async () => {
     const asked = gate();
     using plugin = await load(() => {
@@ -195,15 +181,6 @@ describe.each(apart)("apart, on the tier %s", (isolation) => {
     expect(await call).toMatchObject({ code: "disposed" });
     answer?.(1);
     expect(await failure(() => plugin.exports.later())).toMatchObject({ code: "disposed" });
-  });
-
-  test("one that disposes the plugin ends the call that it was called in", async () => {
-    let plugin: ApartPlugin<Asking> | undefined;
-    plugin = await load(() => {
-      plugin?.dispose();
-      return 1;
-    });
-    expect(await failure(() => plugin.exports.ask(1))).toMatchObject({ code: "disposed" });
   });
 
   test("what is no function or number of this thread is refused when it is loaded", async () => {
