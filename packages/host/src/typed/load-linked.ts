@@ -2,7 +2,7 @@ import { compatibleInterfaceId, type WorldItems } from "@polyplug/abi";
 import { PluginError } from "@polyplug/errors";
 import { decodeSource } from "../decode-source.ts";
 import type { LinkedPlugins, LinkedSource } from "../link-plugins.ts";
-import type { LoadOptions } from "../load-options.ts";
+import type { AnyOptions, LoadOptions } from "../load-options.ts";
 import { loadPlugin } from "../load-plugin.ts";
 import type { Plugin } from "../plugin.ts";
 import { nameSource } from "../source/name-source.ts";
@@ -44,6 +44,7 @@ export async function loadLinked<Names extends string>(
 
 async function read(name: string, { source, ...options }: LinkedSource): Promise<Candidate> {
   const action = `load ${nameSource(source, "load").shown}`;
+  refuseOtherTiers(options, action);
   const decoded = await decodeSource(source, action, options.integrity);
   const contract = options.contract && readContract(options.contract, action);
   const plan = await planPlugin(decoded, contract);
@@ -54,6 +55,18 @@ async function read(name: string, { source, ...options }: LinkedSource): Promise
     exported.set(id, id).set(track, exported.get(track) ?? id);
   }
   return { name, bytes: decoded.bytes, options: { name, ...options }, imported: interfacesOf(imports), exported };
+}
+
+/** Plugins that call each other do so at once. JavaScript may ask for another tier all the same. */
+function refuseOtherTiers(
+  { isolation, asyncImports }: Pick<AnyOptions, "isolation" | "asyncImports">,
+  action: string,
+): void {
+  const isHere = isolation === undefined || isolation === "inline";
+  if (isHere && asyncImports !== true) return;
+  const path = isHere ? "asyncImports" : "isolation";
+  const reason = `${path}: plugins that are linked call each other at once, in this thread; leave it out, or load each and hand its functions to the other`;
+  throw new PluginError({ code: "unsupported", action, reason, path });
 }
 
 const nothing = { imports: new Map(), exports: new Map() };

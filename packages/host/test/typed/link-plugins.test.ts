@@ -1,4 +1,4 @@
-import { linkPlugins } from "@polyplug/host";
+import { type LinkedSource, linkPlugins } from "@polyplug/host";
 import { expect, test } from "vitest";
 import { failure } from "../failure.ts";
 import { wat } from "../wat.ts";
@@ -100,6 +100,16 @@ test("plugins that need each other in a circle are refused, and nothing of them 
   const error = await failure(() => linkPlugins({ logger, circular }));
   expect(error).toMatchObject({ code: "bad-argument" });
   expect(error.reason).toBe("they need each other: logger -> circular -> logger");
+});
+
+test.each([
+  ["isolation", { isolation: "worker" }],
+  ["asyncImports", { asyncImports: true }],
+])("plugins that run elsewhere, or wait, are refused: %s", async (path, more) => {
+  const source = { source: wat("(module)"), ...more } as object as LinkedSource;
+  const error = await failure(() => linkPlugins({ one: source }));
+  expect(error).toMatchObject({ code: "unsupported", path });
+  expect(error.reason).toContain("call each other at once, in this thread");
 });
 
 test("where one cannot be loaded, the error is its own", async () => {
