@@ -27,7 +27,7 @@ export interface Bindgen extends Disposable {
   embed(module: Uint8Array, wit: Wit, options?: EmbedOptions): Promise<Uint8Array>;
   /**
    * A component of a core module that has such a section. One that imports WASI preview 1 gets an adapter and imports
-   * WASI 0.2 instead.
+   * WASI 0.2 instead. A command, which exports `_start`, needs no such section: its component exports `wasi:cli/run`.
    */
   componentize(module: Uint8Array): Promise<Uint8Array>;
   /** The WIT of a component, of a core module that has such a section, or of a binary WIT package. */

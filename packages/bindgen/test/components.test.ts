@@ -62,6 +62,27 @@ test("of a module with WASI preview 1 comes a component with WASI 0.2", async ()
   expect(world).toContain("import wasi:cli/stderr@");
 });
 
+/** `(module (memory (export "memory") 1) (func (export "_start")))` */
+const starts = Uint8Array.of(
+  ...emptyModule,
+  ...[1, 4, 1, 0x60, 0, 0],
+  ...[3, 2, 1, 0],
+  ...[5, 3, 1, 0, 1],
+  ...[7, 19, 2, 6, ...new TextEncoder().encode("memory"), 2, 0, 6, ...new TextEncoder().encode("_start"), 0, 0],
+  ...[10, 4, 1, 2, 0, 0x0b],
+);
+
+test("of a command comes a component that exports wasi:cli/run, without a contract of its own", async () => {
+  const world = await bindgen().print(await bindgen().componentize(starts));
+  expect(world).toMatch(/^ {2}export wasi:cli\/run@0\.2\.\d+;$/m);
+});
+
+test("a command may have a contract beside", async () => {
+  const module = await bindgen().embed(starts, "package acme:starts;\nworld starts { import log: func(); }\n");
+  const world = await bindgen().print(await bindgen().componentize(module));
+  expect(world).toMatch(/export wasi:cli\/run@0\.2\.\d+;/);
+});
+
 test("a module is printed as text", async () => {
   expect(await bindgen().wat(runs)).toBe(
     '(module\n  (type (;0;) (func))\n  (export "run" (func 0))\n  (func (;0;) (type 0))\n)\n',

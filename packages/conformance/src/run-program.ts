@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Bindgen } from "@polyplug/bindgen";
 import type { BuiltProgram } from "@polyplug/built-guests";
 import { PluginError } from "@polyplug/errors";
-import { loadPlugin } from "@polyplug/host";
+import { type Isolation, type LoadOptions, loadPlugin } from "@polyplug/host";
 import { applyDiff, snapshot, tree } from "@polyplug/host/files";
 import { pythonEnvironment, thisMachine } from "@polyplug/toolchains";
 import { runPython } from "./run-python.ts";
@@ -27,9 +27,10 @@ export interface ProgramAnswer {
 /** What a reactor is as a component: it has no `main`, but this. */
 const world = "package polyplug:programs; world program { export run: func(); }";
 
-/** A program that is a reactor for preview1, as a component for WASI 0.2. */
-export async function componentOf(wasm: Uint8Array, bindgen: Bindgen): Promise<Uint8Array> {
-  return await bindgen.componentize(await bindgen.embed(wasm, world));
+/** A program for preview1, a command in C and a reactor in others, as a component for WASI 0.2. */
+export async function componentOf({ path, language }: BuiltProgram, bindgen: Bindgen): Promise<Uint8Array> {
+  const wasm = await readFile(path);
+  return await bindgen.componentize(language === "c" ? wasm : await bindgen.embed(wasm, world));
 }
 
 const wasmtime = new URL("../wasmtime/", import.meta.url);
@@ -46,14 +47,20 @@ export async function runWithWasmtime(wasm: string, grants: ProgramGrants, direc
 }
 
 /** Runs a program on a snapshot of the directory, and writes back what it changed. */
-export async function runWithPolyplug(wasm: string, grants: ProgramGrants, directory: string): Promise<ProgramAnswer> {
+export async function runWithPolyplug(
+  wasm: string,
+  grants: ProgramGrants,
+  directory: string,
+  isolation: Isolation = "inline",
+): Promise<ProgramAnswer> {
   const written = { stdout: "", stderr: "" };
   const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
   const sink = (name: keyof typeof written) => (chunk: Uint8Array) => {
     written[name] += decoders[name].decode(chunk, { stream: true });
   };
   const { args = [], env = {}, stdin = "" } = grants;
-  using plugin = await loadPlugin<{ run?(): void }>(wasm, {
+  const options: Omit<LoadOptions, "isolation" | "asyncImports"> = {
+    limits: { time: "unbounded" },
     grant: {
       args,
       env,
@@ -65,15 +72,19 @@ export async function runWithPolyplug(wasm: string, grants: ProgramGrants, direc
       sleep: "10s",
       files: tree({ "/work": await snapshot(directory) }),
     },
-  });
-  const status = plugin.exports.run === undefined ? plugin.run() : statusOf(plugin.exports.run);
-  await applyDiff(directory, plugin.files?.diff("/work") ?? []);
+  };
+  // What an inline plugin gives at once may be waited for as well.
+  using plugin = await loadPlugin<{ run?(): void }>(wasm, { ...options, isolation: isolation as "worker" });
+  const { run } = plugin.exports;
+  // A command exports no function, or as a component an interface with one, which is called as the function is.
+  const status = typeof run === "function" ? await statusOf(run) : await plugin.run();
+  await applyDiff(directory, (await plugin.files?.diff("/work")) ?? []);
   return { status, ...written };
 }
 
-function statusOf(run: () => void): number {
+async function statusOf(run: () => unknown): Promise<number> {
   try {
-    run();
+    await run();
     return 0;
   } catch (error) {
     if (PluginError.is(error) && error.exitCode !== undefined) return error.exitCode;

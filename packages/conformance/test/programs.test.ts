@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadBindgen } from "@polyplug/bindgen";
@@ -12,6 +12,7 @@ import {
   runWithPolyplug,
   runWithWasmtime,
 } from "@polyplug/conformance";
+import type { Isolation } from "@polyplug/host";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
 
 /** All that is in a folder, by path: text for a file, `-> target` for a symlink, `/` for a folder. */
@@ -46,26 +47,30 @@ async function outcomeOf(run: Run, { path, folder }: BuiltProgram, grants: Progr
   return { answer, files: contentOf(directory) };
 }
 
+/** Every tier, each of which a program cannot tell from another. */
+const tiers: readonly Isolation[] = ["inline", "worker", "process"];
+
+async function expectSame(program: BuiltProgram, status: (exit: number) => number): Promise<void> {
+  const grants = await grantsOf(program);
+  const expected = await outcomeOf(runWithWasmtime, program, grants);
+  expect(expected.answer.status).toBe(status(grants.exit));
+  expect(expected.answer.stdout).not.toBe("");
+  for (const tier of tiers) {
+    const run: Run = (wasm, given, directory) => runWithPolyplug(wasm, given, directory, tier);
+    expect(await outcomeOf(run, program, grants), tier).toEqual(expected);
+  }
+}
+
 describe.each(inject("programs"))("$name in $language", (program) => {
-  test("does what it does on wasmtime", async () => {
-    const grants = await grantsOf(program);
-    const expected = await outcomeOf(runWithWasmtime, program, grants);
-    expect(expected.answer.status).toBe(grants.exit);
-    expect(expected.answer.stdout).not.toBe("");
-    expect(await outcomeOf(runWithPolyplug, program, grants)).toEqual(expected);
+  test("does what it does on wasmtime, on every tier", async () => {
+    await expectSame(program, (exit) => exit);
   });
 
-  // What is built as a command has no function that a world could name: only reactors become components.
-  test.skipIf(program.language === "c")("does what it does on wasmtime, as a component for WASI 0.2", async () => {
-    const grants = await grantsOf(program);
+  test("does what it does on wasmtime, as a component for WASI 0.2, on every tier", async () => {
     using bindgen = await loadBindgen();
-    const directory = await temporaryFolder();
-    const component = { ...program, path: join(directory, "program.wasm") };
-    await writeFile(component.path, await componentOf(await readFile(program.path), bindgen));
-    const expected = await outcomeOf(runWithWasmtime, component, grants);
+    const path = join(await temporaryFolder(), "program.wasm");
+    await writeFile(path, await componentOf(program, bindgen));
     // There success is told from failure, and no more.
-    expect(expected.answer.status).toBe(Math.min(grants.exit, 1));
-    expect(expected.answer.stdout).not.toBe("");
-    expect(await outcomeOf(runWithPolyplug, component, grants)).toEqual(expected);
+    await expectSame({ ...program, path }, (exit) => Math.min(exit, 1));
   });
 });

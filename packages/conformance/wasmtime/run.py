@@ -29,7 +29,7 @@ def run(program, directory, grants, scratch):
     start = start_component if is_component(program) else start_module
     status = 0
     try:
-        start(engine, store, program)
+        status = start(engine, store, program)
     except ExitTrap as end:
         status = end.code
     del store
@@ -49,13 +49,20 @@ def start_module(engine, store, program):
         # A reactor with nothing to set up has no `_initialize`.
         if name in exports:
             exports[name](store)
+    return 0
 
 
 def start_component(engine, store, program):
     linker = component.Linker(engine)
     linker.add_wasip2()
-    instance = linker.instantiate(store, component.Component.from_file(engine, program))
-    instance.get_func(store, "run")(store)
+    read = component.Component.from_file(engine, program)
+    instance = linker.instantiate(store, read)
+    # A command exports an interface with the function, a reactor the function itself.
+    command = next((name for name in read.type.exports(engine) if name.startswith("wasi:cli/run@")), None)
+    owner = None if command is None else instance.get_export_index(store, command)
+    run = instance.get_func(store, instance.get_export_index(store, "run", owner))
+    # Only that of a command gives something: a `result`.
+    return 1 if getattr(run(store), "tag", "ok") == "err" else 0
 
 
 def read(path):

@@ -1,15 +1,20 @@
 use crate::exports::polyplug::bindgen::tools::{Diagnostic, Encoding};
 use crate::world;
 use wasi_preview1_component_adapter_provider::{
-    WASI_SNAPSHOT_PREVIEW1_ADAPTER_NAME as PREVIEW1, WASI_SNAPSHOT_PREVIEW1_REACTOR_ADAPTER as REACTOR_ADAPTER,
+    WASI_SNAPSHOT_PREVIEW1_ADAPTER_NAME as PREVIEW1, WASI_SNAPSHOT_PREVIEW1_COMMAND_ADAPTER as COMMAND_ADAPTER,
+    WASI_SNAPSHOT_PREVIEW1_REACTOR_ADAPTER as REACTOR_ADAPTER,
 };
-use wasmparser::{Parser, Payload};
+use wasmparser::{ExternalKind, Parser, Payload};
 use wit_component::{ComponentEncoder, DecodedWasm, StringEncoding, WitPrinter, metadata};
 use wit_parser::decoding::decode_world;
 use wit_parser::{PackageId, Resolve, WorldId};
 
 /// Said of modules without a contract.
 const NO_WORLD: &str = "the module has no world in a section component-type";
+
+/// What runs a command, by the application ABI of preview 1.
+/// See <https://github.com/WebAssembly/WASI/blob/main/legacy/application-abi.md>.
+const START: &str = "_start";
 
 impl From<Encoding> for StringEncoding {
     fn from(encoding: Encoding) -> Self {
@@ -39,12 +44,14 @@ pub fn embed(
 pub fn componentize(module: &[u8]) -> Result<Vec<u8>, Diagnostic> {
     refuse_other_than_modules(module)?;
     let facts = Facts::of(module)?;
-    if facts.contracts.is_empty() {
+    if facts.contracts.is_empty() && !facts.is_command {
         return Err(Diagnostic::unplaced(format!("{NO_WORLD}: embed puts one there")));
     }
     let mut encoder = ComponentEncoder::default();
     encoder.module(module)?.validate(true);
-    if facts.imports_preview1 {
+    if facts.is_command {
+        encoder.adapter(PREVIEW1, COMMAND_ADAPTER)?;
+    } else if facts.imports_preview1 {
         encoder.adapter(PREVIEW1, REACTOR_ADAPTER)?;
     }
     Ok(encoder.encode()?)
@@ -113,6 +120,7 @@ struct Facts<'a> {
     /// The payloads of its sections `component-type`.
     contracts: Vec<&'a [u8]>,
     imports_preview1: bool,
+    is_command: bool,
 }
 
 impl<'a> Facts<'a> {
@@ -120,6 +128,7 @@ impl<'a> Facts<'a> {
         let mut facts = Self {
             contracts: Vec::new(),
             imports_preview1: false,
+            is_command: false,
         };
         for payload in Parser::new(0).parse_all(module) {
             match payload.map_err(anyhow::Error::from)? {
@@ -129,6 +138,12 @@ impl<'a> Facts<'a> {
                 Payload::ImportSection(imports) => {
                     for import in imports.into_imports() {
                         facts.imports_preview1 |= import.map_err(anyhow::Error::from)?.module == PREVIEW1;
+                    }
+                }
+                Payload::ExportSection(exports) => {
+                    for export in exports {
+                        let export = export.map_err(anyhow::Error::from)?;
+                        facts.is_command |= export.kind == ExternalKind::Func && export.name == START;
                     }
                 }
                 _ => {}

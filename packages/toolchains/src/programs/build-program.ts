@@ -50,7 +50,7 @@ async function buildProgram({ name, language, folder }: Program, machine: Machin
     throw new BuildError(`build ${name}`, `no adapter builds ${language}`);
   const toolchain = await equip(adapter, machine);
   if (!("build" in toolchain)) throw new BuildError(`build ${name} in ${adapter.title}`, toolchain.cure);
-  const files = layout.layOut(await readFile(join(folder, layout.file), "utf8"), name);
+  const files = layout.layOut(await readFile(join(folder, layout.file), "utf8"), name, toolchain.way);
   const key = [toolchain.version, ...(await recipeOf(language)), "program", ...Object.entries(files).flat()];
   const cache = join(machine.cache, "programs", name, language);
   return cachedArtifact({ folder: cache, key, name: `${name}.wasm`, signal: machine.signal }, async (out) => {
