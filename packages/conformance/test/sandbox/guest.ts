@@ -30,9 +30,14 @@ export async function loadOn<Exports extends object = BareExports>(
   source: PluginSource,
   options: GuestOptions = {},
 ): Promise<Guest<Exports>> {
-  const where = tier === "suspending" ? { asyncImports: true } : { isolation: tier };
-  const given = { ...options, ...where } as { readonly isolation: "worker" };
-  return (await loadPlugin<Exports>(source, given)) as Guest<Exports>;
+  const given: object = { ...options, ...whereOn(tier) };
+  return (await loadPlugin<Exports>(source, given as { readonly isolation: "worker" })) as Guest<Exports>;
+}
+
+/** The options that say where a plugin runs. To TypeScript they are those of one tier, for none but awaits every call. */
+export function whereOn(tier: Tier): { readonly isolation: "worker" } {
+  const where: object = tier === "suspending" ? { asyncImports: true } : { isolation: tier };
+  return where as { readonly isolation: "worker" };
 }
 
 /** Time for what ends by itself, on a machine that has much else to do: apart from its host a call has a second. */
