@@ -1,4 +1,4 @@
-import { Area, bodyStart } from "../wire/area.ts";
+import { Area, areaBytes, bodyStart } from "../wire/area.ts";
 import { type Line, writing } from "../wire/message.ts";
 
 /** Where arguments are written of a call that waits for its turn: what its caller changes afterwards is not passed. */
@@ -6,7 +6,7 @@ export class Staging implements Pick<Line, "area" | "grow"> {
   area: Area = new Area(new ArrayBuffer(2 ** 12));
 
   grow(bytes: number): void {
-    this.area = new Area(new ArrayBuffer(2 ** Math.ceil(Math.log2(bytes))));
+    this.area = new Area(new ArrayBuffer(areaBytes(bytes)));
   }
 
   write(write: (area: Area) => void): void {

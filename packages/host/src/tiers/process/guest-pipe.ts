@@ -1,16 +1,13 @@
 import { deserialized, type HostPipes } from "../../platform/plugin-process.ts";
 import type { GuestLine } from "../guest/guest-talk.ts";
-import { Area, bodyStart } from "../wire/area.ts";
+import { Area, areaBytes, bodyStart, firstAreaBytes } from "../wire/area.ts";
 import type { GuestStart } from "../wire/guest-start.ts";
 import type { Message, Said } from "../wire/message.ts";
 import { messageStart, readHead, writeHead } from "./frame.ts";
 
-/** Bytes of the first area: enough for what most calls pass. */
-const firstBytes = 2 ** 16;
-
 /** The guest's end of two pipes. It believes its host, and waits for it. */
 export class GuestPipe implements GuestLine {
-  area: Area = new Area(new ArrayBuffer(firstBytes));
+  area: Area = new Area(new ArrayBuffer(firstAreaBytes));
   readonly #pipes: HostPipes;
 
   constructor(pipes: HostPipes) {
@@ -18,7 +15,7 @@ export class GuestPipe implements GuestLine {
   }
 
   grow(bytes: number): void {
-    this.area = new Area(new ArrayBuffer(2 ** Math.ceil(Math.log2(bytes))));
+    this.area = new Area(new ArrayBuffer(areaBytes(bytes)));
   }
 
   say(kind: Said, index: number): void {
@@ -41,7 +38,7 @@ export class GuestPipe implements GuestLine {
     const { bytes, top } = this.area;
     const start = deserialized(bytes.slice(bodyStart, top)) as GuestStart;
     // It came with a plugin in it, and calls are smaller.
-    this.grow(firstBytes);
+    this.grow(firstAreaBytes);
     return start;
   }
 

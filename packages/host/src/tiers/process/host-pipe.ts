@@ -1,6 +1,6 @@
 import { type PluginProcess, serialized, startPluginProcess } from "../../platform/plugin-process.ts";
 import type { Ended, HostLine } from "../host/host-line.ts";
-import { Area, bodyStart } from "../wire/area.ts";
+import { Area, areaBytes, bodyStart, firstAreaBytes } from "../wire/area.ts";
 import type { GuestStart } from "../wire/guest-start.ts";
 import { type Message, type Said, said } from "../wire/message.ts";
 import { messageStart, mostBodyBytes, readHead, writeHead } from "./frame.ts";
@@ -12,7 +12,7 @@ export function openProcess(ended: Ended): HostLine {
 
 /** The host's end of two pipes. It believes nothing: a guest that does not keep to the turns, or to bounds, is ended. */
 class HostPipe implements HostLine {
-  area: Area = new Area(new ArrayBuffer(2 ** 16));
+  area: Area = new Area(new ArrayBuffer(firstAreaBytes));
   readonly #process: PluginProcess;
   readonly #ended: Ended;
   /** Whether it is the guest's turn. */
@@ -27,7 +27,7 @@ class HostPipe implements HostLine {
   }
 
   grow(bytes: number): void {
-    this.area = new Area(new ArrayBuffer(2 ** Math.ceil(Math.log2(bytes))));
+    this.area = new Area(new ArrayBuffer(areaBytes(bytes)));
   }
 
   load(start: GuestStart): void {

@@ -1,7 +1,6 @@
-import { Area, bodyStart } from "../wire/area.ts";
+import { Area, areaBytes, bodyStart, firstAreaBytes } from "../wire/area.ts";
 import type { GuestStart } from "../wire/guest-start.ts";
 import { type Line, type Message, type Said, said } from "../wire/message.ts";
-
 import { Patience } from "./patience.ts";
 
 /** Words of the memory in which two threads agree whose turn it is. */
@@ -34,12 +33,9 @@ export interface MailboxMemory {
   readonly area: SharedArrayBuffer;
 }
 
-/** Bytes of the first area: enough for what most calls pass. */
-const firstBytes = 2 ** 16;
-
 /** The guest has the first turn: it says that it is there. */
 export function newMailbox(): MailboxMemory {
-  const memory = { words: new SharedArrayBuffer(64), area: new SharedArrayBuffer(firstBytes) };
+  const memory = { words: new SharedArrayBuffer(64), area: new SharedArrayBuffer(firstAreaBytes) };
   Atomics.store(new Int32Array(memory.words), words.turn, turn.guest);
   return memory;
 }
@@ -69,7 +65,7 @@ class MailboxEnd implements Line {
   }
 
   grow(bytes: number): void {
-    const area = new SharedArrayBuffer(2 ** Math.ceil(Math.log2(bytes)));
+    const area = new SharedArrayBuffer(areaBytes(bytes));
     this.port.give(area);
     this.area = new Area(area);
     this.words[words.generation] = ++this.#generation;

@@ -11,6 +11,14 @@ export class AreaFull extends Error {
   }
 }
 
+/** Bytes of the first area of a line: enough for what most calls pass. */
+export const firstAreaBytes: number = 2 ** 16;
+
+/** Bytes of an area that is to have so many at least: a power of two, so that one that grows does so seldom. */
+export function areaBytes(least: number): number {
+  return 2 ** Math.ceil(Math.log2(least));
+}
+
 /** Where the values of a message begin. Before them is room for what a line has to say of it. */
 export const bodyStart = 16;
 

@@ -1,5 +1,6 @@
 import type { FunctionType } from "@polyplug/abi";
 import type { FileTree, Grant, HttpTransport, KeyValueBucket, LogLevel, MemoryBucketGrant } from "@polyplug/wasi";
+import { bytes, func, option, u32 } from "./wit-types.ts";
 
 /** A grant as a guest in another thread is told of it: data, and numbers of functions for what only the host can do. */
 export interface DistantGrant {
@@ -45,13 +46,8 @@ export interface DistantBuckets {
   readonly buckets: readonly (readonly [name: string, bucket: DistantBucket])[];
 }
 
-const bytes = { kind: "list", element: { kind: "u8" } } as const;
-
 /** Takes a chunk of output. */
-export const sinkType: FunctionType = { params: [{ name: "chunk", type: bytes }] };
+export const sinkType: FunctionType = func({ chunk: bytes });
 
 /** Reads so many bytes at most; `none` is the end. */
-export const inputType: FunctionType = {
-  params: [{ name: "max-bytes", type: { kind: "u32" } }],
-  result: { kind: "option", type: bytes },
-};
+export const inputType: FunctionType = func({ "max-bytes": u32 }, option(bytes));

@@ -1,33 +1,24 @@
-import { canonicalPassages, type FunctionType, type ValueType } from "@polyplug/abi";
+import { canonicalPassages } from "@polyplug/abi";
 import type { FileChange } from "@polyplug/wasi";
 import { typedFunction, type WireFunction } from "./packing.ts";
-
-const string: ValueType = { kind: "string" };
-const u32: ValueType = { kind: "u32" };
-const record = (fields: Readonly<Record<string, ValueType>>): ValueType => ({
-  kind: "record",
-  fields: Object.entries(fields).map(([name, type]) => ({ name, type })),
-});
+import { bytes, func, list, record, string, u32 } from "./wit-types.ts";
 
 /** What a guest is asked for that tells of its files. */
-const diffType: FunctionType = {
-  params: [{ name: "mount", type: string }],
-  result: record({
-    contents: { kind: "list", element: { kind: "list", element: { kind: "u8" } } },
-    changes: {
-      kind: "list",
-      element: {
-        kind: "variant",
-        cases: [
-          { name: "file", type: record({ path: string, content: u32 }) },
-          { name: "directory", type: record({ path: string }) },
-          { name: "symlink", type: record({ path: string, target: string }) },
-          { name: "removed", type: record({ path: string }) },
-        ],
-      },
-    },
+const diffType = func(
+  { mount: string },
+  record({
+    contents: list(bytes),
+    changes: list({
+      kind: "variant",
+      cases: [
+        { name: "file", type: record({ path: string, content: u32 }) },
+        { name: "directory", type: record({ path: string }) },
+        { name: "symlink", type: record({ path: string, target: string }) },
+        { name: "removed", type: record({ path: string }) },
+      ],
+    }),
   }),
-};
+);
 
 export function diffWire(plugin: string): WireFunction {
   return typedFunction("diff", diffType, { passages: canonicalPassages(), plugin });

@@ -1,4 +1,5 @@
 import type { FunctionType } from "@polyplug/abi";
+import { func, string, u32 } from "./wit-types.ts";
 
 /** How a guest has its own calls of WASI written to the record of its host: the functions of the host, by their indices. */
 export interface DistantRecord {
@@ -8,12 +9,6 @@ export interface DistantRecord {
   readonly id: number;
 }
 
-export const lineType: FunctionType = {
-  params: [{ name: "line", type: { kind: "string" } }],
-  result: { kind: "bool" },
-};
+export const lineType: FunctionType = func({ line: string }, { kind: "bool" });
 
-export const idType: FunctionType = {
-  params: [{ name: "of", type: { kind: "enum", labels: ["call", "object"] } }],
-  result: { kind: "u32" },
-};
+export const idType: FunctionType = func({ of: { kind: "enum", labels: ["call", "object"] } }, u32);
