@@ -6,6 +6,7 @@ import type { GuestStart } from "../wire/guest-start.ts";
 import { type Line, type Message, said, writing } from "../wire/message.ts";
 import type { WireFunction } from "../wire/packing.ts";
 import { readRefusal } from "../wire/refusal.ts";
+import { resultOf, valuesOfError, valuesOfResult } from "../wire/result-values.ts";
 
 /** The guest's end of a line, whose thread does nothing else while it waits. */
 export interface GuestLine extends Line {
@@ -56,8 +57,7 @@ export class GuestTalk {
         throw new HostFailure(name, code, new ThrownByHost(id, why));
       }
       const { values } = wire.result.read(this.#line.area);
-      if (wire.fails) return unwrapped(values[0]);
-      return wire.gives === "several" ? values : values[0];
+      return resultOf(wire, values);
     }
   }
 
@@ -119,23 +119,15 @@ export class GuestTalk {
 
 /** What the call gives, as values that are passed. */
 function outcomeOf(
-  { fails, gives }: WireFunction,
+  wire: WireFunction,
   call: GuestFunction["call"],
   values: readonly unknown[],
 ): readonly unknown[] | typeof passed {
   try {
     const result = call(...values);
-    if (result === passed) return passed;
-    if (fails) return [{ tag: "ok", val: result }];
-    return gives === "several" && Array.isArray(result) ? result : [result];
+    return result === passed ? passed : valuesOfResult(wire, result);
   } catch (error) {
-    if (fails && ResultError.is(error)) return [{ tag: "err", val: error.payload }];
+    if (wire.fails && ResultError.is(error)) return valuesOfError(error);
     throw error;
   }
-}
-
-function unwrapped(value: unknown): unknown {
-  const { tag, val } = value as { readonly tag: string; readonly val?: unknown };
-  if (tag === "ok") return val;
-  throw new ResultError(val);
 }

@@ -7,7 +7,9 @@ import { errorOf, readRecord } from "../wire/fault-record.ts";
 import type { GuestStart } from "../wire/guest-start.ts";
 import { type Message, type Said, said, writing } from "../wire/message.ts";
 import type { WireFunction } from "../wire/packing.ts";
-import { type Call, type CallSubject, callOf, settleResult } from "./guest-call.ts";
+import { resultOf } from "../wire/result-values.ts";
+import { CallWatch, type Watched } from "./call-watch.ts";
+import { type CallSubject, type GuestCall, guestCall } from "./guest-call.ts";
 import type { HostFunctions } from "./host-functions.ts";
 import type { HostLine } from "./host-line.ts";
 import { Inquiry } from "./inquiry.ts";
@@ -35,9 +37,9 @@ export interface Topic {
 export class Conversation {
   readonly #line: HostLine;
   readonly #topic: Topic;
-  readonly #queue: Call[] = [];
+  readonly #queue: GuestCall[] = [];
   /** What is under way, the innermost last: calls of the guest, and calls of the host within them. */
-  readonly #stack: (Call | Inquiry)[] = [];
+  readonly #stack: (GuestCall | Inquiry)[] = [];
   readonly #staging: Staging = new Staging();
   readonly #come = (): void => this.#pump();
   #isPumping = false;
@@ -46,13 +48,18 @@ export class Conversation {
   /** Whether there is a guest, which may outlive its plugin. */
   #isOpen = true;
   #memoryBytes = 0;
-  /** When the outermost call has taken too long. */
-  #deadline = performance.now() + toStart;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Watches the outermost call. */
+  readonly #watch: CallWatch;
 
   constructor(line: HostLine, topic: Topic) {
     this.#line = line;
     this.#topic = topic;
+    const watched: Watched = {
+      isBusy: () => this.#stack.length > 0 && this.#isOpen,
+      hold: (isHeld) => line.hold(isHeld),
+      overdue: () => this.#fail(topic.overdue),
+    };
+    this.#watch = new CallWatch(watched, toStart);
   }
 
   /**
@@ -80,7 +87,7 @@ export class Conversation {
       throw new PluginError({ code: "bad-argument", action: subject.action, reason, cause });
     }
     await this.#step(subject, said.linked);
-    this.#deadline = performance.now() + this.#topic.patience;
+    this.#watch.allow(this.#topic.patience);
     this.#line.area.top = bodyStart;
     this.#line.say(said.setUp, 0);
     await this.#step(subject, said.ready);
@@ -91,7 +98,7 @@ export class Conversation {
     return new Promise((resolve, reject) => {
       const { life } = this.#topic;
       if (!life.alive) throw life.refusal(subject.action);
-      this.#stack.push({ ...callOf(subject, loading, 0, undefined, resolve, reject), expects });
+      this.#stack.push(guestCall(subject, { wire: loading, index: 0, expects, resolve, reject }));
       this.#pump();
     });
   }
@@ -108,12 +115,12 @@ export class Conversation {
       const { life, reenters } = this.#topic;
       if (!life.alive) throw life.refusal(subject.action, subject.exported);
       if (signal?.aborted) throw this.#aborted(subject, signal);
-      const record = this.#topic.recorded();
-      const call: Call = { ...callOf(subject, wire, index, signal, resolve, reject), record };
-      call.within = this.#inquiry();
+      const within = this.#inquiry();
       // What the plugin calls while it is set up would wait for that.
-      if (call.within !== undefined && !(reenters && this.#isLoaded))
+      if (within !== undefined && !(reenters && this.#isLoaded))
         throw reentry(subject.action, { plugin: life.plugin, export: subject.exported });
+      const record = this.#topic.recorded();
+      const call = guestCall(subject, { wire, index, record, within, signal, resolve, reject });
       this.#place(call, args);
       this.#listen(call);
       this.#pump();
@@ -124,14 +131,14 @@ export class Conversation {
   ask(subject: CallSubject, wire: WireFunction, index: number, args: readonly unknown[]): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (!this.#isOpen) throw this.#topic.life.refusal(subject.action);
-      const call: Call = { ...callOf(subject, wire, index, undefined, resolve, reject), asks: "remains" };
-      call.within = this.#inquiry();
+      const within = this.#inquiry();
+      const call = guestCall(subject, { wire, index, asks: "remains", within, resolve, reject });
       this.#place(call, args);
       this.#pump();
     });
   }
 
-  #place(call: Call, args: readonly unknown[]): void {
+  #place(call: GuestCall, args: readonly unknown[]): void {
     if (this.#queue.length === 0 && this.#mayBegin(call)) {
       writing(this.#line, (area) => this.#write(call, area, args));
       this.#begin(call);
@@ -167,8 +174,7 @@ export class Conversation {
     this.#isOpen = false;
     this.#line.end();
     this.#topic.functions.end();
-    this.#line.hold(false);
-    clearTimeout(this.#timer);
+    this.#watch.stop();
     const stack = this.#stack.splice(0);
     for (const call of [...stack].reverse()) if (!(call instanceof Inquiry)) call.record?.fails(errorFor(call));
     for (const call of [...stack, ...this.#queue.splice(0)]) {
@@ -178,7 +184,7 @@ export class Conversation {
     }
   }
 
-  #write(call: Call, area: Area, args: readonly unknown[]): void {
+  #write(call: GuestCall, area: Area, args: readonly unknown[]): void {
     call.loans = call.wire.args.write(area, args);
   }
 
@@ -192,13 +198,13 @@ export class Conversation {
   }
 
   /** Whether the guest waits for just this. */
-  #mayBegin({ within }: Call): boolean {
+  #mayBegin({ within }: GuestCall): boolean {
     return this.#isLoaded && this.#stack.at(-1) === within;
   }
 
-  #begin(call: Call): void {
+  #begin(call: GuestCall): void {
     const { patience } = this.#topic;
-    if (this.#stack.length === 0) this.#deadline = performance.now() + (call.asks === "plugin" ? patience : toAnswer);
+    if (this.#stack.length === 0) this.#watch.allow(call.asks === "plugin" ? patience : toAnswer);
     this.#stack.push(call);
     call.record?.begins();
     this.#line.say(said.call, call.index);
@@ -215,7 +221,7 @@ export class Conversation {
     } finally {
       this.#isPumping = false;
     }
-    this.#keepWatch();
+    this.#watch.keep();
   }
 
   #sayNext(): void {
@@ -280,17 +286,20 @@ export class Conversation {
     const { values } = call.wire.result.read(area);
     this.#stack.pop();
     this.#settle(call);
-    if (call.wire.fails) {
-      settleResult(values[0], call);
+    let result: unknown;
+    try {
+      result = resultOf(call.wire, values);
+    } catch (error) {
+      call.record?.fails(error);
+      call.reject(error);
       return;
     }
-    const result = call.wire.gives === "several" ? values : values[0];
     call.record?.gives(result);
     call.resolve(result);
   }
 
   /** The plugin has ended of its own, and told so. */
-  #endedWith(error: unknown, call?: Call): void {
+  #endedWith(error: unknown, call?: GuestCall): void {
     const { life } = this.#topic;
     const fault = PluginError.is(error) ? error : undefined;
     life.finish(fault?.code === "exited" ? "exited" : "poisoned", fault);
@@ -320,37 +329,12 @@ export class Conversation {
     this.#fail((subject) => this.#error("trap", subject, why, cause));
   }
 
-  #settle(call: Call): void {
+  #settle(call: GuestCall): void {
     call.stopListening?.();
     call.loans?.end();
   }
 
-  /**
-   * While a call is under way the process stays alive, and the call is not waited for beyond its time. It is looked at now
-   * and then, since most calls are over before the first look.
-   */
-  #keepWatch(): void {
-    if (this.#timer !== undefined || !this.#isBusy) return;
-    this.#line.hold(true);
-    const now = performance.now();
-    const pause = Math.max(0, Math.min(watchInterval, this.#deadline - now));
-    this.#timer = setTimeout(() => this.#look(now + pause), pause);
-  }
-
-  /** Time in which this thread was held up is not the guest's: it may have answered long ago, and was not heard. */
-  #look(due: number): void {
-    this.#timer = undefined;
-    this.#deadline += Math.max(0, performance.now() - due);
-    if (this.#isBusy && performance.now() >= this.#deadline) this.#fail(this.#topic.overdue);
-    if (this.#isBusy) this.#keepWatch();
-    else this.#line.hold(false);
-  }
-
-  get #isBusy(): boolean {
-    return this.#stack.length > 0 && this.#isOpen;
-  }
-
-  #listen(call: Call): void {
+  #listen(call: GuestCall): void {
     const { signal } = call;
     if (signal === undefined) return;
     const abort = (): void => {
@@ -379,9 +363,6 @@ export class Conversation {
 }
 
 const pageBytes = 65_536;
-
-/** Milliseconds between two looks at what is under way. */
-const watchInterval = 5;
 
 /** Milliseconds that a thread or a process may take to be there. */
 const toStart = 30_000;

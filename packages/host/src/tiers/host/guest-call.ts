@@ -1,5 +1,4 @@
 import type { Loans } from "@polyplug/abi";
-import { ResultError } from "@polyplug/errors";
 import type { CallRecord } from "../../record/recording-boundary.ts";
 import { type Said, said } from "../wire/message.ts";
 import type { WireFunction } from "../wire/packing.ts";
@@ -12,7 +11,7 @@ export interface CallSubject {
 }
 
 /** A call of the guest that has not been answered. */
-export interface Call {
+export interface GuestCall {
   readonly action: string;
   readonly exported: string | undefined;
   readonly index: number;
@@ -26,7 +25,7 @@ export interface Call {
   loans: Loans | undefined;
   /** What is told of what becomes of it; undefined where nobody wants to know. */
   readonly record: CallRecord | undefined;
-  /** The guest's own call that it is made within. */
+  /** The guest's own call that it is made within; one further out once that has been answered. */
   within: Inquiry | undefined;
   readonly signal: AbortSignal | undefined;
   readonly resolve: (value: unknown) => void;
@@ -34,38 +33,14 @@ export interface Call {
   stopListening: (() => void) | undefined;
 }
 
-/** A call that nobody has made yet. */
-export function callOf(
-  { action, exported }: CallSubject,
-  wire: WireFunction,
-  index: number,
-  signal: AbortSignal | undefined,
-  resolve: (value: unknown) => void,
-  reject: (error: unknown) => void,
-): Call {
-  return {
-    ...{ action, exported, index, wire, signal, resolve, reject },
-    ...{
-      expects: said.reply,
-      asks: "plugin",
-      record: undefined,
-      body: undefined,
-      loans: undefined,
-      within: undefined,
-      stopListening: undefined,
-    },
-  };
-}
+type Required = Pick<GuestCall, "index" | "wire" | "resolve" | "reject">;
+type Chosen = Pick<GuestCall, "expects" | "asks" | "record" | "within" | "signal">;
 
-/** Gives whoever made the call what a function with a result came to. */
-export function settleResult(value: unknown, { record, resolve, reject }: Call): void {
-  const { tag, val } = value as { readonly tag: string; readonly val?: unknown };
-  if (tag === "ok") {
-    record?.gives(val);
-    resolve(val);
-    return;
-  }
-  const error = new ResultError(val);
-  record?.fails(error);
-  reject(error);
+/** A call that nobody has made yet: of the plugin, in its turn, and ended by no signal unless `about` says otherwise. */
+export function guestCall({ action, exported }: CallSubject, about: Required & Partial<Chosen>): GuestCall {
+  const { index, wire, expects = said.reply, asks = "plugin", record, within, signal, resolve, reject } = about;
+  return {
+    ...{ action, exported, index, wire, expects, asks, record, within, signal, resolve, reject },
+    ...{ body: undefined, loans: undefined, stopListening: undefined },
+  };
 }

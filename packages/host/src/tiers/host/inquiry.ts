@@ -3,6 +3,7 @@ import { ResultError } from "@polyplug/errors";
 import { writeRecord } from "../wire/fault-record.ts";
 import { type Line, said, writing } from "../wire/message.ts";
 import type { Refusal } from "../wire/refusal.ts";
+import { valuesOfError, valuesOfResult } from "../wire/result-values.ts";
 import type { HostedFunction, HostFunctions } from "./host-functions.ts";
 
 /** A call by the guest of a function of the host, for whose answer the guest waits. */
@@ -51,8 +52,7 @@ export class Inquiry {
     try {
       const fault = misfit?.(value);
       if (fault !== undefined) throw new TypeError(fault);
-      const values = wire.gives === "several" && Array.isArray(value) ? value : [value];
-      writing(line, (area) => wire.result.write(area, wire.fails ? [{ tag: "ok", val: value }] : values));
+      writing(line, (area) => wire.result.write(area, valuesOfResult(wire, value)));
     } catch (thrown) {
       this.#refuse(line, this.#functions.refusal("bad-result", thrown));
       return;
@@ -68,7 +68,7 @@ export class Inquiry {
       return;
     }
     try {
-      writing(line, (area) => wire.result.write(area, [{ tag: "err", val: thrown.payload }]));
+      writing(line, (area) => wire.result.write(area, valuesOfError(thrown)));
     } catch (cause) {
       this.#refuse(line, this.#functions.refusal("bad-result", cause));
       return;
