@@ -25,8 +25,8 @@ export interface Action {
 /** What `ask` of the host does with numbers from here on. */
 export const asked = { fails: 1_000_000, never: 1_000_001 } as const;
 
-const abortable: readonly Tier[] = ["suspending", "worker", "process"];
-const timed: readonly Tier[] = ["inline", "worker", "process"];
+/** Where a plugin waits for its host, and calls can be ended. */
+const waiting: readonly Tier[] = ["suspending", "worker", "process"];
 
 async function expectAnswer(answer: unknown, wanted: number): Promise<void> {
   const given = await answer;
@@ -68,39 +68,39 @@ export const calls: readonly Action[] = [
 export const faults: readonly Action[] = [
   { name: "crash", fails: "trap", run: ({ exports }) => call(exports.crash()) },
   { name: "dive", fails: "trap", run: ({ exports }) => call(exports.dive(0)) },
-  { name: "spin", tiers: timed, fails: "time-limit", run: ({ exports }) => call(exports.spin()) },
-  { name: "fill", tiers: timed, fails: "time-limit", run: ({ exports }) => call(exports.fill()) },
+  { name: "spin", fails: "time-limit", run: ({ exports }) => call(exports.spin()) },
+  { name: "fill", fails: "time-limit", run: ({ exports }) => call(exports.fill()) },
   { name: "flood", fails: "output-limit", run: ({ exports }) => call(exports.flood()) },
   { name: "leave", fails: "exited", run: ({ exports }, random) => call(exports.leave(random.below(200))) },
   { name: "a host function throws", fails: "trap", run: ({ exports }) => call(exports.relay(asked.fails)) },
   {
     name: "a host function never answers, and the plugin is disposed",
-    tiers: abortable,
+    tiers: waiting,
     fails: "disposed",
     run: async (plugin) => {
-      const waiting = call(plugin.exports.relay(asked.never));
-      waiting.catch(() => undefined);
+      const answer = call(plugin.exports.relay(asked.never));
+      answer.catch(() => undefined);
       await sleep(2);
       plugin.dispose();
-      await waiting;
+      await answer;
     },
   },
   {
     name: "a host function never answers, and the call is aborted",
-    tiers: abortable,
+    tiers: waiting,
     fails: "aborted",
     run: async (plugin) => {
       const abortion = new AbortController();
-      const waiting = call(plugin.abortable?.(abortion.signal, ({ relay }) => relay(asked.never)));
-      waiting.catch(() => undefined);
+      const answer = call(plugin.abortable?.(abortion.signal, ({ relay }) => relay(asked.never)));
+      answer.catch(() => undefined);
       await sleep(2);
       abortion.abort();
-      await waiting;
+      await answer;
     },
   },
   {
     name: "a host function never answers, beyond the time",
-    tiers: ["worker", "process"],
+    tiers: waiting,
     fails: "time-limit",
     run: ({ exports }) => call(exports.relay(asked.never)),
   },

@@ -15,10 +15,10 @@ export interface Account {
   readonly trouble: string[];
 }
 
-/** Milliseconds that a call may take, of the thread that all inline plugins share or of one of their own. */
-const timeLimits: Readonly<Record<Tier, number | undefined>> = {
+/** Milliseconds that a call may take, of the thread that the plugins of two tiers share or of one of their own. */
+const timeLimits: Readonly<Record<Tier, number>> = {
   inline: 100,
-  suspending: undefined,
+  suspending: 100,
   worker: 1_000,
   process: 1_000,
 };
@@ -72,12 +72,11 @@ export class Resident {
       if (value === asked.never) return new Promise(() => undefined);
       return waits && value % 2 === 0 ? Promise.resolve(value + 1) : value + 1;
     };
-    const limit = timeLimits[this.tier];
     const options = {
       name: `a plugin on the tier ${this.tier}`,
       imports: { env: { ask } },
       grant: { stdout: () => undefined },
-      limits: { memory: "64MiB", output: "256KiB", ...(limit === undefined ? {} : { time: `${limit}ms` }) },
+      limits: { memory: "64MiB", output: "256KiB", time: `${timeLimits[this.tier]}ms` },
       ...(this.tier === "suspending" ? { asyncImports: true } : { isolation: this.tier }),
     };
     const plugin: object = await loadPlugin(this.#bytes, options as { readonly isolation: "worker" });
@@ -130,7 +129,7 @@ export class Resident {
     const cause = PluginError.is(failure.cause) ? failure.cause : failure;
     if ((this.tier === "worker" || this.tier === "process") && sabotage.test(cause.reason)) return "sabotaged";
     // A machine with more plugins than cores may not come to one in time. It is told so, and is not wrong.
-    const isSlow = milliseconds >= (timeLimits[this.tier] ?? Number.POSITIVE_INFINITY);
+    const isSlow = milliseconds >= timeLimits[this.tier];
     return failure.code === "time-limit" && isSlow ? "starved" : undefined;
   }
 }

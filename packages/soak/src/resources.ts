@@ -44,7 +44,7 @@ const heapAllowance = 8;
 /** Threads that the engine keeps for itself once it had use for them. */
 const threadAllowance = 4;
 
-/** What there is more of than before. It waits a while for what takes its time to end. */
+/** What there is more of than before, after at most `patience` milliseconds: some things take their time to end. */
 export async function leaksSince(before: Resources, patience = 5_000): Promise<readonly Leak[]> {
   const deadline = performance.now() + patience;
   for (;;) {

@@ -34,7 +34,8 @@ export interface SoakReport {
 
 /**
  * Holds plugins on all tiers for a while, calls them, has them fail in every way at random, ends threads and processes from
- * outside, and puts new ones in the place of those that failed. Every answer is checked, and in the end that nothing is left of any of them.
+ * outside, and puts new ones in the place of those that failed. Every answer is checked, and in the end that nothing is
+ * left of any of them.
  */
 export async function runSoak({ seconds, plugins, seed, signal }: SoakOptions): Promise<SoakReport> {
   const bytes = await guest();

@@ -6,6 +6,7 @@ import type { Random } from "./random.ts";
 /** What errors say of a plugin that was ended from outside. A thread that had not begun yet ends with 0. */
 export const sabotage: RegExp = /^its (process was ended by SIGKILL|thread ended with status [01])$/;
 
+/** Milliseconds between two ends. */
 const pause = 300;
 
 /**
