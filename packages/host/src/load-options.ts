@@ -84,8 +84,8 @@ export type ContractOptions<Exports extends object, Imports extends object> = Om
 
 /**
  * How a plugin is loaded that runs apart from its host, in a thread of its own (`worker`) or a process of its own
- * (`process`): its functions give promises and those of the host may. Unless `limits` says otherwise, a call may take a
- * second there and each memory 256 MiB.
+ * (`process`): its functions give promises and those of the host may. A call may take a second there unless
+ * `limits.time` says otherwise.
  */
 export type ApartOptions<Exports extends object, Imports extends object> = Omit<
   ContractOptions<Exports, Imports>,

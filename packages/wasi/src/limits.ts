@@ -60,7 +60,10 @@ export const maxNameBytes = 255;
 /** Symlinks that one path may lead through. MAXSYMLINKS of Linux (`include/linux/namei.h`). */
 export const maxSymlinks = 40;
 
-/** Bytes that a plugin may write to a tree of files where the grant does not say. Our own: half of what it may take as memory. */
+/**
+ * Bytes that a plugin may write to a tree of files where the grant does not say. Our own: a quarter of what it may take as
+ * memory by default.
+ */
 export const defaultTreeBytes: number = 64 * 1024 * 1024;
 
 /** Files, directories and symlinks that a plugin may make in a tree where the grant does not say. Our own. */
