@@ -1,7 +1,8 @@
-import { fileFault, PluginError, refuseUnknownKeys } from "@polyplug/errors";
+import { PluginError, refuseUnknownKeys } from "@polyplug/errors";
 import { type FileChange, isEntryName, leadsWithin, parseByteCount } from "@polyplug/wasi";
 import { HostDirectory } from "../platform/host-directory.ts";
 import { isHostName } from "../platform/host-name.ts";
+import { attempt } from "./attempt.ts";
 
 /** How much may be written. Unknown keys are refused with `bad-argument`. */
 export interface ApplyOptions {
@@ -86,15 +87,6 @@ function applyHere(directory: HostDirectory, name: string, change: FileChange): 
       break;
     case "removed":
       directory.remove(name);
-  }
-}
-
-function attempt<T>(action: string, path: string, write: () => T): T {
-  try {
-    return write();
-  } catch (cause) {
-    const reason = path === "" ? fileFault(cause) : `${path}: ${fileFault(cause)}`;
-    throw new PluginError({ code: "unreadable", action, reason, path, cause });
   }
 }
 

@@ -1,6 +1,7 @@
-import { fileFault, PluginError, refuseUnknownKeys } from "@polyplug/errors";
+import { PluginError, refuseUnknownKeys } from "@polyplug/errors";
 import { type Image, isEntryName, leadsWithin, parseByteCount, Snapshot } from "@polyplug/wasi";
 import { HostDirectory, type HostEntry } from "../platform/host-directory.ts";
+import { attempt } from "./attempt.ts";
 
 /** What of a directory a snapshot has, and how much that may be. Unknown keys are refused with `bad-argument`. */
 export interface SnapshotOptions {
@@ -108,15 +109,6 @@ class Reader {
 
   #unfit(path: string, reason: string): PluginError {
     return new PluginError({ code: "unsupported", action: this.#action, reason: `${path}: ${reason}`, path });
-  }
-}
-
-function attempt<T>(action: string, path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (cause) {
-    const reason = path === "" ? fileFault(cause) : `${path}: ${fileFault(cause)}`;
-    throw new PluginError({ code: "unreadable", action, reason, path, cause });
   }
 }
 
