@@ -1,6 +1,7 @@
 import type { PluginError } from "@polyplug/errors";
 import type { Call } from "../intercept/boundary.ts";
 import { siteLabel, type TypedSite } from "../intercept/call-site.ts";
+import { settled } from "../intercept/settled.ts";
 import type { End } from "../life/life.ts";
 import { hasSubscribers, publish } from "../platform/diagnostics.ts";
 import type { EventListener, PluginEvent } from "./plugin-event.ts";
@@ -44,19 +45,10 @@ export class Observer {
         this.#called(label, at, error);
         throw error;
       }
-      if (!(result instanceof Promise)) {
-        this.#called(label, at, undefined);
-        return result;
-      }
-      return result.then(
-        (value: unknown) => {
-          this.#called(label, at, undefined);
-          return value;
-        },
-        (error: unknown) => {
-          this.#called(label, at, error);
-          throw error;
-        },
+      return settled(
+        result,
+        () => this.#called(label, at, undefined),
+        (error) => this.#called(label, at, error),
       );
     };
   }

@@ -4,6 +4,7 @@ import type { PluginStats } from "../events/plugin-stats.ts";
 import { preview1Module } from "../info/capabilities.ts";
 import type { Boundary, Call, HostSuspension } from "../intercept/boundary.ts";
 import type { TypedSite } from "../intercept/call-site.ts";
+import { settled } from "../intercept/settled.ts";
 import type { Life } from "../life/life.ts";
 import { toBase64 } from "./encode-value.ts";
 import { lineFault } from "./fault-line.ts";
@@ -245,24 +246,6 @@ export interface CallRecord {
 
 /** What an instance says of its own calls of WASI. */
 export type WasiLine = Extract<RecordLine, { kind: "import" | "answer" | "fail" | "end" }>;
-
-/** The result, of which is told before anybody else hears of it. */
-function settled(result: unknown, gives: (value: unknown) => void, fails: (error: unknown) => void): unknown {
-  if (!(result instanceof Promise)) {
-    gives(result);
-    return result;
-  }
-  return result.then(
-    (value: unknown) => {
-      gives(value);
-      return value;
-    },
-    (error: unknown) => {
-      fails(error);
-      throw error;
-    },
-  );
-}
 
 function lineSite({ interface: owner, function: name }: TypedSite): LineSite {
   return owner === undefined ? { function: name } : { interface: owner, function: name };
