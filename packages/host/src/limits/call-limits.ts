@@ -1,17 +1,11 @@
 import type { Life } from "../life/life.ts";
 import type { Bounds } from "./bounds.ts";
+import { type Breach, lateBreach } from "./breach.ts";
 import { FuelMeter } from "./fuel-meter.ts";
 import { HostCallCount } from "./host-call-count.ts";
 import type { AddedImports } from "./made-code.ts";
 import { memoryDescriptor } from "./memory-descriptor.ts";
 import { type MeterBoard, meterBoard } from "./meter-board.ts";
-
-/** A limit that a call went beyond, as errors tell of it. */
-export interface Breach {
-  readonly code: "time-limit" | "memory-limit";
-  readonly path: string;
-  readonly reason: string;
-}
 
 /** What ran when the guest was entered, and goes on when it has been left. */
 export interface Interrupted {
@@ -139,8 +133,7 @@ export class CallLimits {
     const fuel = this.#fuel?.breach;
     if (fuel !== undefined) return { code: "time-limit", path: "limits.fuel", reason: fuel };
     if (this.#milliseconds === undefined || !(this.#isLate || this.#board.isOverdue)) return undefined;
-    const reason = `limits.time: it ran for longer than the ${this.#milliseconds} ms that a call may take`;
-    return { code: "time-limit", path: "limits.time", reason };
+    return lateBreach(this.#milliseconds);
   }
 
   /** What a call may have failed for, the innermost or one that has been left, which was refused memory by its limit. */

@@ -1,8 +1,8 @@
 import type { PluginStats } from "../events/plugin-stats.ts";
 import type { PluginInfo } from "../info/plugin-info.ts";
+import { CurrentSignal } from "../life/current-signal.ts";
 import type { ApartExports } from "../tiers/apart-exports.ts";
 import type { ApartPlugin } from "../tiers/apart-plugin.ts";
-import { CurrentSignal } from "../tiers/host/current-signal.ts";
 import { type MakeInstance, type Mortal, type Restarting, Succession } from "./succession.ts";
 
 type Face<Exports> = Omit<ApartPlugin<Exports>, "isolation" | "files">;

@@ -1,5 +1,6 @@
 import { PluginError, reentry } from "@polyplug/errors";
 import type { Call } from "../intercept/boundary.ts";
+import { CurrentSignal } from "../life/current-signal.ts";
 import type { Life } from "../life/life.ts";
 import { contextStorage } from "../platform/context-storage.ts";
 import { callAction } from "../trap/call-action.ts";
@@ -44,8 +45,7 @@ export class CallLine {
   /** Calls within the current one. */
   readonly #nested = new Set<Pending>();
   #current: Pending | undefined;
-  /** What may end the calls that are made now. */
-  #signal: AbortSignal | undefined;
+  readonly #signal = new CurrentSignal();
 
   constructor(life: Life, reentrance: Reentrance) {
     this.#life = life;
@@ -56,7 +56,7 @@ export class CallLine {
   exported(name: string, call: Call): Call {
     return (...args) =>
       new Promise((resolve, reject) => {
-        const signal = this.#signal;
+        const signal = this.#signal.current;
         if (!this.#life.alive) throw this.#refusal(name);
         if (signal?.aborted) throw this.#aborted(name, signal);
         const turn = this.#turnHere();
@@ -95,13 +95,7 @@ export class CallLine {
 
   /** Makes calls that `signal` may end: all that `work` makes before it returns or first waits. */
   abortable<T>(signal: AbortSignal, work: () => T): T {
-    const outer = this.#signal;
-    this.#signal = signal;
-    try {
-      return work();
-    } finally {
-      this.#signal = outer;
-    }
+    return this.#signal.during(signal, work);
   }
 
   /** Whether the guest waits for what runs. */

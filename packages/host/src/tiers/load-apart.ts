@@ -1,7 +1,9 @@
 import { PluginError } from "@polyplug/errors";
 import { isTyped } from "../decode-source.ts";
 import { InterceptedBoundary } from "../intercept/intercepted-boundary.ts";
+import { CurrentSignal } from "../life/current-signal.ts";
 import { Life } from "../life/life.ts";
+import { lateBreach } from "../limits/breach.ts";
 import { canLimitTime } from "../limits/can-limit-time.ts";
 import { boundsOf } from "../limits/hold-to-limits.ts";
 import { tierLimits } from "../limits/tier-limits.ts";
@@ -9,7 +11,6 @@ import { type PreparedPlugin, restartPolicy, startRecord, telling } from "../pre
 import type { BoundaryRecorder } from "../record/record.ts";
 import { callAction } from "../trap/call-action.ts";
 import { Conversation, type Topic } from "./host/conversation.ts";
-import { CurrentSignal } from "./host/current-signal.ts";
 import { distantBare } from "./host/distant-bare.ts";
 import { distantFiles } from "./host/distant-files.ts";
 import type { ReachGuest } from "./host/distant-plugin.ts";
@@ -156,6 +157,5 @@ function opened(isolation: Apart, calls: WatchedCalls, action: string, ended: En
 }
 
 function overdue({ action, exported }: CallSubject, plugin: string, milliseconds: number): PluginError {
-  const reason = `limits.time: it ran for longer than the ${milliseconds} ms that a call may take`;
-  return new PluginError({ code: "time-limit", action, reason, plugin, export: exported, path: "limits.time" });
+  return new PluginError({ ...lateBreach(milliseconds), action, plugin, export: exported });
 }

@@ -3,6 +3,7 @@ import type { PluginStats } from "../../events/plugin-stats.ts";
 import type { PluginInfo } from "../../info/plugin-info.ts";
 import type { Boundary, Call } from "../../intercept/boundary.ts";
 import { startSite } from "../../intercept/call-site.ts";
+import type { CurrentSignal } from "../../life/current-signal.ts";
 import type { End, Life } from "../../life/life.ts";
 import type { Retirable } from "../../stable/generation.ts";
 import type { ApartExports } from "../apart-exports.ts";
@@ -11,7 +12,6 @@ import type { ApartPlugin } from "../apart-plugin.ts";
 import type { Apart } from "../isolation.ts";
 import { running } from "../wire/guest-start.ts";
 import type { Conversation } from "./conversation.ts";
-import type { CurrentSignal } from "./current-signal.ts";
 import type { DistantPlugin } from "./distant-plugin.ts";
 import type { CallSubject } from "./guest-call.ts";
 
