@@ -1,6 +1,9 @@
 import type { Notation } from "./notation.ts";
 
-/** What a host function does when the guest calls it: it gives an answer, or ends in another way. By default it gives nothing. */
+/**
+ * What a host function does when the guest calls it: it gives an answer, or ends in another way. By default it gives
+ * nothing.
+ */
 export type HostAnswer =
   | { readonly returns?: Notation }
   /** Gives back its argument at this place. */

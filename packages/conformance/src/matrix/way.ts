@@ -7,7 +7,10 @@ export type Tier = Isolation | "suspending";
 /** What its code was made over for: to be ended beyond a time, to have its instructions counted, or for neither. */
 export type Metering = "none" | "time" | "fuel";
 
-/** How Polyplug runs a guest: in which form, with which implementation of the canonical ABI, where, and how it is held to limits. */
+/**
+ * How Polyplug runs a guest: in which form, with which implementation of the canonical ABI, where, and how it is held
+ * to limits.
+ */
 export interface PolyplugWay {
   readonly lowering: Lowering;
   readonly engine: "polyplug";

@@ -14,7 +14,10 @@ export interface CodeRange {
   readonly end: number;
 }
 
-/** A plugin that is ready to be instantiated, as often as one likes. Without limits of its calls it keeps nothing of the bytes it came from. */
+/**
+ * A plugin that is ready to be instantiated, as often as one likes. Without limits of its calls it keeps nothing of the
+ * bytes it came from.
+ */
 export interface CompiledPlugin {
   readonly info: PluginInfo;
   /** One for a bare module or a core plugin; a component has as many as there are in it. */

@@ -2,8 +2,8 @@ import type { CallSite } from "./call-site.ts";
 
 /**
  * What happens around one call: `enter` makes it, once, and gives what it gives, a promise where the function is
- * asynchronous, or throws what it throws. What this gives or throws in its turn is what the caller gets. Arguments of a method begin
- * with the object.
+ * asynchronous, or throws what it throws. What this gives or throws in its turn is what the caller gets. Arguments of a
+ * method begin with the object.
  */
 export type Around = (enter: () => unknown, args: readonly unknown[]) => unknown;
 
@@ -14,8 +14,8 @@ export type Around = (enter: () => unknown, args: readonly unknown[]) => unknown
  */
 export interface CallInterceptor {
   /**
-   * What is to happen around the calls of a function; undefined where nothing is, and then such calls cost what they cost without an
-   * interceptor. Asked once for each function of each instance, while it is loaded.
+   * What is to happen around the calls of a function; undefined where nothing is, and then such calls cost what they
+   * cost without an interceptor. Asked once for each function of each instance, while it is loaded.
    */
   around(site: CallSite): Around | undefined;
 }

@@ -2,7 +2,10 @@ import type { FunctionType } from "@polyplug/abi";
 
 /** A function on the boundary between a host and a plugin. */
 export interface CallSite {
-  /** `export`: the host calls the plugin. `import`: the plugin calls its host, which includes WASI where it is in the same thread. */
+  /**
+   * `export`: the host calls the plugin. `import`: the plugin calls its host, which includes WASI where it is in the
+   * same thread.
+   */
   readonly direction: "export" | "import";
   /** The plugin's name. */
   readonly plugin: string;

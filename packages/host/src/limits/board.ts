@@ -1,8 +1,9 @@
 import { meterPage } from "@polyplug/metering";
 
 /**
- * Where the calls of one thread that run under limits stand, in memory that is shared with the watchdog. It is the page that metered
- * modules check, which have its first words: not 0 in its first byte means that the innermost of the calls is over its time.
+ * Where the calls of one thread that run under limits stand, in memory that is shared with the watchdog. It is the page
+ * that metered modules check, which have its first words: not 0 in its first byte means that the innermost of the calls
+ * is over its time.
  */
 
 /**

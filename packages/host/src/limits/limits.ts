@@ -6,9 +6,10 @@
 export interface Limits {
   /**
    * The longest that one call may take, such as `"50ms"`, host functions that it calls and what it waits for them
-   * included; loading is a call too. Beyond it the plugin ends with `time-limit`, in the middle of a loop as well. Rounded up to whole milliseconds.
-   * `"unbounded"` lets calls take as long as they like: then one that never ends is ended by its signal or by `dispose`
-   * alone. Default: 1 s where a plugin has a thread or a process of its own, and in the thread of its host unbounded.
+   * included; loading is a call too. Beyond it the plugin ends with `time-limit`, in the middle of a loop as well.
+   * Rounded up to whole milliseconds. `"unbounded"` lets calls take as long as they like: then one that never ends is
+   * ended by its signal or by `dispose` alone. Default: 1 s where a plugin has a thread or a process of its own, and in
+   * the thread of its host unbounded.
    */
   readonly time?: string | undefined;
   /**

@@ -16,7 +16,10 @@ export async function createPool<Exports extends object = BareExports, Imports e
   options: PoolOptions<Exports, Imports>,
 ): Promise<Pool<Exports>>;
 
-/** Makes a pool of plugins in threads or processes of their own, which run at the same time as the host does, and each other. */
+/**
+ * Makes a pool of plugins in threads or processes of their own, which run at the same time as the host does, and each
+ * other.
+ */
 export async function createPool<Exports extends object = BareExports, Imports extends object = HostImports>(
   source: PluginSource,
   options: ApartPoolOptions<Exports, Imports>,

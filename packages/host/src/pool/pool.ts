@@ -4,7 +4,10 @@ import type { HostImports } from "../link/link-imports.ts";
 import type { ApartOptions, ContractOptions } from "../load-options.ts";
 import type { Plugin } from "../plugin.ts";
 
-/** How a pool is made: the options of `loadPlugin` for each instance but for `record`, and its own. Unknown keys are refused. */
+/**
+ * How a pool is made: the options of `loadPlugin` for each instance but for `record`, and its own. Unknown keys are
+ * refused.
+ */
 export type PoolOptions<Exports extends object, Imports extends object = HostImports> = PoolBounds &
   Omit<ContractOptions<Exports, Imports>, "record">;
 

@@ -31,9 +31,9 @@ export interface LineFault {
 }
 
 /**
- * Every other line: one time that something crossed the boundary, in the order in which it did. What the host does is `load`, `call`, `answer`,
- * `fail` and `dispose`; what the plugin does is `return`, `throw`, `import` and `fault`. A `call` and its `return` or
- * `throw` have one number, and so have an `import` and its `answer`, `fail` or `end`.
+ * Every other line: one time that something crossed the boundary, in the order in which it did. What the host does is
+ * `load`, `call`, `answer`, `fail` and `dispose`; what the plugin does is `return`, `throw`, `import` and `fault`. A
+ * `call` and its `return` or `throw` have one number, and so have an `import` and its `answer`, `fail` or `end`.
  */
 export type RecordLine =
   | { readonly kind: "load" }

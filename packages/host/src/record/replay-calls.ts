@@ -2,9 +2,10 @@ import type { PluginSource } from "../source/plugin-source.ts";
 import type { ReplayOutcome } from "./replay-outcome.ts";
 
 /**
- * Runs a record of calls again: loads the plugin with the contract and the limits of the record, makes the same calls, and answers
- * whatever the plugin asks of its host or of WASI from the record, so that nothing has to be granted. Says where the
- * plugin first does another thing than the record says; a plugin with other bytes than were recorded is taken as well.
+ * Runs a record of calls again: loads the plugin with the contract and the limits of the record, makes the same calls,
+ * and answers whatever the plugin asks of its host or of WASI from the record, so that nothing has to be granted. Says
+ * where the plugin first does another thing than the record says; a plugin with other bytes than were recorded is taken
+ * as well.
  *
  * Throws what `loadPlugin` throws, but for faults of the plugin, which are compared; `malformed` with the line for what
  * is no record; `unreadable`.

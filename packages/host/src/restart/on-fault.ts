@@ -1,6 +1,7 @@
 /**
- * What becomes of a plugin that has trapped or gone beyond a limit, after that was thrown to whoever called it. `throw`: it stays
- * as it is, and every later call is refused with `poisoned`. `restart`, or the bounds of it: it goes on as a new instance.
+ * What becomes of a plugin that has trapped or gone beyond a limit, after that was thrown to whoever called it.
+ * `throw`: it stays as it is, and every later call is refused with `poisoned`. `restart`, or the bounds of it: it goes
+ * on as a new instance.
  */
 export type OnFault = "throw" | "restart" | RestartBounds;
 

@@ -155,7 +155,10 @@ export class CallLine {
     pending.stopListening = () => signal.removeEventListener("abort", abort);
   }
 
-  /** A call that waits for its turn is just not made; one that is under way ends the instance, which cannot go on without it. */
+  /**
+   * A call that waits for its turn is just not made; one that is under way ends the instance, which cannot go on
+   * without it.
+   */
   #abort(pending: Pending, error: PluginError): void {
     if (pending !== this.#current) {
       this.#waiting.splice(this.#waiting.indexOf(pending), 1);

@@ -6,7 +6,10 @@ import { latin1 } from "../platform/node.ts";
 /** What every name has in it that a demangler would change: how symbols begin, or a hash of Rust's that the linker left. */
 const mangled = /_R|_Z|::h[0-9a-f]{16}/;
 
-/** Whether names are mangled, as in Rust and C++: there a panic is deep in the runtime before a function of the plugin comes. */
+/**
+ * Whether names are mangled, as in Rust and C++: there a panic is deep in the runtime before a function of the plugin
+ * comes.
+ */
 export function areMangled(readable: CompiledPlugin["readable"]): boolean {
   return readable !== undefined && readable !== printableLine;
 }

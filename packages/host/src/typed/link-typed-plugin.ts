@@ -43,7 +43,10 @@ import { readContract } from "./read-contract.ts";
 import { refuseMismatch } from "./refuse-mismatch.ts";
 import { guestDrops, hostDrops } from "./resource-drops.ts";
 
-/** Links a plugin that has a world, of its own or of the contract: a core plugin or a component. What it gives makes one instance. */
+/**
+ * Links a plugin that has a world, of its own or of the contract: a core plugin or a component. What it gives makes one
+ * instance.
+ */
 export async function linkTypedPlugin<Exports extends object>(
   decoded: DecodedSource,
   name: string,

@@ -4,7 +4,10 @@ import type { HostImports } from "../link/link-imports.ts";
 import type { ApartOptions, ContractOptions, SuspendingOptions } from "../load-options.ts";
 import type { Plugin } from "../plugin.ts";
 
-/** How a plugin is watched: the options of `loadPlugin` but for `integrity` and `record`, and its own. Unknown keys are refused. */
+/**
+ * How a plugin is watched: the options of `loadPlugin` but for `integrity` and `record`, and its own. Unknown keys are
+ * refused.
+ */
 export type WatchOptions<Exports extends object, Imports extends object = HostImports> = WatchHooks &
   Omit<ContractOptions<Exports, Imports>, "integrity" | "record" | keyof WatchHooks>;
 
@@ -51,7 +54,10 @@ export interface WatchedPlugin<Exports extends object, Loaded = Plugin<Exports>>
   readonly info: PluginInfo;
   /** The current plugin itself: another object after each swap, when the one before is disposed. */
   readonly plugin: Loaded;
-  /** Loads the file and swaps, though it may not have changed. Throws why not, which {@link WatchHooks.onFailure} is not told. */
+  /**
+   * Loads the file and swaps, though it may not have changed. Throws why not, which {@link WatchHooks.onFailure} is not
+   * told.
+   */
   reload(): Promise<void>;
   /** Ends the watch and disposes the plugin when calls under way have ended. Doing so again does nothing. */
   close(): Promise<void>;

@@ -6,7 +6,10 @@ const nanoseconds: ReadonlyMap<string, number> = new Map([
   ["min", 60e9],
 ]);
 
-/** Nanoseconds of a duration such as `"50ms"` or `"1.5s"`, or `undefined` if it is none, has no unit or is too long to count. */
+/**
+ * Nanoseconds of a duration such as `"50ms"` or `"1.5s"`, or `undefined` if it is none, has no unit or is too long to
+ * count.
+ */
 export function parseDuration(text: unknown): bigint | undefined {
   if (typeof text !== "string") return undefined;
   const [, amount, unit = ""] = /^(\d+(?:\.\d+)?)\s*([a-z]+)$/.exec(text) ?? [];

@@ -34,7 +34,10 @@ export function openSleep(plugin: string, grant: Grant["sleep"], clock: Clock | 
   };
 }
 
-/** A page's main thread may not block, and a page that is not isolated has no shared memory: better said now than at the first sleep. */
+/**
+ * A page's main thread may not block, and a page that is not isolated has no shared memory: better said now than at the
+ * first sleep.
+ */
 function blockingCell(plugin: string): Int32Array<SharedArrayBuffer> {
   try {
     const cell = new Int32Array(new SharedArrayBuffer(4));

@@ -17,7 +17,10 @@ import {
 
 const absoluteTime = 1;
 
-/** What will come of a subscription, and in how many nanoseconds. Nothing else can happen meanwhile: the guest is waiting here. */
+/**
+ * What will come of a subscription, and in how many nanoseconds. Nothing else can happen meanwhile: the guest is
+ * waiting here.
+ */
 interface Outcome {
   readonly event: PollEvent;
   readonly wait: bigint;

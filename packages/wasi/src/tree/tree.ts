@@ -8,7 +8,10 @@ import { imageOf, type TreeContent } from "./image-of.ts";
 import { isEntryName } from "./path.ts";
 import type { Quota } from "./usage.ts";
 
-/** What a plugin may make in its layer of a tree, and where it may make nothing. Unknown keys are refused with `bad-argument`. */
+/**
+ * What a plugin may make in its layer of a tree, and where it may make nothing. Unknown keys are refused with
+ * `bad-argument`.
+ */
 export interface TreeOptions {
   /** The mounts in which nothing may be changed, or `true` for all of them. Default: none. */
   readonly readOnly?: true | readonly string[] | undefined;

@@ -30,7 +30,10 @@ export function packageOf(file: string): Package | undefined {
   }
 }
 
-/** What the package says of one plugin; undefined where that is to be no plugin. Throws `bad-argument` for what it cannot say. */
+/**
+ * What the package says of one plugin; undefined where that is to be no plugin. Throws `bad-argument` for what it
+ * cannot say.
+ */
 export function settingsFor({ manifest, field }: Package, plugin: URL): PluginSettings | undefined {
   if (field === undefined) return {};
   const action = `read ${new URL(manifest).pathname}`;

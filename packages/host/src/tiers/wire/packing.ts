@@ -14,7 +14,10 @@ import { type Area, bodyStart } from "./area.ts";
 
 /** How the values of one half of a call lie in an area. */
 export interface Packing {
-  /** Writes them to an area, the first to where a body begins. Throws `AreaFull`, and for what does not fit what a caller may see. */
+  /**
+   * Writes them to an area, the first to where a body begins. Throws `AreaFull`, and for what does not fit what a
+   * caller may see.
+   */
   write(area: Area, values: readonly unknown[]): Loans | undefined;
   read(area: Area): Passed;
 }
