@@ -8,6 +8,7 @@ import { memoryBytes } from "../../memory-bytes.ts";
 import { telling } from "../../prepare-plugin.ts";
 import { diffWire, packChanges } from "../wire/file-changes.ts";
 import { type GlobalValue, type GuestStart, running } from "../wire/guest-start.ts";
+import { pageBytes } from "../wire/message.ts";
 import { GuestBoundary } from "./guest-boundary.ts";
 import type { Guest, GuestTalk } from "./guest-talk.ts";
 import { reviveGrant } from "./revive-grant.ts";
@@ -42,8 +43,6 @@ export async function loadGuest(start: GuestStart, talk: GuestTalk): Promise<Gue
     };
   });
 }
-
-const pageBytes = 65_536;
 
 function globalsAsImports(globals: readonly GlobalValue[]): HostImports {
   const imports: Record<string, Record<string, number | bigint>> = Object.create(null);

@@ -5,7 +5,7 @@ import type { CallRecord } from "../../record/recording-boundary.ts";
 import { type Area, bodyStart } from "../wire/area.ts";
 import { errorOf, readRecord } from "../wire/fault-record.ts";
 import type { GuestStart } from "../wire/guest-start.ts";
-import { type Message, type Said, said, writing } from "../wire/message.ts";
+import { type Message, pageBytes, type Said, said, writing } from "../wire/message.ts";
 import type { WireFunction } from "../wire/packing.ts";
 import { resultOf } from "../wire/result-values.ts";
 import { CallWatch, type Watched } from "./call-watch.ts";
@@ -260,30 +260,44 @@ export class Conversation {
   }
 
   #take({ kind, index }: Message): void {
-    const { area } = this.#line;
     if (kind === said.hostCall) {
-      const { functions } = this.#topic;
-      const asked = functions.get(index);
-      const storage = contextStorage<Inquiry>();
-      const inquiry = new Inquiry(asked, asked.wire.args.read(area), functions, storage.getStore());
-      this.#stack.push(inquiry);
-      storage.run(inquiry, () => inquiry.run(() => this.#pump()));
+      this.#asked(index);
       return;
     }
     const call = this.#stack.at(-1);
     if (call === undefined || call instanceof Inquiry) throw new TypeError("nothing was asked");
     if (kind === said.failure) {
-      const error = errorOf(readRecord(area), (id) => this.#topic.functions.thrown(id));
-      this.#stack.pop();
-      this.#settle(call);
-      if (index === 1 && this.#topic.life.alive) this.#endedWith(error, call);
-      else call.record?.fails(error);
-      call.reject(error);
+      this.#failed(call, index === 1 ? "ended" : "alive");
       return;
     }
     if (kind !== call.expects) throw new RangeError(`it is of the kind ${kind} where ${call.expects} was expected`);
     this.#memoryBytes = index * pageBytes;
-    const { values } = call.wire.result.read(area);
+    this.#replied(call);
+  }
+
+  /** The guest calls a function of the host. */
+  #asked(index: number): void {
+    const { functions } = this.#topic;
+    const asked = functions.get(index);
+    const storage = contextStorage<Inquiry>();
+    const inquiry = new Inquiry(asked, asked.wire.args.read(this.#line.area), functions, storage.getStore());
+    this.#stack.push(inquiry);
+    storage.run(inquiry, () => inquiry.run(() => this.#pump()));
+  }
+
+  /** A call failed, and the plugin with it or not. */
+  #failed(call: GuestCall, plugin: "ended" | "alive"): void {
+    const error = errorOf(readRecord(this.#line.area), (id) => this.#topic.functions.thrown(id));
+    this.#stack.pop();
+    this.#settle(call);
+    if (plugin === "ended" && this.#topic.life.alive) this.#endedWith(error, call);
+    else call.record?.fails(error);
+    call.reject(error);
+  }
+
+  /** A call gave something. */
+  #replied(call: GuestCall): void {
+    const { values } = call.wire.result.read(this.#line.area);
     this.#stack.pop();
     this.#settle(call);
     let result: unknown;
@@ -361,8 +375,6 @@ export class Conversation {
     return new PluginError({ code, action, reason, plugin, export: exported, cause });
   }
 }
-
-const pageBytes = 65_536;
 
 /** Milliseconds that a thread or a process may take to be there. */
 const toStart = 30_000;

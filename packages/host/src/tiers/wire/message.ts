@@ -31,6 +31,9 @@ export const said = {
 
 export type Said = (typeof said)[keyof typeof said];
 
+/** Bytes of a page, of which the guest says how many its plugin has. */
+export const pageBytes = 65_536;
+
 /** What was said, or is about to be; its body lies in the line's area. */
 export interface Message {
   readonly kind: number;
