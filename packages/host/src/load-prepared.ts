@@ -8,14 +8,21 @@ import type { ApartPlugin } from "./tiers/apart-plugin.ts";
 export type AnyPlugin<Exports extends object> = (Plugin<Exports> | ApartPlugin<Exports> | SuspendingPlugin<Exports>) &
   Retirable;
 
-/** The second half of loading, on whichever tier; what the others take is loaded for the first plugin on them. */
-export async function loadPrepared<Exports extends object>(prepared: PreparedPlugin): Promise<AnyPlugin<Exports>> {
+/**
+ * The second half of loading, on whichever tier; what the others take is loaded for the first plugin on them. `givenUp` ends
+ * the plugin while it is set up, and is thrown what it is aborted for, but where the plugin runs in this thread and waits
+ * for nothing.
+ */
+export async function loadPrepared<Exports extends object>(
+  prepared: PreparedPlugin,
+  givenUp?: AbortSignal,
+): Promise<AnyPlugin<Exports>> {
   const { isolation, isSuspending } = prepared;
   if (isSuspending) {
     const { loadSuspending } = await import("./suspension/load-suspending.ts");
-    return await loadSuspending<Exports>(prepared);
+    return await loadSuspending<Exports>(prepared, givenUp);
   }
   if (isolation === "inline") return await instantiatePlugin<Exports>(prepared);
   const { loadApart } = await import("./tiers/load-apart.ts");
-  return await loadApart<Exports>(prepared, isolation);
+  return await loadApart<Exports>(prepared, isolation, givenUp);
 }

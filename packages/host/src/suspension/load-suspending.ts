@@ -6,6 +6,7 @@ import { instantiating } from "../instantiating.ts";
 import type { HostSuspension } from "../intercept/boundary.ts";
 import { InterceptedBoundary } from "../intercept/intercepted-boundary.ts";
 import type { End } from "../life/life.ts";
+import { unlessGivenUp } from "../life/unless-given-up.ts";
 import { linkInstance } from "../link-instance.ts";
 import type { LoadedPlugin } from "../loaded-plugin.ts";
 import type { Plugin } from "../plugin.ts";
@@ -23,6 +24,7 @@ import type { SuspendingPlugin } from "./suspending-plugin.ts";
 /** Loads a plugin that may wait for promises of its host. */
 export async function loadSuspending<Exports extends object>(
   prepared: PreparedPlugin,
+  givenUp?: AbortSignal,
 ): Promise<SuspendingPlugin<Exports> & Retirable> {
   const at = performance.now();
   const { action, observer, options } = prepared;
@@ -32,7 +34,8 @@ export async function loadSuspending<Exports extends object>(
     const recorder = await startRecord(prepared);
     const link = (): Promise<() => Setting<Exports>> => linkSuspending<Exports>(prepared, suspension, recorder);
     try {
-      const first = await (await link())().coming;
+      const setting = (await link())();
+      const first = await unlessGivenUp(setting.coming, givenUp, () => setting.dispose());
       if (policy === undefined) return first;
       const { RestartingSuspending } = await import("../restart/restart.ts");
       const disposed = (): void => {

@@ -3,6 +3,7 @@ import { isTyped } from "../decode-source.ts";
 import { InterceptedBoundary } from "../intercept/intercepted-boundary.ts";
 import { CurrentSignal } from "../life/current-signal.ts";
 import { Life } from "../life/life.ts";
+import { unlessGivenUp } from "../life/unless-given-up.ts";
 import { lateBreach } from "../limits/breach.ts";
 import { canLimitTime } from "../limits/can-limit-time.ts";
 import { boundsOf } from "../limits/hold-to-limits.ts";
@@ -37,14 +38,19 @@ const open: Readonly<Record<Apart, (ended: Ended, calls: WatchedCalls) => HostLi
 export async function loadApart<Exports extends object>(
   prepared: PreparedPlugin,
   isolation: Apart,
+  givenUp?: AbortSignal,
 ): Promise<PluginApart<Exports>> {
   const at = performance.now();
-  const plugin = await telling(prepared, () => load<Exports>(prepared, isolation));
+  const plugin = await telling(prepared, () => load<Exports>(prepared, isolation, givenUp));
   prepared.observer.loaded(at);
   return plugin;
 }
 
-async function load<Exports extends object>(prepared: PreparedPlugin, isolation: Apart): Promise<PluginApart<Exports>> {
+async function load<Exports extends object>(
+  prepared: PreparedPlugin,
+  isolation: Apart,
+  givenUp: AbortSignal | undefined,
+): Promise<PluginApart<Exports>> {
   const { action, options, observer } = prepared;
   const policy = await restartPolicy(options.onFault, action);
   const limits = tierLimits(isolation, options.limits ?? {});
@@ -54,7 +60,7 @@ async function load<Exports extends object>(prepared: PreparedPlugin, isolation:
   let first: LoadedApart<Exports> | undefined;
   try {
     first = (await link("now"))();
-    await first.loaded;
+    await unlessGivenUp(first.loaded, givenUp, () => first?.retire("was given up"));
     if (policy === undefined) return first;
     const { RestartingApart } = await import("../restart/restart.ts");
     const disposed = (): void => {

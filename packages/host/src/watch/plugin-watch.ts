@@ -1,5 +1,6 @@
 import { PluginError, type PluginErrorCode } from "@polyplug/errors";
 import type { PluginInfo } from "../info/plugin-info.ts";
+import { unlessGivenUp } from "../life/unless-given-up.ts";
 import { type AnyPlugin, loadPrepared } from "../load-prepared.ts";
 import { sha256 } from "../platform/node.ts";
 import { after, type FileWatch, warn } from "../platform/watch-file.ts";
@@ -15,6 +16,9 @@ const halfWritten: ReadonlySet<PluginErrorCode> = new Set(["unreadable", "not-wa
 /** How long the rest of a file may keep us waiting, in milliseconds, before it is taken for broken. */
 const patience = 250;
 
+/** How long a version may still be set up that a newer one waits for, in milliseconds, before it is given up. */
+const lenience = 1_000;
+
 /** A watched plugin: one generation after the other, of which one is there at any time. */
 export class PluginWatch<Exports extends object> implements WatchedPlugin<object, AnyPlugin<Exports>> {
   readonly exports: object;
@@ -29,6 +33,8 @@ export class PluginWatch<Exports extends object> implements WatchedPlugin<object
   /** Forgets a failure that the next change may undo. */
   #forget: (() => void) | undefined;
   #closing: Promise<void> | undefined;
+  /** Gives up the swap that is under way, whose version may wait for something that never comes. */
+  #giveUp: ((reason: PluginError) => void) | undefined;
   /** Calls that wait while state is handed over, which takes its time; undefined where none is. */
   #held: (() => void)[] | undefined;
 
@@ -71,6 +77,8 @@ export class PluginWatch<Exports extends object> implements WatchedPlugin<object
 
   /** The file has changed. */
   async settled(): Promise<void> {
+    const giveUp = this.#giveUp;
+    const cancel = giveUp && after(lenience, () => giveUp(this.#superseded()), { ref: this.#hooks.ref ?? false });
     try {
       await this.#next(async () => {
         const prepared = await this.#prepare();
@@ -83,6 +91,8 @@ export class PluginWatch<Exports extends object> implements WatchedPlugin<object
       if (!halfWritten.has(error.code)) return this.tell(error);
       this.touched();
       this.#forget = after(patience, () => this.tell(error), { ref: this.#hooks.ref ?? false });
+    } finally {
+      cancel?.();
     }
   }
 
@@ -107,17 +117,28 @@ export class PluginWatch<Exports extends object> implements WatchedPlugin<object
   }
 
   async #swap(prepared: PreparedPlugin): Promise<void> {
+    const swap = new AbortController();
+    this.#giveUp = (reason) => swap.abort(reason);
+    try {
+      if (this.#closing !== undefined) throw this.#closed();
+      await this.#swapUnless(swap.signal, prepared);
+    } finally {
+      this.#giveUp = undefined;
+    }
+  }
+
+  async #swapUnless(givenUp: AbortSignal, prepared: PreparedPlugin): Promise<void> {
     const at = performance.now();
     const old = this.#current;
     const { onSwap } = this.#hooks;
-    const plugin = await loadPrepared<Exports>(prepared);
+    const plugin = await loadPrepared<Exports>(prepared, givenUp);
     let state: number | undefined;
     try {
       const isHanding = (await handsOver(old.plugin, old.prepared)) && (await handsOver(plugin, prepared));
       if (this.#closing !== undefined) throw this.#closed();
       // From here on nothing else runs until the new one has taken the old one's place.
       const handed = isHanding ? handOver(old.plugin, plugin) : undefined;
-      state = handed instanceof Promise ? await this.#holding(handed) : handed;
+      state = handed instanceof Promise ? await this.#holding(handed, givenUp) : handed;
       this.#current = new Version(prepared, plugin);
       this.#show(this.#current);
     } catch (error) {
@@ -143,9 +164,9 @@ export class PluginWatch<Exports extends object> implements WatchedPlugin<object
   }
 
   /** Has calls wait that come before there is an outcome: what they change would not be handed over. */
-  async #holding<T>(outcome: Promise<T>): Promise<T> {
+  async #holding<T>(outcome: Promise<T>, givenUp: AbortSignal): Promise<T> {
     this.#held = [];
-    return await outcome;
+    return await unlessGivenUp(outcome, givenUp, () => undefined);
   }
 
   #hold(held: (() => void)[], call: () => unknown): Promise<unknown> {
@@ -156,14 +177,23 @@ export class PluginWatch<Exports extends object> implements WatchedPlugin<object
     this.#files.close();
     this.touched();
     this.#hooks.signal?.removeEventListener("abort", this.#abort);
+    this.#giveUp?.(this.#closed());
     await this.#turn;
     await this.#current.retire("was disposed, for its watch was closed");
     this.#current.prepared.observer.disposed();
   }
 
   #closed(): PluginError {
+    return this.#refusal("disposed", "its watch was closed");
+  }
+
+  #superseded(): PluginError {
+    return this.#refusal("aborted", "it was still being set up when its file had become another one");
+  }
+
+  #refusal(code: "disposed" | "aborted", reason: string): PluginError {
     const { name } = this.plugin;
-    return new PluginError({ code: "disposed", action: `load ${name}`, reason: "its watch was closed", plugin: name });
+    return new PluginError({ code, action: `load ${name}`, reason, plugin: name });
   }
 }
 

@@ -25,7 +25,8 @@ export interface WatchHooks {
   readonly onSwap?: ((swap: PluginSwap) => unknown) | undefined;
   /**
    * Told why a new version was not taken; the old one goes on. What the file may be in the middle of being written it is told
-   * of when nothing has come for a quarter of a second. Default: a warning of the process.
+   * of when nothing has come for a quarter of a second; of a version that is still being set up a second after the file
+   * became another one, with `aborted`. Default: a warning of the process.
    */
   readonly onFailure?: ((error: PluginError) => unknown) | undefined;
   /** Ends the watch, as {@link WatchedPlugin.close} does. */
@@ -59,6 +60,9 @@ export interface WatchedPlugin<Exports extends object, Loaded = Plugin<Exports>>
    * told.
    */
   reload(): Promise<void>;
-  /** Ends the watch and disposes the plugin when calls under way have ended. Doing so again does nothing. */
+  /**
+   * Ends the watch, a version that is being set up with it, and disposes the plugin when calls under way have ended. Doing
+   * so again does nothing.
+   */
   close(): Promise<void>;
 }
