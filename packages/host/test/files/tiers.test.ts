@@ -39,6 +39,18 @@ const writer = wat(
     (func (export "spin") (loop $again (br $again)))`),
 );
 
+/** Makes the file as long as it is told to, of which no byte is written. */
+const stretching = wat(`(module
+  (import "wasi_snapshot_preview1" "path_open"
+    (func $open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_filestat_set_size" (func $size (param i32 i64) (result i32)))
+  (memory (export "memory") 1)
+  (data (i32.const 16) "new")
+  (func (export "stretch") (param i64) (result i32)
+    (drop (call $open (i32.const 3) (i32.const 0) (i32.const 16) (i32.const 3) (i32.const 1)
+      (i64.const 0x400040) (i64.const 0) (i32.const 0) (i32.const 80)))
+    (call $size (i32.load (i32.const 80)) (local.get 0))))`);
+
 const command = (status: number) =>
   wat(text(`(func (export "_start") (drop (call $put)) (call $exit (i32.const ${status})))`));
 
@@ -144,3 +156,20 @@ describe.each(apart)("apart, on the tier %s", (isolation) => {
     expect(await failure(() => files?.diff("/data"))).toMatchObject({ code: "disposed" });
   });
 });
+
+test.each(apart)(
+  "on the tier %s more than can be told of at a time is refused, and the plugin goes on",
+  async (tier) => {
+    const files = tree({ "/data": {} }, { maxBytes: "300MiB" });
+    const grant = { files };
+    using plugin = await loadOn<{ stretch(bytes: bigint): number }>(tier, stretching, { name: "stretching", grant });
+    expect(await plugin.exports.stretch(2n ** 28n)).toBe(0);
+    const error = await failure(() => plugin.files?.diff("/data"));
+    expect(error).toMatchObject({ code: "unsupported", action: "tell what changed below /data" });
+    expect(error.reason).toMatch(
+      /^with their paths they come to 26843\d+ bytes, and 268435456 can be told of at a time/,
+    );
+    expect(await plugin.exports.stretch(2n)).toBe(0);
+    expect(await plugin.files?.diff("/data")).toEqual([{ kind: "file", path: "new", bytes: new Uint8Array(2) }]);
+  },
+);

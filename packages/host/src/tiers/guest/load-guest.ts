@@ -31,7 +31,7 @@ export async function loadGuest(start: GuestStart, talk: GuestTalk): Promise<Gue
     return {
       functions: [
         { wire: running.wire, call: () => plugin.run() },
-        { wire: diffWire(name), call: (mount) => packChanges(plugin.files?.diff(String(mount)) ?? []) },
+        { wire: diffWire(name), call: (mount) => packChanges(plugin.files?.diff(String(mount)) ?? [], String(mount)) },
         ...start.exports.map((site) => boundary.function(site)),
       ],
       get alive() {

@@ -1,4 +1,5 @@
-import { canonicalPassages } from "@polyplug/abi";
+import { canonicalPassages, maxLiftedBytes } from "@polyplug/abi";
+import { PluginError } from "@polyplug/errors";
 import type { FileChange } from "@polyplug/wasi";
 import { typedFunction, type WireFunction } from "./packing.ts";
 import { bytes, func, list, record, string, u32 } from "./wit-types.ts";
@@ -35,7 +36,13 @@ type PackedChange =
   | { readonly tag: "directory" | "removed"; readonly val: { readonly path: string } }
   | { readonly tag: "symlink"; readonly val: { readonly path: string; readonly target: string } };
 
-export function packChanges(changes: readonly FileChange[]): PackedChanges {
+/** What a change counts for beside its bytes and its text, which is more than what a list of them takes. */
+const bytesPerChange = 256;
+/** Bytes of a character in UTF-8, at most. */
+const bytesPerCharacter = 3;
+
+/** Throws `unsupported` for more than crosses at a time: whoever gets it would take the guest for hostile, and end it. */
+export function packChanges(changes: readonly FileChange[], mount: string): PackedChanges {
   const contents = new Map<Uint8Array, number>();
   const packed = changes.map((change): PackedChange => {
     switch (change.kind) {
@@ -50,7 +57,22 @@ export function packChanges(changes: readonly FileChange[]): PackedChanges {
         return { tag: change.kind, val: { path: change.path } };
     }
   });
+  const text = changes.reduce((sum, change) => sum + change.path.length + targetOf(change).length, 0);
+  const bytes = [...contents.keys()].reduce((sum, content) => sum + content.length, 0);
+  const all = bytes + text * bytesPerCharacter + changes.length * bytesPerChange;
+  if (all >= maxLiftedBytes) throw tooLarge(all, mount);
   return { contents: [...contents.keys()], changes: packed };
+}
+
+function targetOf(change: FileChange): string {
+  return change.kind === "symlink" ? change.target : "";
+}
+
+function tooLarge(bytes: number, mount: string): PluginError {
+  const most = `${maxLiftedBytes} can be told of at a time from another thread or process`;
+  const cure = "grant less by maxBytes, maxInodes and maxLinks, or several mounts";
+  const reason = `with their paths they come to ${bytes} bytes, and ${most}; ${cure}`;
+  return new PluginError({ code: "unsupported", action: `tell what changed below ${mount}`, reason });
 }
 
 /** Throws a `TypeError` for a file whose content did not come with it. */
