@@ -24,7 +24,7 @@ function meterCode(made: MadeCode, metering: Metering, original: Module | undefi
   if (!WebAssembly.validate(made.bytes as Uint8Array<ArrayBuffer>)) return made;
   const module = decodeModule(made.bytes);
   const metered = meterModule(module, metering);
-  const { bodies } = decodeModule(metered.bytes);
+  const { bodies } = decodeMade(metered.bytes, metering);
   const isBounded = module.memories.some(({ limits }, index) => limits.max !== original?.memories[index]?.limits.max);
   return {
     bytes: metered.bytes,
@@ -35,6 +35,18 @@ function meterCode(made: MadeCode, metering: Metering, original: Module | undefi
       return found.map((offset) => (offset === undefined ? undefined : made.originalOffsets([offset])[0]));
     },
   };
+}
+
+/** Throws `unsupported` where it has become larger than engines take: what is too large is not in the file that somebody has. */
+function decodeMade(bytes: Uint8Array, { fuel }: Metering): Module {
+  try {
+    return decodeModule(bytes);
+  } catch (cause) {
+    if (!PluginError.is(cause)) throw cause;
+    const path = fuel ? "limits.fuel" : "limits.time";
+    const reason = `${path}: with what counts it becomes larger than engines take (${cause.reason}); its functions have to be smaller, or fewer`;
+    throw new PluginError({ code: "unsupported", action: cause.action, reason, path, cause });
+  }
 }
 
 function refuseWithoutMemories(limit: "time" | "fuel", action: string): void {

@@ -83,3 +83,14 @@ test.each([-1, 1.5, "100", 2n ** 63n, -1n, Number.NaN])("%s is no fuel", async (
   const error = await failure(() => loadPlugin(counter, { limits: { fuel: fuel as number } }));
   expect(error).toMatchObject({ code: "bad-argument", path: "limits.fuel" });
 });
+
+test("a function that becomes larger than engines take is refused, by what made it so", async () => {
+  // Each block is paid for by itself, which takes ten times its room.
+  const plugin = wat(`(module (func (export "run") ${"(block)".repeat(300_000)}))`);
+  (await loadPlugin(plugin, { limits: { time: "10s" } })).dispose();
+  const error = await failure(() => loadPlugin(plugin, { limits: { fuel: 1_000_000 }, name: "blocks" }));
+  expect(error).toMatchObject({ code: "unsupported", path: "limits.fuel", plugin: "blocks", offset: undefined });
+  expect(error.message).toMatch(
+    /^cannot load blocks: limits\.fuel: with what counts it becomes larger than engines take/,
+  );
+});
