@@ -108,6 +108,21 @@ describe.each(apart)("apart, on the tier %s", (isolation) => {
     expect(await plugin.exports.ask(4)).toBe(9);
   });
 
+  test("and gets what that is settled with first, where it is somebody's own", async () => {
+    const settling = (value: number) => ({
+      // biome-ignore lint/suspicious/noThenProperty: such objects exist, and this is about them.
+      then(give: (value: number) => void, fail: (reason: unknown) => void): void {
+        give(value);
+        give(value + 1);
+        fail(new Error("after it was settled"));
+        throw new Error("after it was settled");
+      },
+    });
+    using plugin = await load(settling);
+    expect(await plugin.exports.ask(4)).toBe(5);
+    expect(await plugin.exports.later()).toBe(2);
+  });
+
   test("a call that comes while it waits has its turn afterwards", async () => {
     let answer: ((value: number) => void) | undefined;
     const asked = gate();

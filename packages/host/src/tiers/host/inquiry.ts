@@ -37,7 +37,8 @@ export class Inquiry {
     try {
       result = this.#asked.call(...this.#passed.values);
       if (isThenable(result)) {
-        result.then(give, fail);
+        // Of its own it may settle twice, or throw after it has.
+        Promise.resolve(result).then(give, fail);
         return;
       }
     } catch (thrown) {
