@@ -5,6 +5,7 @@ import { Resident } from "./resident.ts";
 import { type Leak, leaksSince, resources } from "./resources.ts";
 import { sabotagePlugins } from "./saboteur.ts";
 import { type Tier, tiers } from "./tier.ts";
+import { warmUp } from "./warm-up.ts";
 
 export interface SoakOptions {
   readonly seconds: number;
@@ -41,6 +42,7 @@ export async function runSoak({ seconds, plugins, seed, signal }: SoakOptions): 
   const bytes = await guest();
   // What comes once and stays: compiled code, threads of the engine's and of the host's.
   await live(residents(tiers.length, bytes, seed + 1), 1_000, signal);
+  await warmUp(bytes, signal);
   const before = await resources();
   const start = performance.now();
   const all = residents(plugins, bytes, seed);

@@ -56,6 +56,11 @@ export interface Guard {
    */
   readonly life: { alive: boolean };
   /**
+   * What leaves each place where the guest is suspended. Whoever ends the instance may call these, with what no guest
+   * catches: a guest that is never resumed stays where it is for good. Left out where nothing does so.
+   */
+  readonly waiting?: Set<(reason: unknown) => void> | undefined;
+  /**
    * How many frames of a trap's stack a call asks for, by `Error.stackTraceLimit`, where it is set to fewer. Left out where
    * what the engine keeps by itself is enough.
    */

@@ -13,15 +13,18 @@ export interface Continuation {
 
 /**
  * What the engine waits for in the place of a promise of the host's. It never comes true for a guest that has ended
- * meanwhile: to resume it, by an exception too, would be to run it.
+ * meanwhile: to resume it, by an exception too, would be to run it, unless that is one that no guest catches. By
+ * {@link Guard.waiting} it fails with such a one.
  */
 export function suspended(
   promise: Promise<unknown>,
-  guard: Pick<Guard, "life"> | undefined,
+  guard: Pick<Guard, "life" | "waiting"> | undefined,
   { finish, finishErr, fail }: Continuation,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
+    guard?.waiting?.add(reject);
     const conclude = (lower: () => unknown): void => {
+      guard?.waiting?.delete(reject);
       if (guard?.life.alive === false) return;
       try {
         resolve(lower());

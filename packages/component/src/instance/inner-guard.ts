@@ -6,11 +6,13 @@ import type { Blame, Guard } from "@polyplug/abi";
  */
 export class InnerGuard implements Guard {
   readonly life: Guard["life"];
+  readonly waiting: Guard["waiting"];
   readonly mostLifted: number | undefined;
   readonly #outer: Guard;
 
   constructor(outer: Guard) {
     this.life = outer.life;
+    this.waiting = outer.waiting;
     this.mostLifted = outer.mostLifted;
     this.#outer = outer;
   }

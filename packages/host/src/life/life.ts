@@ -1,3 +1,4 @@
+import type { Guard } from "@polyplug/abi";
 import { PluginError } from "@polyplug/errors";
 import type { GuestLife } from "@polyplug/wasi";
 
@@ -29,6 +30,8 @@ export class Life implements GuestLife {
   disposal = "was disposed";
   /** Told of each end that is one: the first, and a dispose after it. */
   onEnd: ((end: End, fault: PluginError | undefined) => void) | undefined;
+  /** As a guard of the canonical ABI has it, where the plugin may be suspended. */
+  waiting: Guard["waiting"];
   #interruption: unknown;
   #end: End | undefined;
   #fault: PluginError | undefined;

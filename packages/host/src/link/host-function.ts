@@ -41,7 +41,11 @@ export function wrapHostFunction(
       fail("trap", cause);
     }
     if (suspension !== undefined && isPromise(returned)) {
-      return suspension.awaited(returned, { life }, { finish, fail: (thrown) => failureOf(name, thrown, life) });
+      return suspension.awaited(
+        returned,
+        { life, waiting: life.waiting },
+        { finish, fail: (thrown) => failureOf(name, thrown, life) },
+      );
     }
     if (results[0] !== "externref" && isPromise(returned)) {
       // What becomes of it must not end the process as a rejection that nobody handles.

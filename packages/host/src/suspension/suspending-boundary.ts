@@ -5,6 +5,7 @@ import { siteLabel, type TypedSite } from "../intercept/call-site.ts";
 import type { Life } from "../life/life.ts";
 import { CallLine, type Reentrance } from "./call-line.ts";
 import { HeldSuspension } from "./held-suspension.ts";
+import { uncatchableTrap } from "./uncatchable-trap.ts";
 
 /** The boundary of a plugin that waits for promises of its host: its calls stand in a line. */
 export class SuspendingBoundary implements Boundary {
@@ -33,8 +34,11 @@ export class SuspendingBoundary implements Boundary {
   attach(life: Life): void {
     this.#inner.attach(life);
     const { onEnd } = life;
+    const waiting = new Set<(reason: unknown) => void>();
+    life.waiting = waiting;
     life.onEnd = (end, fault) => {
       this.#held?.end();
+      leaveAll(waiting);
       onEnd?.(end, fault);
     };
     this.#line = new CallLine(life, this.#reentrance);
@@ -52,6 +56,13 @@ export class SuspendingBoundary implements Boundary {
     const waiting = this.line.imported(provided);
     return this.#held?.provided(waiting) ?? waiting;
   }
+}
+
+/** Has an engine leave guests that wait, and will not be resumed: it keeps them for good, and with them their memories. */
+function leaveAll(waiting: Set<(reason: unknown) => void>): void {
+  const trap = waiting.size === 0 ? undefined : uncatchableTrap();
+  if (trap !== undefined) for (const leave of waiting) leave(trap);
+  waiting.clear();
 }
 
 /** The end of a resource, for which nobody waits. If the plugin fails at it, it says so to the next caller. */

@@ -11,6 +11,7 @@ import { isRun } from "./command-function.ts";
 /** The host's latch as the canonical ABI leans on it. */
 export class HostGuard implements Guard {
   readonly life: Guard["life"];
+  readonly waiting: Guard["waiting"];
   readonly traceDepth: number | undefined;
   readonly plugin: string;
   readonly mostLifted: number | undefined;
@@ -19,6 +20,7 @@ export class HostGuard implements Guard {
   constructor(context: FaultContext, { values }: Bounds) {
     this.mostLifted = values;
     this.life = context.life.latch;
+    this.waiting = context.life.waiting;
     this.plugin = context.life.plugin;
     const isDeep = areMangled(context.compiled.readable);
     this.traceDepth = isDeep && canTraceDeeply() ? traceDepth : undefined;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type BareExports, loadPlugin, type PluginError, type SuspendingPlugin } from "@polyplug/host";
 import { describe, expect, test } from "vitest";
+import { collected } from "../collected.ts";
 import { failure } from "../failure.ts";
 import { linkContract } from "../typed/link-contracts.ts";
 import { wat } from "../wat.ts";
@@ -152,6 +153,32 @@ describe.skipIf(!("Suspending" in WebAssembly))("a plugin that waits for its hos
     await sleep(5);
     expect(steps).toBe(0);
   });
+
+  test.each(["disposed", "aborted"] as const)(
+    "%s while it waits, it is let go of, and catches nothing of that",
+    async (how) => {
+      const catching = wat(`(module
+      (import "env" "next" (func $next (result i32)))
+      (import "env" "caught" (global $caught (mut i32)))
+      (memory (export "memory") 1)
+      (func (export "ask") (result i32)
+        (try (result i32) (do (call $next)) (catch_all (global.set $caught (i32.const 1)) (i32.const 1)))))`);
+      const caught = new WebAssembly.Global({ value: "i32", mutable: true }, 0);
+      const end = async (): Promise<WeakRef<object>> => {
+        const imports = { env: { next: () => new Promise<number>(() => undefined), caught } };
+        const plugin = await loadPlugin<{ ask(): number }>(catching, { imports, asyncImports: true });
+        const memory = new WeakRef(plugin.memories["memory"] ?? expect.unreachable("it exports no memory"));
+        const controller = new AbortController();
+        const fault = failure(() => plugin.abortable(controller.signal, ({ ask }) => ask()));
+        if (how === "disposed") plugin.dispose();
+        else controller.abort();
+        expect(await fault).toMatchObject({ code: how });
+        return memory;
+      };
+      expect(await collected(await end())).toBe(true);
+      expect(caught.value).toBe(0);
+    },
+  );
 
   test("an aborted call ends it, and one that waits for its turn is just not made", async () => {
     const never = new Promise<number>(() => undefined);
