@@ -17,7 +17,11 @@ const keys: readonly (keyof PoolBounds)[] = ["size", "queue", "runsPerInstance",
 export async function loadPool(source: PluginSource, options: object): Promise<Pool<object, unknown>> {
   const action = `pool ${nameSource(source, "load").shown}`;
   const own = ownOptions(options, action);
-  refuseUnknownKeys(action, "options", own, [...keys, ...recordless]);
+  if (own["onFault"] !== undefined) {
+    // One that comes back later is alive, and would be served while it refuses every call.
+    throw badOption(action, "onFault is for one plugin: a pool replaces instances that fail by itself", "onFault");
+  }
+  refuseUnknownKeys(action, "options", own, [...keys, ...ofEach]);
   const load = Object.fromEntries(Object.entries(own).filter(([key]) => !keys.some((one) => one === key)));
   const bounds = readBounds(own, action);
   const prepared = await preparePlugin(source, load);
@@ -55,8 +59,8 @@ function readBounds(own: Readonly<Record<string, unknown>>, action: string): Bou
   };
 }
 
-/** A record is of one plugin, and would not say which instance it was. */
-const recordless = loadOptionKeys.filter((key) => key !== "record");
+/** What may be said of each instance. A record is of one plugin, and would not say which instance it was. */
+const ofEach = loadOptionKeys.filter((key) => key !== "record");
 
 function atLeast(least: number, key: string, value: unknown, action: string): number {
   const isCount = Number.isInteger(value) || (value === Number.POSITIVE_INFINITY && key !== "size");

@@ -5,15 +5,17 @@ import type { ApartOptions, ContractOptions } from "../load-options.ts";
 import type { Plugin } from "../plugin.ts";
 
 /**
- * How a pool is made: the options of `loadPlugin` for each instance but for `record`, and its own. Unknown keys are
- * refused.
+ * How a pool is made: the options of `loadPlugin` for each instance, and its own. Unknown keys are refused, and so are
+ * `record`, for a record is of one plugin, and `onFault`, for a pool replaces instances that fail by itself.
  */
 export type PoolOptions<Exports extends object, Imports extends object = HostImports> = PoolBounds &
-  Omit<ContractOptions<Exports, Imports>, "record">;
+  Omit<ContractOptions<Exports, Imports>, OfOnePlugin>;
 
 /** The same for a pool of plugins in threads or processes of their own. */
 export type ApartPoolOptions<Exports extends object, Imports extends object = HostImports> = PoolBounds &
-  ApartOptions<Exports, Imports>;
+  Omit<ApartOptions<Exports, Imports>, OfOnePlugin>;
+
+type OfOnePlugin = "record" | "onFault";
 
 /** What a pool may hold. */
 export interface PoolBounds {

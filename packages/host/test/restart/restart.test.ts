@@ -174,12 +174,19 @@ describe.each(tiers.filter((tier) => tier !== "suspending"))("on the tier %s", (
     expect([await plugin.exports.next(), await plugin.exports.next()]).toEqual([1, 2]);
   });
 
-  test("a pool's instances restart too", async () => {
-    const options = { size: 1, onFault: "restart", stats: true, isolation: tier } as const;
-    await using pool = await createPool<Counter>(counter, options as typeof options & { isolation: "worker" });
-    await failure(() => pool.exports.fail());
-    expect(await pool.exports.next()).toBe(1);
-    expect(pool.stats).toMatchObject({ faults: 1, restarts: 1 });
+  test("a pool has none of it, for it replaces what failed at once, as often as that is", async () => {
+    const options: { size: number; isolation: "worker" } = { size: 2, isolation: tier as "worker" };
+    for (const onFault of ["restart", "throw", { restarts: 1 }]) {
+      const error = await failure(() => createPool(counter, { ...options, onFault } as typeof options));
+      expect(error).toMatchObject({ code: "bad-argument", path: "onFault" });
+      expect(error.reason).toBe("onFault is for one plugin: a pool replaces instances that fail by itself");
+    }
+    await using pool = await createPool<Counter>(counter, options);
+    for (let fault = 0; fault < 4; fault++) {
+      expect(await failure(() => pool.exports.fail())).toMatchObject({ code: "trap" });
+    }
+    const calls = await Promise.allSettled(Array.from({ length: 20 }, () => pool.exports.next()));
+    expect(calls.filter(({ status }) => status === "rejected")).toEqual([]);
   });
 });
 

@@ -83,6 +83,14 @@ test("what loading gives follows the option, and so does what it is given", () =
     });
     expectTypeOf(pool.exports.add(1, 2)).toEqualTypeOf<Promise<number>>();
     expectTypeOf(pool.exports.counters).not.toHaveProperty("Counter");
+    // @ts-expect-error: a record is of one plugin
+    await createPool("x", { isolation: "worker", size: 1, record: "x.jsonl" });
+    // @ts-expect-error: a record is of one plugin
+    await createPool("x", { size: 1, record: "x.jsonl" });
+    // @ts-expect-error: a pool replaces instances by itself
+    await createPool("x", { isolation: "worker", size: 1, onFault: "restart" });
+    // @ts-expect-error: a pool replaces instances by itself
+    await createPool("x", { size: 1, onFault: "restart" });
     const watched = await watchPlugin("x", {
       contract,
       isolation: "worker",
