@@ -25,6 +25,8 @@ const measured: readonly [name: string, unit: string, target: number][] = [
   ["load a 12 MB JavaScript component", "ms", 100],
   ["one call on the worker tier", "us", 5],
   ["one call on the process tier", "us", 1.3],
+  ["1 MiB of list<u8> to a worker and back", "us", 2],
+  ["1 MiB of text to a worker and back", "us", 2],
 ];
 
 test.for(measured)("%s is measured", ([name, unit, target]) => {
@@ -63,7 +65,9 @@ test("metering is measured over loops and real work, with the median and the wor
 
 test.for([
   ["metering 1 MB of code", 50],
-  ["an endless loop ends later than its limit, 99th percentile", 5],
+  ["an endless loop ends later than its limit, inline, 99th percentile of 6", 5],
+  ["an endless loop ends later than its limit, worker, 99th percentile of 6", 5],
+  ["a second in which 10 workers have no call", 10],
 ] as const)("%s is an amount", ([name, target]) => {
   const row = results.rows.find((one) => one.case === name);
   expect(row).toMatchObject({ unit: "ms", measure: "amount", target, baseline: null });
