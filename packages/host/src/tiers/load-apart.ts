@@ -26,7 +26,7 @@ import { openProcess } from "./process/host-pipe.ts";
 import { openThread } from "./thread/open-thread.ts";
 import type { GuestStart } from "./wire/guest-start.ts";
 
-/** Milliseconds beyond its time after which a guest is ended that did not end its call. */
+/** Milliseconds beyond its time after which a guest is ended that computes and did not end its call. */
 const grace = 500;
 
 const open: Readonly<Record<Apart, (ended: Ended, calls: WatchedCalls) => HostLine>> = {
@@ -103,7 +103,8 @@ async function linkApart<Exports extends object>(
     life,
     functions,
     reenters: !typed,
-    patience: isHeldWithin ? milliseconds + grace : milliseconds,
+    patience: milliseconds,
+    grace: isHeldWithin ? grace : 0,
     overdue: (subject) => overdue(subject, life.plugin, milliseconds),
     outlives: hasFiles,
     recorded: () => recording?.current,

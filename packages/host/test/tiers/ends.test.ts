@@ -1,9 +1,10 @@
 import { loadPlugin } from "@polyplug/host";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { failure } from "../failure.ts";
 import { runProgram } from "../run-program.ts";
 import { wat } from "../wat.ts";
 import { children } from "./started.ts";
+import { apart, gate } from "./tiers.ts";
 
 interface Asking {
   ask(): number;
@@ -43,4 +44,42 @@ test("a process that is killed between two calls is known to have ended", async 
   process.kill(child ?? 0, "SIGKILL");
   await vi.waitFor(() => expect(plugin.alive).toBe(false));
   expect(await failure(() => plugin.exports.later())).toMatchObject({ code: "poisoned" });
+});
+
+/** Has the time of this thread be what the test says; what it really takes is added to it. */
+function advancing(): (milliseconds: number) => void {
+  const { now } = performance;
+  let advanced = 0;
+  const spy = vi.spyOn(performance, "now").mockImplementation(() => Reflect.apply(now, performance, []) + advanced);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+    spy.mockRestore();
+  });
+  return (milliseconds) => {
+    for (let step = 0; step < milliseconds; step += 5) {
+      advanced += 5;
+      vi.advanceTimersByTime(5);
+    }
+  };
+}
+
+test.each(apart)("one that waits for its host ends at its time and no later, on the tier %s", async (isolation) => {
+  const asked = gate();
+  const f = (): Promise<number> => {
+    asked.open();
+    return new Promise(() => undefined);
+  };
+  const advance = advancing();
+  const plugin = await loadPlugin<Asking>(asking, { isolation, limits: { time: "60s" }, imports: { env: { f } } });
+  // What loading took is over.
+  advance(5);
+  const ended = failure(() => plugin.exports.ask());
+  await asked.opened;
+  advance(59_800);
+  expect(plugin.alive).toBe(true);
+  // Half a second more is for one that computes, and may end itself.
+  advance(400);
+  expect(plugin.alive).toBe(false);
+  expect(await ended).toMatchObject({ code: "time-limit", path: "limits.time", export: "ask" });
 });

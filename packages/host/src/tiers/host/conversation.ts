@@ -21,8 +21,10 @@ export interface Topic {
   readonly functions: HostFunctions;
   /** Whether a call of the host may run within one of its functions that the guest called. */
   readonly reenters: boolean;
-  /** Milliseconds after which a call that was not answered ends the guest, whatever that does. */
+  /** Milliseconds after which a call that was not answered ends the guest. */
   readonly patience: number;
+  /** Milliseconds more in which a guest that computes may end itself. */
+  readonly grace: number;
   readonly overdue: (subject: CallSubject) => PluginError;
   /** Whether the guest is still asked for something when its plugin has ended by itself. */
   readonly outlives: boolean;
@@ -56,6 +58,7 @@ export class Conversation {
     this.#topic = topic;
     const watched: Watched = {
       isBusy: () => this.#stack.length > 0 && this.#isOpen,
+      awaitsHost: () => this.#stack.at(-1) instanceof Inquiry,
       hold: (isHeld) => line.hold(isHeld),
       overdue: () => this.#fail(topic.overdue),
     };
@@ -87,7 +90,7 @@ export class Conversation {
       throw new PluginError({ code: "bad-argument", action: subject.action, reason, cause });
     }
     await this.#step(subject, said.linked);
-    this.#watch.allow(this.#topic.patience);
+    this.#watch.allow(this.#topic.patience, this.#topic.grace);
     this.#line.area.top = bodyStart;
     this.#line.say(said.setUp, 0);
     await this.#step(subject, said.ready);
@@ -203,8 +206,11 @@ export class Conversation {
   }
 
   #begin(call: GuestCall): void {
-    const { patience } = this.#topic;
-    if (this.#stack.length === 0) this.#watch.allow(call.asks === "plugin" ? patience : toAnswer);
+    const { patience, grace } = this.#topic;
+    if (this.#stack.length === 0) {
+      if (call.asks === "plugin") this.#watch.allow(patience, grace);
+      else this.#watch.allow(toAnswer);
+    }
     this.#stack.push(call);
     call.record?.begins();
     this.#line.say(said.call, call.index);
