@@ -283,7 +283,8 @@ describe.each(implementations)("$name", (abi) => {
       const error = failure(() => speaker().answered(type, promised, ...out));
       expect(error).toMatchObject({
         code: "bad-result",
-        message: 'cannot lower the result of "f": a promise was returned, and the guest cannot wait for it',
+        message:
+          'cannot lower the result of "f": a promise was returned, for which a guest waits where its calls are suspended, or in a thread of its own',
       });
       await setTimeout(1);
     });

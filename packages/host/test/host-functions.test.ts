@@ -47,7 +47,11 @@ test("a guest that catches the failure of a host function does not get away with
 test.each([
   ["text", () => "2", 'expected an i32, got "2"'],
   ["nothing", () => undefined, "expected an i32, got undefined"],
-  ["a promise", async () => 2, "it returned a promise, and the plugin cannot wait"],
+  [
+    "a promise",
+    async () => 2,
+    'it returned a promise, and the plugin waits for one with asyncImports: true or isolation: "worker"',
+  ],
 ])("a host function that answers with %s is refused", async (_, twice, why) => {
   const plugin = await loadPlugin<Caller>(caller, { imports: { env: { twice } } });
   const error = await failure(() => plugin.exports.call(1));

@@ -24,7 +24,9 @@ export function leaving(name: string): PluginError {
 export function refusePromise(faults: Faults, result: unknown): void {
   if (!(result instanceof Promise)) return;
   result.then(undefined, () => undefined);
-  throw faults.misfit("a promise was returned, and the guest cannot wait for it");
+  throw faults.misfit(
+    "a promise was returned, for which a guest waits where its calls are suspended, or in a thread of its own",
+  );
 }
 
 /** Why a value is refused whose getter or proxy throws. */

@@ -5,6 +5,12 @@ export const fault: Fault = {
   options: () => ({ imports: { env: { ask: () => Promise.reject(new Error("no such user")) } } }),
   seen: (tier) =>
     tier === "inline"
-      ? { ends: { code: "bad-result", export: "run", reason: /it returned a promise, and the plugin cannot wait/ } }
+      ? {
+          ends: {
+            code: "bad-result",
+            export: "run",
+            reason: /it returned a promise, and the plugin waits for one with/,
+          },
+        }
       : { ends: { code: "trap", export: "run", reason: "host function env.ask threw: no such user" } },
 };

@@ -52,6 +52,8 @@ function decodeMade(bytes: Uint8Array, { fuel }: Metering): Module {
 function refuseWithoutMemories(limit: "time" | "fuel", action: string): void {
   if (canLimitTime()) return;
   const path = `limits.${limit}`;
-  const reason = `${path} needs modules with several memories, which ${runtimeName()} does not have; Node.js 22 has them`;
+  const apart = 'isolation: "worker" or "process"';
+  const here = limit === "time" ? `${apart} holds it here too` : `limits.time with ${apart} holds here`;
+  const reason = `${path} needs modules with several memories, which ${runtimeName()} does not have; Node.js 22 has them, and ${here}`;
   throw new PluginError({ code: "unsupported", action, reason, path });
 }

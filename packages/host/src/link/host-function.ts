@@ -50,7 +50,12 @@ export function wrapHostFunction(
     if (results[0] !== "externref" && isPromise(returned)) {
       // What becomes of it must not end the process as a rejection that nobody handles.
       returned.then(undefined, () => undefined);
-      fail("bad-result", new TypeError("it returned a promise, and the plugin cannot wait"));
+      fail(
+        "bad-result",
+        new TypeError(
+          'it returned a promise, and the plugin waits for one with asyncImports: true or isolation: "worker"',
+        ),
+      );
     }
     return finish(returned);
   };

@@ -1,5 +1,5 @@
 import { loadPlugin } from "@polyplug/host";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { failure } from "../failure.ts";
 import { wat } from "../wat.ts";
 
@@ -131,4 +131,19 @@ test("an unknown limit is refused", async () => {
   const error = await failure(() => loadPlugin(spinner, { limits: { tiem: "50ms" } as object }));
   expect(error.code).toBe("bad-argument");
   expect(error.message).toContain("tiem");
+});
+
+test.each([
+  [{ time: "30ms" }, 'isolation: "worker" or "process" holds it here too'],
+  [{ fuel: 1_000 }, 'limits.time with isolation: "worker" or "process" holds here'],
+])("where the engine has no modules with several memories, %o says what else there is", async (held, cure) => {
+  const { validate } = WebAssembly;
+  const several = vi
+    .spyOn(WebAssembly, "validate")
+    .mockImplementation((bytes) => bytes.byteLength > 16 && validate(bytes));
+  onTestFinished(() => several.mockRestore());
+  const error = await failure(() => loadPlugin(spinner, { limits: held }));
+  expect(error).toMatchObject({ code: "unsupported", path: `limits.${Object.keys(held)[0]}` });
+  expect(error.reason).toMatch(/needs modules with several memories, .*; Node\.js 22 has them, and /);
+  expect(error.reason).toContain(cure);
 });
