@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, CommanderError, InvalidArgumentError, Option } from "commander";
 
 /** A folder of which a plugin gets a copy. */
 export interface GrantedFolder {
@@ -18,6 +18,12 @@ const grants = "Grants (nothing is granted by default):";
 
 /** `--dir` and `--write`, for commands that load a plugin once. */
 export function addFileFlags(command: Command): Command {
+  command.hook("preAction", () => {
+    const { dir, write }: FileFlags = command.opts();
+    if (write && dir === undefined) {
+      throw new CommanderError(2, "polyplug.writeWithoutDir", "--write needs --dir, which says what it writes back to");
+    }
+  });
   return command
     .addOption(
       new Option("--dir <folder[::path]>", "has a copy of the folder at this path, data at /data; may be repeated")

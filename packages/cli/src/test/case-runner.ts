@@ -39,7 +39,8 @@ export class CaseRunner {
   readonly #offered: Offered;
   readonly #texts: CallTexts;
   readonly #exports: readonly WorldFunction[];
-  readonly #imports: readonly WorldFunction[];
+  /** Undefined for a bare module. */
+  readonly #imports: readonly WorldFunction[] | undefined;
 
   constructor(plugin: TestedPlugin, bindgen: Bindgen) {
     this.#plugin = plugin;
@@ -47,8 +48,8 @@ export class CaseRunner {
     const { world, offered } = plugin;
     this.#offered = world === undefined ? offered : offeredTo(world, offered);
     this.#exports = world === undefined ? [] : worldFunctions(world.exports);
-    this.#imports = world === undefined ? [] : hostFunctions(world);
-    this.#texts = new CallTexts(this.#imports, bindgen);
+    this.#imports = world && hostFunctions(world);
+    this.#texts = new CallTexts(this.#imports ?? [], bindgen);
   }
 
   /** Makes the call of a case. Gives a `PluginError` as the end of the call, whoever is at fault. */

@@ -13,18 +13,21 @@ export interface ImportStubs {
   readonly calls: readonly ImportedCall[];
 }
 
-/** Stubs for functions that a plugin imports, but for those of resources. */
+/**
+ * Stubs for functions that a plugin imports, but for those of resources. `imported` is undefined for a bare module, which
+ * does not say what types they have.
+ */
 export async function importStubs(
-  imported: readonly WorldFunction[],
+  imported: readonly WorldFunction[] | undefined,
   returns: Readonly<Record<string, string>>,
   offered: Offered,
   texts: ValueTexts,
 ): Promise<ImportStubs> {
-  const stubbed = imported.filter(({ name }) => name.kind === "freestanding");
+  const stubbed = imported?.filter(({ name }) => name.kind === "freestanding");
   const values = await returnedValues(stubbed, returns, texts);
   const calls: ImportedCall[] = [];
   const stubs = new Map<WorldFunction, HostFunction>();
-  for (const target of stubbed) {
+  for (const target of stubbed ?? []) {
     const provided = values.has(target) ? undefined : offeredFunction(offered, target);
     stubs.set(target, (...args: unknown[]): unknown => {
       calls.push({ target, args });
@@ -35,7 +38,7 @@ export async function importStubs(
 }
 
 async function returnedValues(
-  stubbed: readonly WorldFunction[],
+  stubbed: readonly WorldFunction[] | undefined,
   returns: Readonly<Record<string, string>>,
   texts: ValueTexts,
 ): Promise<ReadonlyMap<WorldFunction, unknown>> {
@@ -49,8 +52,14 @@ async function returnedValues(
   return values;
 }
 
-/** The one imported function that a name means. */
-export function findImport(imported: readonly WorldFunction[], name: string): WorldFunction {
+/** The one imported function that a name means. Of a bare module there is none. */
+export function findImport(imported: readonly WorldFunction[] | undefined, name: string): WorldFunction {
+  if (imported === undefined) {
+    throw refusal(
+      name,
+      "a bare module does not say what types it means; the functions that it imports come by --import",
+    );
+  }
   const [found, ...others] = meantFunctions(imported, name);
   if (found === undefined) {
     const near = nearest(name, new Set(imported.flatMap(({ names }) => names)));
