@@ -63,3 +63,13 @@ test.each(["", "64", "-1MiB", -1, 1.5, "many"])("%j is no amount of memory", asy
   const error = await failure(() => loadPlugin(growing("1"), { limits: { memory } }));
   expect(error).toMatchObject({ code: "bad-argument", path: "limits.memory" });
 });
+
+test.each([
+  ["inline", { time: "10s" }, "memory-limit"],
+  ["worker", { time: "10s" }, "memory-limit"],
+  ["process", { time: "10s" }, "trap"],
+  ["process", { time: "10s", fuel: 1_000 }, "memory-limit"],
+] as const)("a plugin that gives up for it on the tier %s under %o ends with %s", async (isolation, held, code) => {
+  const plugin = await loadPlugin<Growing>(starving("1"), { isolation, limits: { memory: "256KiB", ...held } });
+  expect(await failure(() => plugin.exports.grow(100))).toMatchObject({ code });
+});
