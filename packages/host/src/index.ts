@@ -29,7 +29,7 @@ export type { Limits } from "./limits/limits.ts";
 export type { HostFunction } from "./link/host-function.ts";
 export type { HostImports, HostInterface } from "./link/link-imports.ts";
 export { type LinkedPlugins, type LinkedSource, linkPlugins } from "./link-plugins.ts";
-export type { ApartOptions, ContractOptions, LoadOptions, SuspendingOptions } from "./load-options.ts";
+export type { AnywhereOptions, ApartOptions, ContractOptions, LoadOptions, SuspendingOptions } from "./load-options.ts";
 export { loadPlugin } from "./load-plugin.ts";
 export type { PluginMetadata } from "./metadata/plugin-metadata.ts";
 export { abandonedThreads } from "./platform/abandoned-threads.ts";

@@ -106,6 +106,12 @@ export type SuspendingOptions<Exports extends object, Imports extends object> = 
     ? { readonly imports?: ApartImports<NoInfer<Imports>> | undefined }
     : { readonly imports: ApartImports<NoInfer<Imports>> });
 
+/** How a plugin is loaded on whichever tier: its imports are such as fit all of them. */
+export type AnywhereOptions<Exports extends object, Imports extends object> = Omit<
+  ContractOptions<Exports, Imports>,
+  "isolation" | "asyncImports"
+> & { readonly isolation: Isolation | undefined };
+
 /** Options as they were read, for whatever tier. */
 export type AnyOptions = Omit<LoadOptions, "isolation" | "asyncImports"> & {
   readonly isolation?: Isolation | undefined;

@@ -1,6 +1,6 @@
 import type { BareExports } from "./exports/bare-function.ts";
 import type { HostImports } from "./link/link-imports.ts";
-import type { ApartOptions, ContractOptions, SuspendingOptions } from "./load-options.ts";
+import type { AnywhereOptions, ApartOptions, ContractOptions, SuspendingOptions } from "./load-options.ts";
 import { loadPrepared } from "./load-prepared.ts";
 import type { Plugin } from "./plugin.ts";
 import { preparePlugin } from "./prepare-plugin.ts";
@@ -44,6 +44,12 @@ export async function loadPlugin<Exports extends object = BareExports, Imports e
   source: PluginSource,
   options: SuspendingOptions<Exports, Imports>,
 ): Promise<SuspendingPlugin<Exports>>;
+
+/** Loads a plugin where `isolation` says, which is known when this runs. Who awaits its calls need not know. */
+export async function loadPlugin<Exports extends object = BareExports, Imports extends object = HostImports>(
+  source: PluginSource,
+  options: AnywhereOptions<Exports, Imports>,
+): Promise<Plugin<Exports> | ApartPlugin<Exports>>;
 
 export async function loadPlugin<Exports extends object>(
   source: PluginSource,

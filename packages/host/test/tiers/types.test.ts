@@ -3,7 +3,9 @@ import {
   type ApartPlugin,
   type Contract,
   createPool,
+  type Isolation,
   loadPlugin,
+  type Plugin,
   type SuspendingPlugin,
   watchPlugin,
 } from "@polyplug/host";
@@ -59,6 +61,14 @@ test("what loading gives follows the option, and so does what it is given", () =
     expectTypeOf(worker.files?.diff("/")).toEqualTypeOf<Promise<readonly FileChange[]> | undefined>();
     expectTypeOf(inline.files?.diff("/")).toEqualTypeOf<readonly FileChange[] | undefined>();
     expectTypeOf(worker).not.toHaveProperty("memories");
+    const anywhere = async (isolation: Isolation) => {
+      const plugin = await loadPlugin("x", { contract, isolation, imports: { "acme:text/log": { write } } });
+      expectTypeOf(plugin).toEqualTypeOf<Plugin<Exports> | ApartPlugin<Exports>>();
+      expectTypeOf(await plugin.exports.add(1, 2)).toEqualTypeOf<number>();
+      // @ts-expect-error: inline nobody waits for a promise
+      await loadPlugin("x", { contract, isolation, imports: { "acme:text/log": { write: waited } } });
+    };
+    expectTypeOf(anywhere).toBeFunction();
     const suspending = await loadPlugin("x", {
       contract,
       asyncImports: true,
