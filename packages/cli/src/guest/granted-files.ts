@@ -6,9 +6,8 @@ import type { AnyPlugin } from "./use-plugin.ts";
 
 /** The folders that flags grant, read as they are now. */
 export async function readFolders(folders: readonly GrantedFolder[]): Promise<FileTree> {
-  const mounts = new Map<string, Awaited<ReturnType<typeof snapshot>>>();
-  for (const { folder, mount } of folders) mounts.set(mount, await snapshot(folder));
-  return tree(Object.fromEntries(mounts));
+  const mounts = folders.map(async ({ folder, mount }) => [mount, await snapshot(folder)] as const);
+  return tree(Object.fromEntries(await Promise.all(mounts)));
 }
 
 /** Writes back what a plugin changed where the flags say so, and has the report tell of it in any case. */

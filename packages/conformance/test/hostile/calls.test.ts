@@ -339,7 +339,9 @@ describe.each(abis)("%s: an answer that does not fit", (canonicalAbi) => {
     const { fails } = await load(hostile, asking("text", "(param i32)"), { canonicalAbi, imports });
     const error = await fails("run");
     expect(error).toMatchObject({ code: "bad-result", export: "run" });
-    expect(error.message).toContain("a promise was returned, for which a guest waits where its calls are suspended, or in a thread of its own");
+    expect(error.message).toContain(
+      "a promise was returned, for which a guest waits where its calls are suspended, or in a thread of its own",
+    );
     expect((await fails("count")).code).toBe("poisoned");
   });
 

@@ -23,9 +23,9 @@ export interface Limits {
    * 64 KiB. A plugin that starts with more is refused with `memory-limit`; growing beyond it fails inside the plugin. One
    * that then gives up ends with `memory-limit` where its code is made over for another limit, which tells of it: for
    * `fuel` on every tier, for `time` in the thread of its host or its own. Else it ends with a trap, as in a process that
-   * has `time` alone, which is held from outside there. Of
-   * several memories each may take an equal share of what is left when all have what they start with. A memory that the
-   * host provides is the host's, and does not count. Default: 256 MiB.
+   * has `time` alone, which is held from outside there. Of several memories each may take an equal share of what is left
+   * when all have what they start with. A memory that the host provides is the host's, and does not count. Default:
+   * 256 MiB.
    */
   readonly memory?: number | string | undefined;
   /**
