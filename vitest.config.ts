@@ -16,6 +16,8 @@ export default defineConfig({
     include: ["packages/*/test/**/*.test.ts", "sdk-*/test/**/*.test.ts", "scripts/*.test.mjs"],
     globalSetup: "packages/toolchains/vitest/guests.ts",
     passWithNoTests: false,
+    // Much of a test is to wait for compilers, processes and clocks: no processor is kept free.
+    maxWorkers: "100%",
     testTimeout: 120_000,
     hookTimeout: 600_000,
   },

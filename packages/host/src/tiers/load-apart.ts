@@ -5,9 +5,6 @@ import { CurrentSignal } from "../life/current-signal.ts";
 import { Life } from "../life/life.ts";
 import { unlessGivenUp } from "../life/unless-given-up.ts";
 import { lateBreach } from "../limits/breach.ts";
-import { canLimitTime } from "../limits/can-limit-time.ts";
-import { boundsOf } from "../limits/hold-to-limits.ts";
-import { tierLimits } from "../limits/tier-limits.ts";
 import { type PreparedPlugin, restartPolicy, startRecord, telling } from "../prepare-plugin.ts";
 import type { BoundaryRecorder } from "../record/record.ts";
 import { callAction } from "../trap/call-action.ts";
@@ -21,13 +18,11 @@ import { handOverGrant } from "./host/hand-over-grant.ts";
 import { HostFunctions } from "./host/host-functions.ts";
 import type { Ended, HostLine, WatchedCalls } from "./host/host-line.ts";
 import { LoadedApart, type PluginApart } from "./host/loaded-apart.ts";
+import { type Terms, termsOf } from "./host/terms.ts";
 import type { Apart } from "./isolation.ts";
 import { openProcess } from "./process/host-pipe.ts";
 import { openThread } from "./thread/open-thread.ts";
 import type { GuestStart } from "./wire/guest-start.ts";
-
-/** Milliseconds beyond its time after which a guest is ended that computes and did not end its call. */
-const grace = 500;
 
 const open: Readonly<Record<Apart, (ended: Ended, calls: WatchedCalls) => HostLine>> = {
   worker: openThread,
@@ -53,10 +48,10 @@ async function load<Exports extends object>(
 ): Promise<PluginApart<Exports>> {
   const { action, options, observer } = prepared;
   const policy = await restartPolicy(options.onFault, action);
-  const limits = tierLimits(isolation, options.limits ?? {});
-  const recorder = await startRecord({ ...prepared, options: { ...options, limits } });
+  const terms = await termsOf(isolation, options.limits, action);
+  const recorder = await startRecord({ ...prepared, options: { ...options, limits: terms.limits } });
   const link = (start: "now" | "later"): Promise<() => LoadedApart<Exports>> =>
-    linkApart<Exports>(prepared, isolation, recorder, start);
+    linkApart<Exports>(prepared, terms, recorder, start);
   let first: LoadedApart<Exports> | undefined;
   try {
     first = (await link("now"))();
@@ -81,11 +76,13 @@ async function load<Exports extends object>(
  * that. The thread or process is started now, meanwhile, or only then.
  */
 async function linkApart<Exports extends object>(
-  { name, action, decoded, options, observer }: PreparedPlugin,
-  isolation: Apart,
+  prepared: PreparedPlugin,
+  terms: Terms,
   recorder: BoundaryRecorder | undefined,
   start: "now" | "later",
 ): Promise<() => LoadedApart<Exports>> {
+  const { name, action, decoded, options, observer } = prepared;
+  const { isolation } = terms;
   const life = new Life(name);
   const signal = new CurrentSignal();
   const functions = new HostFunctions();
@@ -93,24 +90,20 @@ async function linkApart<Exports extends object>(
   const recording = recorder?.recordedApart(intercepted);
   const boundary = recording ?? intercepted;
   boundary.attach(life);
-  const limits = tierLimits(isolation, options.limits ?? {});
-  const { milliseconds = Number.POSITIVE_INFINITY } = await boundsOf(options.limits, action, isolation);
-  // Where the engine cannot end a call from within, or may start no thread to do so, ending the whole guest has to do.
-  const isHeldWithin = isolation === "worker" && canLimitTime();
   const typed = isTyped(decoded, options);
   const hasFiles = options.grant?.files !== undefined;
   const topic: Topic = {
     life,
     functions,
     reenters: !typed,
-    patience: milliseconds,
-    grace: isHeldWithin ? grace : 0,
-    overdue: (subject) => overdue(subject, life.plugin, milliseconds),
+    patience: terms.patience,
+    grace: terms.grace,
+    overdue: ({ action, exported }) =>
+      new PluginError({ ...lateBreach(terms.patience), action, plugin: name, export: exported }),
     outlives: hasFiles,
     recorded: () => recording?.current,
   };
-  const calls = isHeldWithin && milliseconds < Number.POSITIVE_INFINITY ? "watched" : "unwatched";
-  let talk = start === "now" ? begin(isolation, calls, action, topic) : undefined;
+  let talk = start === "now" ? begin(terms, action, topic) : undefined;
   const reach: ReachGuest = (label, wire, index) => {
     const subject: CallSubject = { action: callAction(label), exported: label };
     return (args) => {
@@ -123,17 +116,11 @@ async function linkApart<Exports extends object>(
     const distant = typed
       ? await (await import("./host/distant-typed.ts")).distantTyped(decoded, options, user)
       : distantBare(decoded.info, options, user);
-    const { contract, canonicalAbi } = options;
-    const given: GuestStart = {
-      ...{ name, action, bytes: decoded.bytes, canonicalAbi },
-      contract: contract && { binary: contract.binary },
-      limits: isHeldWithin ? limits : { ...limits, time: undefined },
-      record: recording?.handOver(functions, name),
-      grant: await handOverGrant(options.grant, name, functions),
-      ...distant.functions,
-    };
+    const record = recording?.handOver(functions, name);
+    const grant = await handOverGrant(options.grant, name, functions);
+    const given: GuestStart = { ...startOf(prepared, terms), record, grant, ...distant.functions };
     return () => {
-      talk ??= begin(isolation, calls, action, topic);
+      talk ??= begin(terms, action, topic);
       const loaded = talk.load({ action }, given);
       const files = hasFiles ? distantFiles(name, talk) : undefined;
       return new LoadedApart<Exports>({ isolation, distant, files, boundary, life, talk, signal, loaded });
@@ -144,25 +131,33 @@ async function linkApart<Exports extends object>(
   }
 }
 
+/** What a guest is told of the plugin itself. */
+function startOf(
+  { name, action, decoded, options }: PreparedPlugin,
+  { within }: Terms,
+): Pick<GuestStart, "name" | "action" | "bytes" | "canonicalAbi" | "contract" | "limits"> {
+  const { contract, canonicalAbi } = options;
+  return {
+    ...{ name, action, bytes: decoded.bytes, canonicalAbi, limits: within },
+    contract: contract && { binary: contract.binary },
+  };
+}
+
 /** Starts a thread or process, and the conversation with it. */
-function begin(isolation: Apart, calls: WatchedCalls, action: string, topic: Topic): Conversation {
+function begin(terms: Terms, action: string, topic: Topic): Conversation {
   let ended: Ended = () => undefined;
   const talk = new Conversation(
-    opened(isolation, calls, action, (why, cause) => ended(why, cause)),
+    opened(terms, action, (why, cause) => ended(why, cause)),
     topic,
   );
   ended = (why, cause) => talk.ended(why, cause);
   return talk;
 }
 
-function opened(isolation: Apart, calls: WatchedCalls, action: string, ended: Ended): HostLine {
+function opened({ isolation, calls }: Terms, action: string, ended: Ended): HostLine {
   try {
     return open[isolation](ended, calls);
   } catch (error) {
     throw PluginError.is(error) ? error.within(action) : error;
   }
-}
-
-function overdue({ action, exported }: CallSubject, plugin: string, milliseconds: number): PluginError {
-  return new PluginError({ ...lateBreach(milliseconds), action, plugin, export: exported });
 }
