@@ -30,9 +30,11 @@ export class ApartRecording extends RecordingBoundary {
     const context = { passages: canonicalPassages(), plugin };
     const recorder = this.#recorder;
     return {
+      room: recorder.room,
       line: functions.add({
         wire: typedFunction("record", lineType, context),
         call: (text) => {
+          if (recorder.isOver) return false;
           this.wrote(wasiLine(String(text)));
           return !recorder.isOver;
         },
@@ -58,6 +60,14 @@ export class ApartRecording extends RecordingBoundary {
 /** A line of the other side, which anybody may have written. */
 function wasiLine(text: string): WasiLine {
   const line = parseLine(text);
-  if (line.kind === "import" || line.kind === "answer" || line.kind === "fail" || line.kind === "end") return line;
-  throw new TypeError(`it has no say in what is ${line.kind}`);
+  switch (line.kind) {
+    case "import":
+    case "answer":
+    case "fail":
+    case "end":
+    case "truncated":
+      return line;
+    default:
+      throw new TypeError(`it has no say in what is ${line.kind}`);
+  }
 }

@@ -13,9 +13,13 @@ export interface RecordWriter {
   readonly ids: ObjectIds;
   /** Whether nothing more is recorded. */
   readonly isOver: boolean;
+  /** Bytes of JSON that the values of a line may have. */
+  readonly room: number;
   /** A number for a call, and what comes of it. */
   nextId(): number;
   write(line: RecordLine): void;
+  /** There was something to be written that there is no room for. */
+  truncate(): void;
   close(): void;
 }
 
@@ -42,12 +46,23 @@ export class Recorder implements RecordWriter {
     return this.#isOver;
   }
 
+  get room(): number {
+    return this.#maxSize - lastLine - this.#size;
+  }
+
   nextId(): number {
     return this.#next++;
   }
 
   write(line: RecordLine): void {
     if (!this.#isOver) this.#put(line);
+  }
+
+  truncate(): void {
+    if (this.#isOver) return;
+    const { text, bytes } = this.#lineOf({ kind: "truncated", maxSize: this.#maxSize });
+    this.#give(text, bytes);
+    this.close();
   }
 
   close(): void {
@@ -58,10 +73,8 @@ export class Recorder implements RecordWriter {
 
   #put(line: RecordHeader | RecordLine): void {
     const { text, bytes } = this.#lineOf(line);
-    if (this.#size + bytes.length > this.#maxSize - lastLine) {
-      const { text: told, bytes: toldBytes } = this.#lineOf({ kind: "truncated", maxSize: this.#maxSize });
-      this.#give(told, toldBytes);
-      this.close();
+    if (bytes.length > this.room) {
+      this.truncate();
       return;
     }
     this.#size += bytes.length;

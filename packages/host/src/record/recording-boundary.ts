@@ -9,9 +9,10 @@ import type { Life } from "../life/life.ts";
 import { toBase64 } from "./encode-value.ts";
 import { lineFault } from "./fault-line.ts";
 import { Misfit } from "./misfit.ts";
-import { watchWrites } from "./preview1-writes.ts";
+import { type Written, watchWrites } from "./preview1-writes.ts";
 import type { Json, LineSite, RecordLine } from "./record-line.ts";
 import type { RecordWriter } from "./recorder.ts";
+import { NoRoom, Room } from "./room.ts";
 import { SiteValues } from "./site-values.ts";
 
 /** Records what crosses the boundary of one instance, next to the plugin: what others on it make of a call is in the record. */
@@ -54,7 +55,7 @@ export class RecordingBoundary implements Boundary {
   }
 
   exported(call: Call, site: TypedSite): Call {
-    const values = new SiteValues(site.signature, this.#recorder.ids);
+    const values = new SiteValues(site.signature, this.#recorder);
     const recorded: Call = (...args) => this.#call(call, args, values, lineSite(site));
     return this.#inner.exported(Object.defineProperty(recorded, "name", { value: call.name }), site);
   }
@@ -62,14 +63,14 @@ export class RecordingBoundary implements Boundary {
   imported(...[call, site, answers]: Parameters<Boundary["imported"]>): Call | undefined {
     const inner = this.#inner.imported(call, site, answers);
     if (inner === undefined) return undefined;
-    const values = new SiteValues(site.signature, this.#recorder.ids);
+    const values = new SiteValues(site.signature, this.#recorder);
     return (...args) => this.#import(inner, args, values, lineSite(site));
   }
 
   #call(call: Call, args: readonly unknown[], values: SiteValues, site: LineSite): unknown {
     const recorder = this.#recorder;
     // What does not fit is refused before the plugin is entered, and what has ended is not entered.
-    const encoded = recorder.isOver || !this.#life?.alive ? undefined : fitting(() => values.encodeArgs(args));
+    const encoded = recorder.isOver || !this.#life?.alive ? undefined : this.#fitting(() => values.encodeArgs(args));
     if (encoded === undefined) return call(...args);
     const entry: Open = { kind: "call", id: -1 };
     return this.make(() => call(...args), {
@@ -80,7 +81,8 @@ export class RecordingBoundary implements Boundary {
         this.#open.push(entry);
       },
       gives: (value) => {
-        recorder.write({ kind: "return", id: entry.id, ...valueField(fitting(() => values.encodeResult(value))) });
+        const result = this.#fitting(() => values.encodeResult(value));
+        recorder.write({ kind: "return", id: entry.id, ...valueField(result) });
         this.#left(entry);
       },
       fails: (error) => {
@@ -124,7 +126,7 @@ export class RecordingBoundary implements Boundary {
 
   #threw(id: number, error: unknown, values: SiteValues): void {
     if (ResultError.is(error)) {
-      const err = fitting(() => values.encodeErr(error.payload)) ?? null;
+      const err = this.#fitting(() => values.encodeErr(error.payload)) ?? null;
       this.#recorder.write({ kind: "return", id, err });
     } else if (PluginError.is(error)) {
       this.#recorder.write({ kind: "throw", id, ...lineFault(error) });
@@ -137,8 +139,10 @@ export class RecordingBoundary implements Boundary {
     const recorder = this.#recorder;
     if (recorder.isOver || !this.#life?.alive) return call(...args);
     this.#begin();
+    const encoded = this.#withRoom(() => values.encodeArgs(args));
+    if (encoded === undefined) return call(...args);
     const id = recorder.nextId();
-    recorder.write({ kind: "import", id, ...site, args: values.encodeArgs(args) });
+    recorder.write({ kind: "import", id, ...site, args: encoded });
     const entry: Open = { kind: "import", id };
     this.#open.push(entry);
     const written = this.#watchWrites(site, args);
@@ -172,9 +176,9 @@ export class RecordingBoundary implements Boundary {
     written: ReturnType<typeof watchWrites> | undefined,
   ): void {
     const recorder = this.#recorder;
-    const memory = result === 0 ? written?.().map(([at, bytes]) => [at, toBase64(bytes)] as const) : undefined;
+    const memory = result === 0 ? this.#withRoom(() => inBase64(written?.() ?? [], recorder.room)) : undefined;
     try {
-      const value = valueField(values.encodeResult(result));
+      const value = valueField(this.#withRoom(() => values.encodeResult(result)));
       recorder.write({ kind: "answer", id, ...value, ...(memory && memory.length > 0 && { memory }) });
     } catch (error) {
       if (!(error instanceof Misfit)) throw error;
@@ -190,9 +194,30 @@ export class RecordingBoundary implements Boundary {
       recorder.write({ kind: "end", id, ...told });
       return;
     }
-    const err = ResultError.is(error) ? fitting(() => values.encodeErr(error.payload)) : undefined;
+    const err = ResultError.is(error) ? this.#fitting(() => values.encodeErr(error.payload)) : undefined;
     if (err === undefined) recorder.write({ kind: "fail", id, message: messageOf(error) });
     else recorder.write({ kind: "answer", id, err });
+  }
+
+  /** Undefined for what is longer than there is room for, which ends the record. */
+  #withRoom<T>(encode: () => T): T | undefined {
+    try {
+      return encode();
+    } catch (error) {
+      if (!(error instanceof NoRoom)) throw error;
+      this.#recorder.truncate();
+      return undefined;
+    }
+  }
+
+  /** The same, and undefined for what is none of its type. */
+  #fitting<T>(encode: () => T): T | undefined {
+    try {
+      return this.#withRoom(encode);
+    } catch (error) {
+      if (error instanceof Misfit) return undefined;
+      throw error;
+    }
   }
 
   #watchWrites(site: LineSite, args: readonly unknown[]): ReturnType<typeof watchWrites> | undefined {
@@ -210,6 +235,10 @@ export class RecordingBoundary implements Boundary {
   /** A line of the instance that is written elsewhere: what WASI answered it. */
   protected wrote(line: WasiLine): void {
     this.#begin();
+    if (line.kind === "truncated") {
+      this.#recorder.truncate();
+      return;
+    }
     if (line.kind === "import") this.#open.push({ kind: "import", id: line.id });
     else {
       const index = this.#open.findLastIndex(({ kind, id }) => kind === "import" && id === line.id);
@@ -244,8 +273,14 @@ export interface CallRecord {
   fails(error: unknown): void;
 }
 
-/** What an instance says of its own calls of WASI. */
-export type WasiLine = Extract<RecordLine, { kind: "import" | "answer" | "fail" | "end" }>;
+/** What an instance says of its own calls of WASI, and that there was one for which there is no room. */
+export type WasiLine = Extract<RecordLine, { kind: "import" | "answer" | "fail" | "end" | "truncated" }>;
+
+function inBase64(written: readonly Written[], most: number): readonly (readonly [number, string])[] {
+  const room = new Room(most);
+  for (const [, { length }] of written) room.take(Math.ceil(length / 3) * 4);
+  return written.map(([at, bytes]) => [at, toBase64(bytes)]);
+}
 
 function lineSite({ interface: owner, function: name }: TypedSite): LineSite {
   return owner === undefined ? { function: name } : { interface: owner, function: name };
@@ -253,14 +288,4 @@ function lineSite({ interface: owner, function: name }: TypedSite): LineSite {
 
 function valueField(value: Json | undefined): { readonly value?: Json } {
   return value === undefined ? {} : { value };
-}
-
-/** Undefined for what is none of its type. */
-function fitting<T>(encode: () => T): T | undefined {
-  try {
-    return encode();
-  } catch (error) {
-    if (error instanceof Misfit) return undefined;
-    throw error;
-  }
 }

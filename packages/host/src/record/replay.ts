@@ -12,6 +12,7 @@ import type { LineFault, LineSite, RecordLine } from "./record-line.ts";
 import type { ReplayCursor } from "./replay-cursor.ts";
 import { ReplayOver } from "./replay-cursor.ts";
 import type { ReplayFault } from "./replay-outcome.ts";
+import { NoRoom } from "./room.ts";
 import { SiteValues } from "./site-values.ts";
 
 type Line<Kind extends RecordLine["kind"]> = Extract<RecordLine, { kind: Kind }>;
@@ -29,6 +30,8 @@ export type InstantiateNow = () => ReplayInstance | undefined;
 export class Replay {
   readonly cursor: ReplayCursor;
   readonly ids: ObjectIds = new ObjectIds({ keep: true });
+  /** What is longer than all of the record is not what it says. */
+  readonly room: number;
   readonly #instantiate: InstantiateNow;
   #boundary: ReplayBoundary | undefined;
   #plugin: LoadedPlugin<object> | undefined;
@@ -36,7 +39,8 @@ export class Replay {
   imports = 0;
   fault: ReplayFault | undefined;
 
-  constructor(cursor: ReplayCursor, instantiate: InstantiateNow) {
+  constructor(cursor: ReplayCursor, room: number, instantiate: InstantiateNow) {
+    this.room = room;
     this.cursor = cursor;
     this.#instantiate = instantiate;
   }
@@ -111,11 +115,22 @@ export class Replay {
 
   #compareReturn(id: number, encode: () => object): void {
     const { cursor } = this;
-    const found = JSON.parse(JSON.stringify({ kind: "return", id, ...encode() })) as object;
     if (cursor.isAtEnd(true)) throw new ReplayOver();
+    const about = { kind: "return", id };
+    const found = JSON.parse(JSON.stringify({ ...about, ...this.#given(about, encode) })) as object;
     const line = cursor.peek();
     if (line?.kind !== "return" || !cursor.isSame(line, found)) throw cursor.differs(found);
     cursor.take();
+  }
+
+  /** What the plugin gave, which may be of any length. */
+  #given<T>(about: object, encode: () => T): T {
+    try {
+      return encode();
+    } catch (error) {
+      if (error instanceof NoRoom) throw this.cursor.differs({ ...about, value: "longer than all of the record" });
+      throw error;
+    }
   }
 
   #compareFault(kind: "throw" | "fault", error: PluginError, about: object): void {
@@ -140,7 +155,7 @@ export class Replay {
     const { cursor } = this;
     if (cursor.isAtEnd(true)) throw new ReplayOver();
     const line = cursor.peek();
-    const encoded = values.encodeArgs(args);
+    const encoded = this.#given({ kind: "import", ...site }, () => values.encodeArgs(args));
     const isSame = line?.kind === "import" && keyOf(line) === keyOf(site) && cursor.isSame(line.args, encoded);
     if (!isSame) throw cursor.differs({ kind: "import", ...site, args: encoded });
     cursor.take();
@@ -241,13 +256,13 @@ export class ReplayBoundary implements Boundary {
   }
 
   exported(call: Call, site: TypedSite): Call {
-    const values = new SiteValues(site.signature, this.#replay.ids);
+    const values = new SiteValues(site.signature, this.#replay);
     this.exports.set(keyOf(lineSite(site)), { call, values, boundary: this });
     return call;
   }
 
   imported(_call: Call | undefined, site: TypedSite): Call | undefined {
-    const values = new SiteValues(site.signature, this.#replay.ids);
+    const values = new SiteValues(site.signature, this.#replay);
     return (...args) => this.#answer(args, values, lineSite(site));
   }
 

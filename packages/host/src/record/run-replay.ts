@@ -13,7 +13,8 @@ import type { ReplayOutcome } from "./replay-outcome.ts";
 /** See `replayCalls`, which loads this. */
 export async function runReplay(record: PluginSource, source: PluginSource): Promise<ReplayOutcome> {
   const action = `replay ${nameSource(record, "replay").shown}`;
-  const { header, lines } = readRecord(await readSource(record, action), action);
+  const bytes = await readSource(record, action);
+  const { header, lines } = readRecord(bytes, action);
   const { contract, limits, plugin, hash } = header;
   const prepared = await preparePlugin(source, {
     name: plugin,
@@ -22,7 +23,7 @@ export async function runReplay(record: PluginSource, source: PluginSource): Pro
   });
   const cursor = new ReplayCursor(lines, action);
   let spare: ReplayInstance | undefined;
-  const replay: Replay = new Replay(cursor, () => {
+  const replay: Replay = new Replay(cursor, bytes.length, () => {
     const made = spare;
     spare = undefined;
     return made;

@@ -4,26 +4,40 @@ import { encodeCore, encodeValue } from "./encode-value.ts";
 import { Misfit } from "./misfit.ts";
 import type { ObjectIds } from "./object-ids.ts";
 import type { Json } from "./record-line.ts";
+import { Room } from "./room.ts";
 
-/** Arguments and results of one function, as values and as a record has them. Throws a {@link Misfit} for what is none. */
+/** What values are encoded for. */
+export interface Encoding {
+  readonly ids: ObjectIds;
+  /** Bytes that they may have in JSON. */
+  readonly room: number;
+}
+
+/**
+ * Arguments and results of one function, as values and as a record has them. Throws a {@link Misfit} for what is none, and
+ * `NoRoom` for what is longer than there is room for.
+ */
 export class SiteValues {
   readonly #signature: Signature;
+  readonly #encoding: Encoding;
   readonly #ids: ObjectIds;
 
-  constructor(signature: Signature, ids: ObjectIds) {
+  constructor(signature: Signature, encoding: Encoding) {
     this.#signature = signature;
-    this.#ids = ids;
+    this.#encoding = encoding;
+    this.#ids = encoding.ids;
   }
 
   encodeArgs(args: readonly unknown[]): readonly Json[] {
+    const room = new Room(this.#encoding.room);
     const signature = this.#signature;
     if (signature.kind === "core") {
       expectCount(signature.params.length, args.length);
-      return signature.params.map((type, index) => encodeCore(type, args[index], this.#ids));
+      return signature.params.map((type, index) => encodeCore(type, args[index], this.#ids, room));
     }
     const { params } = signature.type;
     expectCount(params.length, args.length);
-    return params.map(({ type }, index) => encodeValue(type, args[index], this.#ids));
+    return params.map(({ type }, index) => encodeValue(type, args[index], this.#ids, room));
   }
 
   decodeArgs(json: readonly Json[]): unknown[] {
@@ -39,16 +53,17 @@ export class SiteValues {
 
   /** Undefined where the function gives nothing: of a `result` what its `ok` carries. */
   encodeResult(value: unknown): Json | undefined {
+    const room = new Room(this.#encoding.room);
     const signature = this.#signature;
     if (signature.kind === "core") {
       const [only, ...others] = signature.results;
       if (only === undefined) return undefined;
-      if (others.length === 0) return encodeCore(only, value, this.#ids);
+      if (others.length === 0) return encodeCore(only, value, this.#ids, room);
       if (!Array.isArray(value)) throw new Misfit("expected several results");
-      return signature.results.map((type, index) => encodeCore(type, value[index], this.#ids));
+      return signature.results.map((type, index) => encodeCore(type, value[index], this.#ids, room));
     }
     const type = okOf(signature);
-    return type && encodeValue(type, value, this.#ids);
+    return type && encodeValue(type, value, this.#ids, room);
   }
 
   decodeResult(json: Json | undefined): unknown {
@@ -67,7 +82,7 @@ export class SiteValues {
   /** What a `ResultError` carries. */
   encodeErr(payload: unknown): Json {
     const type = errOf(this.#signature);
-    return type === undefined ? null : encodeValue(type, payload, this.#ids);
+    return type === undefined ? null : encodeValue(type, payload, this.#ids, new Room(this.#encoding.room));
   }
 
   decodeErr(json: Json): unknown {

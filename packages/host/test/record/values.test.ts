@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { decodeValue } from "../../src/record/decode-value.ts";
 import { encodeValue } from "../../src/record/encode-value.ts";
 import { ObjectIds } from "../../src/record/object-ids.ts";
+import { Room } from "../../src/record/room.ts";
 
 /** A type with values of it as JavaScript has them. */
 interface Typed {
@@ -113,8 +114,21 @@ test("a value of any type comes out of its text as it went in, but for the bits 
   fc.assert(
     fc.property(sample, ({ type, value }) => {
       const ids = new ObjectIds({ keep: true });
-      const text = JSON.stringify(encodeValue(type, value, ids));
+      const text = JSON.stringify(encodeValue(type, value, ids, new Room(2 ** 20)));
       expect(decodeValue(type, JSON.parse(text), ids)).toEqual(value);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("a value of any type has room in as many bytes as its text has", () => {
+  const sample = typed.chain(({ type, values }) => values.map((value) => ({ type, value })));
+  fc.assert(
+    fc.property(sample, ({ type, value }) => {
+      const ids = new ObjectIds({ keep: true });
+      const encoded = encodeValue(type, value, ids, new Room(2 ** 20));
+      const bytes = Buffer.byteLength(JSON.stringify(encoded));
+      expect(encodeValue(type, value, ids, new Room(bytes))).toEqual(encoded);
     }),
     { numRuns: 2_000 },
   );
@@ -126,7 +140,8 @@ test("what is none of a type is neither written nor read", () => {
   const json = fc.jsonValue();
   fc.assert(
     fc.property(typed, anything, json, ({ type }, value, found) => {
-      for (const work of [() => encodeValue(type, value, ids), () => decodeValue(type, found as never, ids)]) {
+      const room = new Room(2 ** 20);
+      for (const work of [() => encodeValue(type, value, ids, room), () => decodeValue(type, found as never, ids)]) {
         try {
           work();
         } catch (error) {

@@ -21,17 +21,19 @@ const plain: Boundary = {
 };
 
 /** Kinds of lines that only this side knows of. The host writes the others. */
-const own: ReadonlySet<RecordLine["kind"]> = new Set(["import", "answer", "fail", "end"]);
+const own: ReadonlySet<RecordLine["kind"]> = new Set(["import", "answer", "fail", "end", "truncated"]);
 
 class DistantRecorder implements RecordWriter {
   readonly ids: ObjectIds;
+  readonly room: number;
   readonly #take: (of: "call" | "object") => number;
   readonly #put: (line: string) => boolean;
   #isOver = false;
 
-  constructor({ line, id }: DistantRecord, plugin: string, talk: GuestTalk) {
+  constructor({ line, id, room }: DistantRecord, plugin: string, talk: GuestTalk) {
     const context = { passages: canonicalPassages(), plugin };
     const [lines, ids] = [typedFunction("record", lineType, context), typedFunction("record", idType, context)];
+    this.room = room;
     this.#put = (text) => talk.ask(line, lines, "record", [text]) === true;
     this.#take = (of) => Number(talk.ask(id, ids, "record", [of]));
     this.ids = new ObjectIds({ keep: false, take: () => this.#take("object") });
@@ -47,6 +49,11 @@ class DistantRecorder implements RecordWriter {
 
   write(line: RecordLine): void {
     if (!this.#isOver && own.has(line.kind)) this.#isOver = !this.#put(JSON.stringify(line));
+  }
+
+  truncate(): void {
+    this.write({ kind: "truncated", maxSize: this.room });
+    this.#isOver = true;
   }
 
   close(): void {

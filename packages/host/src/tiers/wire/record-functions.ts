@@ -7,6 +7,8 @@ export interface DistantRecord {
   readonly line: number;
   /** Gives a number for a call, or for an object. */
   readonly id: number;
+  /** Bytes of JSON that the values of a line may have. */
+  readonly room: number;
 }
 
 export const lineType: FunctionType = func({ line: string }, { kind: "bool" });
