@@ -296,9 +296,9 @@ export class Conversation {
     const error = errorOf(readRecord(this.#line.area), (id) => this.#topic.functions.thrown(id));
     this.#stack.pop();
     this.#settle(call);
+    call.reject(error);
     if (plugin === "ended" && this.#topic.life.alive) this.#endedWith(error, call);
     else call.record?.fails(error);
-    call.reject(error);
   }
 
   /** A call gave something. */
@@ -314,8 +314,8 @@ export class Conversation {
       call.reject(error);
       return;
     }
-    call.record?.gives(result);
     call.resolve(result);
+    call.record?.gives(result);
   }
 
   /** The plugin has ended of its own, and told so. */

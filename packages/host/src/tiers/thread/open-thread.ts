@@ -22,15 +22,19 @@ export function openThread(ended: Ended, calls: WatchedCalls): HostLine {
   const thread = startPluginThread(start, { ended, gone });
   // The plugin's thread comes first, for which somebody waits.
   if (page !== undefined) watchdog?.watch(page.memory);
-  return new ThreadLine(mailbox, thread);
+  return new ThreadLine(mailbox, thread, () => {
+    if (page !== undefined) watchdog?.expire(page);
+  });
 }
 
 class ThreadLine extends HostMailbox implements HostLine {
   readonly #thread: PluginThread;
+  readonly #expire: () => void;
 
-  constructor(mailbox: MailboxMemory, thread: PluginThread) {
+  constructor(mailbox: MailboxMemory, thread: PluginThread, expire: () => void) {
     super(mailbox, thread);
     this.#thread = thread;
+    this.#expire = expire;
   }
 
   hold(isHeld: boolean): void {
@@ -39,6 +43,8 @@ class ThreadLine extends HostMailbox implements HostLine {
 
   end(): void {
     this.close();
+    // Metered code looks at its page in more places than engines look for an interruption.
+    this.#expire();
     this.#thread.terminate();
   }
 }
