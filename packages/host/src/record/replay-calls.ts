@@ -8,7 +8,8 @@ import type { ReplayOutcome } from "./replay-outcome.ts";
  * as well.
  *
  * Throws what `loadPlugin` throws, but for faults of the plugin, which are compared; `malformed` with the line for what
- * is no record; `unreadable`.
+ * is no record; `unreadable`. A record of a thread or process has its time as a limit, one second where nobody said
+ * otherwise, and is replayed where that can be held inline: on Node.js 22 and newer.
  */
 export async function replayCalls(record: PluginSource, source: PluginSource): Promise<ReplayOutcome> {
   const { runReplay } = await import("./run-replay.ts");
