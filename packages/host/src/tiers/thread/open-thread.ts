@@ -15,15 +15,18 @@ export function openThread(ended: Ended, calls: WatchedCalls): HostLine {
   const watchdog = calls === "watched" ? watchdogHere() : undefined;
   const page = watchdog?.lend();
   const mailbox = newMailbox();
+  // Once it is taken back it is another thread's.
+  let own = page;
   const gone = (): void => {
-    if (page !== undefined) watchdog?.takeBack(page);
+    if (own !== undefined) watchdog?.takeBack(own);
+    own = undefined;
   };
   const start: ThreadStart = { mailbox, page };
   const thread = startPluginThread(start, { ended, gone });
   // The plugin's thread comes first, for which somebody waits.
   if (page !== undefined) watchdog?.watch(page.memory);
   return new ThreadLine(mailbox, thread, () => {
-    if (page !== undefined) watchdog?.expire(page);
+    if (own !== undefined) watchdog?.expire(own);
   });
 }
 
