@@ -83,3 +83,28 @@ test.each(apart)("one that waits for its host ends at its time and no later, on 
   expect(plugin.alive).toBe(false);
   expect(await ended).toMatchObject({ code: "time-limit", path: "limits.time", export: "ask" });
 });
+
+const askingThenLooping = wat(`(module
+  (import "env" "f" (func $f (result i32)))
+  (func (export "run") (result i32)
+    (local $rest i32)
+    (local.set $rest (call $f))
+    (loop $again
+      (local.set $rest (i32.sub (local.get $rest) (i32.const 1)))
+      (br_if $again (local.get $rest)))
+    (i32.const 7)))`);
+
+test("a plugin that is disposed again ends nothing in the thread that came after its own", async () => {
+  const load = (f: () => number) =>
+    loadPlugin<{ run(): number }>(askingThenLooping, { isolation: "worker", imports: { env: { f } } });
+  const gone = await Promise.all([load(() => 1), load(() => 1)]);
+  for (const plugin of gone) plugin.dispose();
+  // By the time that one is loaded, their threads have ended, and the next has what they had.
+  using _between = await load(() => 1);
+  using plugin = await load(() => {
+    for (const one of gone) one.dispose();
+    return 10;
+  });
+  expect(await plugin.exports.run()).toBe(7);
+  expect(plugin.alive).toBe(true);
+});
