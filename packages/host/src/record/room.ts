@@ -21,24 +21,33 @@ export class Room {
     if (this.#left < 0) throw new NoRoom("the value is longer than there is room for");
   }
 
+  /** Takes what a text has in JSON between its quotes. */
   takeText(text: string): void {
     this.take(text.length);
-    // Most texts need not be looked at: no character has more than six bytes.
-    if (text.length * 5 > this.#left) this.take(beyondOne(text, this.#left));
+    for (let index = 0; index < text.length; index++) {
+      const more = beyondOne(text, index);
+      if (more > 0) this.take(more);
+    }
   }
 }
 
-/** Bytes of a text in JSON beyond one for each character, counted up to `most`. */
-function beyondOne(text: string, most: number): number {
-  let more = 0;
-  for (let index = 0; index < text.length && more <= most; index++) more += beyond(text.charCodeAt(index));
-  return more;
-}
-
-/** Surrogates are taken for halves of a pair, which has four bytes. */
-function beyond(code: number): number {
+/** Bytes that a character of a text has in JSON beyond one. */
+function beyondOne(text: string, index: number): number {
+  const code = text.charCodeAt(index);
   if (code < 0x20) return code >= 0x08 && code <= 0x0d && code !== 0x0b ? 1 : 5;
   if (code === 0x22 || code === 0x5c) return 1;
   if (code < 0x80) return 0;
-  return code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 1 : 2;
+  if (code < 0x800) return 1;
+  if (code < 0xd800 || code >= 0xe000) return 2;
+  // Both halves of a pair together have four, and one without the other is escaped.
+  const isPaired = code < 0xdc00 ? isLow(text.charCodeAt(index + 1)) : isHigh(text.charCodeAt(index - 1));
+  return isPaired ? 1 : 5;
+}
+
+function isHigh(code: number): boolean {
+  return code >= 0xd800 && code < 0xdc00;
+}
+
+function isLow(code: number): boolean {
+  return code >= 0xdc00 && code < 0xe000;
 }

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { decodeValue } from "../../src/record/decode-value.ts";
 import { encodeValue } from "../../src/record/encode-value.ts";
 import { ObjectIds } from "../../src/record/object-ids.ts";
-import { Room } from "../../src/record/room.ts";
+import { NoRoom, Room } from "../../src/record/room.ts";
 
 /** A type with values of it as JavaScript has them. */
 interface Typed {
@@ -132,6 +132,25 @@ test("a value of any type has room in as many bytes as its text has", () => {
     }),
     { numRuns: 2_000 },
   );
+});
+
+test("a text takes as many bytes as it has in JSON", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 0xffff }), { minLength: 1 }), (codes) => {
+      const text = String.fromCharCode(...codes);
+      const bytes = Buffer.byteLength(JSON.stringify(text)) - 2;
+      new Room(bytes).takeText(text);
+      expect(() => new Room(bytes - 1).takeText(text)).toThrow(NoRoom);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("many texts that are longer together than a text of the engine have no room in any record", () => {
+  const texts = new Array<string>(100).fill("\0".repeat(1_000_000));
+  const ids = new ObjectIds({ keep: true });
+  const strings: ValueType = { kind: "list", element: { kind: "string" } };
+  expect(() => encodeValue(strings, texts, ids, new Room(2 ** 30))).toThrow(NoRoom);
 });
 
 test("what is none of a type is neither written nor read", () => {
