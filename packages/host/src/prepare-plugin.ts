@@ -99,10 +99,11 @@ export async function startRecord({
   action,
   decoded,
   options,
+  observer,
 }: PreparedPlugin): Promise<BoundaryRecorder | undefined> {
   if (options.record === undefined) return undefined;
   const { recordPlugin } = await import("./record/record.ts");
-  return recordPlugin(options.record, { name, action, decoded, options });
+  return recordPlugin(options.record, { name, action, decoded, options, observer });
 }
 
 function boundaryOf({ name, observer, options }: PreparedPlugin, recorder: BoundaryRecorder | undefined): Boundary {

@@ -75,6 +75,12 @@ export class Observer {
     if (this.#listens("swap")) this.#tell({ type: "swap", ...this.#took(at), state });
   }
 
+  /** The record has ended before its time. It is no fault of a call, so that it must be told of where nobody listens too. */
+  unrecorded(error: PluginError): void {
+    if (this.#listens("record")) this.#tell({ type: "record", ...this.#since(performance.now()), error });
+    else throwLater(error);
+  }
+
   disposed(): void {
     if (this.#listens("dispose")) this.#tell({ type: "dispose", ...this.#since(performance.now()) });
   }

@@ -1,7 +1,7 @@
 import type { PluginError } from "@polyplug/errors";
 
 /** What happened to a plugin. Times are milliseconds, of which `at` is counted from `performance.timeOrigin`. */
-export type PluginEvent = LoadEvent | CallEvent | FaultEvent | RestartEvent | SwapEvent | DisposeEvent;
+export type PluginEvent = LoadEvent | CallEvent | FaultEvent | RestartEvent | SwapEvent | RecordEvent | DisposeEvent;
 
 interface Happening {
   /** The plugin's name. */
@@ -49,6 +49,13 @@ export interface SwapEvent extends Happening {
   readonly milliseconds: number;
   /** Bytes of state that were handed over; undefined where the plugins do not hand over any. */
   readonly state: number | undefined;
+}
+
+/** What the plugin was recorded to has failed, which ends the record: the plugin goes on unrecorded. */
+export interface RecordEvent extends Happening {
+  readonly type: "record";
+  /** What was thrown there, as its cause. */
+  readonly error: PluginError;
 }
 
 /** The host disposed the plugin. */

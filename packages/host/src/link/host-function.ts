@@ -1,4 +1,5 @@
 import type { HostSuspension } from "../intercept/boundary.ts";
+import { isPromise } from "../intercept/is-promise.ts";
 import type { Life } from "../life/life.ts";
 import { checkValue } from "../value/check-value.ts";
 import { HostFailure } from "./host-failure.ts";
@@ -90,13 +91,4 @@ function checkResults(types: readonly string[], returned: unknown): string | und
     if (fault !== undefined) return `result ${index + 1}: ${fault}`;
   }
   return undefined;
-}
-
-function isPromise(value: unknown): value is Promise<unknown> {
-  try {
-    return value instanceof Promise;
-  } catch {
-    // A proxy that cannot be looked at; whoever checks the results refuses it.
-    return false;
-  }
 }

@@ -13,8 +13,8 @@ export interface OpenTelemetryOptions {
 
 /**
  * Options for `loadPlugin` by which a plugin is traced: `loadPlugin(source, { ...openTelemetry() })`. Each call of an export is
- * a span, active while it runs, so that what host functions do within it is below it; loading and restarting are spans too.
- * Errors are recorded in them.
+ * a span, active while it runs, so that what host functions do within it is below it; loading and restarting are spans too,
+ * and so is the end of a record that could not be written. Errors are recorded in them.
  *
  * Attributes are `code.function.name`, `error.type` (the code of a `PluginError`) and `polyplug.plugin.name`. This takes
  * the package `@opentelemetry/api`, which is an optional peer.
@@ -58,8 +58,9 @@ function traced(tracer: Tracer, site: CallSite): Around {
 
 /** What has taken its time already becomes a span when it is told of. */
 function traceEvent(tracer: Tracer, event: PluginEvent): void {
-  if (event.type !== "load" && event.type !== "restart") return;
-  const { type, plugin, at, milliseconds, error } = event;
+  if (event.type !== "load" && event.type !== "restart" && event.type !== "record") return;
+  const { type, plugin, at, error } = event;
+  const milliseconds = event.type === "record" ? 0 : event.milliseconds;
   const startTime = performance.timeOrigin + at;
   const attributes = pluginAttributes(plugin);
   const span = tracer.startSpan(`${type} ${plugin}`, { kind: SpanKind.INTERNAL, startTime, attributes });

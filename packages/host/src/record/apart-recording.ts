@@ -1,6 +1,7 @@
 import { canonicalPassages } from "@polyplug/abi";
 import type { Boundary } from "../intercept/boundary.ts";
 import type { HostFunctions } from "../tiers/host/host-functions.ts";
+import { isThenable } from "../tiers/host/is-thenable.ts";
 import { typedFunction } from "../tiers/wire/packing.ts";
 import { type DistantRecord, idType, lineType } from "../tiers/wire/record-functions.ts";
 import { parseLine } from "./read-record.ts";
@@ -44,6 +45,11 @@ export class ApartRecording extends RecordingBoundary {
         call: (of) => (of === "call" ? recorder.nextId() : recorder.ids.taken()),
       }),
     };
+  }
+
+  /** From elsewhere a plugin waits for whatever can be waited for. */
+  protected override awaited(result: unknown): unknown {
+    return isThenable(result) ? Promise.resolve(result) : result;
   }
 
   protected override make(call: () => unknown, told: CallRecord): unknown {

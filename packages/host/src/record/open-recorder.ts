@@ -1,6 +1,7 @@
 import { fileFault, PluginError, refuseUnknownKeys } from "@polyplug/errors";
 import { parseByteCount } from "@polyplug/wasi";
 import type { DecodedSource } from "../decode-source.ts";
+import type { Observer } from "../events/observer.ts";
 import type { LoadOptions } from "../load-options.ts";
 import { runtimeName, sha256 } from "../platform/node.ts";
 import { openFileWriter } from "../platform/write-file.ts";
@@ -17,11 +18,13 @@ export interface Recorded {
   readonly action: string;
   readonly decoded: DecodedSource;
   readonly options: LoadOptions;
+  /** Is told if the record cannot go on. */
+  readonly observer: Observer;
 }
 
-/** Starts a record. Throws `bad-argument` for options that are none, and for a file that cannot be written. */
+/** Starts a record. Throws `bad-argument` for options that are none, and for what cannot be written. */
 export function openRecorder(record: NonNullable<LoadOptions["record"]>, recorded: Recorded): Recorder {
-  const { name, action, decoded, options } = recorded;
+  const { name, action, decoded, options, observer } = recorded;
   const given: RecordOptions = typeof record === "string" ? { to: record } : record;
   refuseUnknownKeys(action, "record", given, keys);
   const refuse = (path: string, reason: string, cause?: unknown): never => {
@@ -44,13 +47,21 @@ export function openRecorder(record: NonNullable<LoadOptions["record"]>, recorde
     ...(options.limits && { limits: options.limits as Json }),
     engine: runtimeName(),
   };
-  let sink: RecordSink;
+  const failed = (cause: unknown): void => {
+    const reason = `record.to failed: ${fileFault(cause)}`;
+    const plugin = name;
+    observer.unrecorded(
+      new PluginError({ code: "bad-argument", action: `record ${name}`, reason, plugin, path: "record.to", cause }),
+    );
+  };
+  let sink: RecordSink | undefined;
   try {
-    sink = typeof to === "function" ? { write: (line) => void to(line), close: () => undefined } : fileSink(to);
+    sink = typeof to === "function" ? { write: to, close: () => undefined } : fileSink(to);
+    return new Recorder(sink, size, header, failed);
   } catch (cause) {
+    sink?.close();
     return refuse("record.to", `cannot be written: ${fileFault(cause)}`, cause);
   }
-  return new Recorder(sink, size, header);
 }
 
 function fileSink(path: string): RecordSink {

@@ -1,10 +1,11 @@
-import { throwLater } from "../events/throw-later.ts";
+import { isPromise } from "../intercept/is-promise.ts";
 import { ObjectIds } from "./object-ids.ts";
 import type { RecordHeader, RecordLine } from "./record-line.ts";
 
 /** Where lines go. */
 export interface RecordSink {
-  write(line: string, bytes: Uint8Array): void;
+  /** What is given may be a promise: the line is not there before it comes true. */
+  write(line: string, bytes: Uint8Array): unknown;
   close(): void;
 }
 
@@ -31,15 +32,25 @@ export class Recorder implements RecordWriter {
   readonly ids: ObjectIds = new ObjectIds({ keep: false });
   readonly #sink: RecordSink;
   readonly #maxSize: number;
+  readonly #failed: (cause: unknown) => void;
   readonly #encoder = new TextEncoder();
   #size = 0;
   #next = 0;
   #isOver = false;
+  #hasFailed = false;
 
-  constructor(sink: RecordSink, maxSize: number, header: RecordHeader) {
+  /** Throws what the sink throws that is given the first line. `failed` is told, once, of what it throws later. */
+  constructor(sink: RecordSink, maxSize: number, header: RecordHeader, failed: (cause: unknown) => void) {
     this.#sink = sink;
     this.#maxSize = maxSize;
-    this.#put(header);
+    this.#failed = failed;
+    const { text, bytes } = this.#lineOf(header);
+    if (bytes.length > this.room) {
+      this.truncate();
+      return;
+    }
+    this.#size = bytes.length;
+    this.#pass(text, bytes);
   }
 
   get isOver(): boolean {
@@ -68,10 +79,14 @@ export class Recorder implements RecordWriter {
   close(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#sink.close();
+    try {
+      this.#sink.close();
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
-  #put(line: RecordHeader | RecordLine): void {
+  #put(line: RecordLine): void {
     const { text, bytes } = this.#lineOf(line);
     if (bytes.length > this.room) {
       this.truncate();
@@ -84,11 +99,22 @@ export class Recorder implements RecordWriter {
   /** A record that cannot be written is no reason for the plugin to fail, and none to keep quiet. */
   #give(text: string, bytes: Uint8Array): void {
     try {
-      this.#sink.write(text, bytes);
+      this.#pass(text, bytes);
     } catch (error) {
-      throwLater(error);
-      this.close();
+      this.#fail(error);
     }
+  }
+
+  #pass(text: string, bytes: Uint8Array): void {
+    const written = this.#sink.write(text, bytes);
+    if (isPromise(written)) written.catch((error: unknown) => this.#fail(error));
+  }
+
+  #fail(cause: unknown): void {
+    const isNews = !this.#hasFailed;
+    this.#hasFailed = true;
+    this.close();
+    if (isNews) this.#failed(cause);
   }
 
   #lineOf(line: object): { readonly text: string; readonly bytes: Uint8Array } {

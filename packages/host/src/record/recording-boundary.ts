@@ -114,7 +114,10 @@ export class RecordingBoundary implements Boundary {
   #abandon(entry: Open, error: unknown): void {
     for (let last = this.#open.at(-1); last !== undefined && last !== entry; last = this.#open.at(-1)) {
       this.#open.pop();
-      if (last.kind === "import") this.#recorder.write({ kind: "fail", id: last.id, message: messageOf(error) });
+      if (last.kind !== "import") continue;
+      // A promise where nobody waits for one is what does not fit.
+      const isMisfit = PluginError.is(error) && error.code === "bad-result";
+      this.#recorder.write({ kind: "fail", id: last.id, ...(!isMisfit && { message: messageOf(error) }) });
     }
   }
 
@@ -154,12 +157,17 @@ export class RecordingBoundary implements Boundary {
     };
     let result: unknown;
     try {
-      result = call(...args);
+      result = this.awaited(call(...args));
     } catch (error) {
       fails(error);
       throw error;
     }
     return settled(result, gives, fails);
+  }
+
+  /** What a function of the host's gave, as a promise where the plugin waits for it. */
+  protected awaited(result: unknown): unknown {
+    return result;
   }
 
   /** Whether the plugin still waited for it. */

@@ -1,5 +1,6 @@
 import type { CoreFunction, suspended } from "@polyplug/abi";
 import type { Call, HostSuspension } from "../intercept/boundary.ts";
+import { isPromise } from "../intercept/is-promise.ts";
 import type { Life } from "../life/life.ts";
 import type { Bounds } from "../limits/bounds.ts";
 import type { CallLimits } from "../limits/call-limits.ts";
@@ -46,7 +47,7 @@ export class HeldSuspension implements HostSuspension {
   provided(call: Call): Call {
     return (...args) => {
       const result = call(...args);
-      return result instanceof Promise ? (this.#limits?.awaited(result) ?? result) : result;
+      return isPromise(result) ? (this.#limits?.awaited(result) ?? result) : result;
     };
   }
 }

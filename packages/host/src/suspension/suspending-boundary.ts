@@ -45,7 +45,7 @@ export class SuspendingBoundary implements Boundary {
   }
 
   exported(call: Call, site: TypedSite): Call {
-    const queued = this.#inner.exported(this.line.exported(call.name || siteLabel(site), call), site);
+    const queued = this.#inner.exported(this.line.exported(siteLabel(site), call), site);
     return site.function.startsWith("[resource-drop]") ? unattended(queued) : queued;
   }
 

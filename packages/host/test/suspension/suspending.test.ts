@@ -54,6 +54,13 @@ describe.skipIf(!("Suspending" in WebAssembly))("a plugin that waits for its hos
     expect(await other.exports.ask(21)).toBe(42);
   });
 
+  test("says by its own name which export was refused", async () => {
+    using plugin = await loadAsking(() => Promise.reject(new Error("no")));
+    const { next } = plugin.exports.numbers;
+    expect(await failure(next)).toMatchObject({ code: "trap", action: "call test:links/numbers@1.0.0#next" });
+    expect(await failure(next)).toMatchObject({ code: "poisoned", action: "call test:links/numbers@1.0.0#next" });
+  });
+
   test("waits for nothing where the host answers at once", async () => {
     using plugin = await loadAsking(() => 1);
     expect(await plugin.exports.numbers.next()).toBe(2);

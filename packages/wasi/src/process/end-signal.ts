@@ -12,6 +12,12 @@ export type End =
  * It is no Error: it says that there is nothing left to run, not that something went wrong.
  */
 export class EndSignal {
+  /** Whether a value is one. Not by its prototype, which a proxy would be asked for, and might throw. */
+  static is(value: unknown): value is EndSignal {
+    return typeof value === "object" && value !== null && #isSignal in value;
+  }
+
+  readonly #isSignal = true;
   readonly end: End;
 
   constructor(end: End) {
@@ -21,5 +27,5 @@ export class EndSignal {
 
 /** Whether a value that came out of a guest's export says that the guest has ended. */
 export function isEndSignal(value: unknown): value is EndSignal {
-  return value instanceof EndSignal;
+  return EndSignal.is(value);
 }

@@ -5,6 +5,7 @@ import { type Line, said, writing } from "../wire/message.ts";
 import type { Refusal } from "../wire/refusal.ts";
 import { valuesOfError, valuesOfResult } from "../wire/result-values.ts";
 import type { HostedFunction, HostFunctions } from "./host-functions.ts";
+import { isThenable } from "./is-thenable.ts";
 
 /** A call by the guest of a function of the host, for whose answer the guest waits. */
 export class Inquiry {
@@ -82,8 +83,4 @@ export class Inquiry {
     writing(line, (area) => writeRecord(area, refusal));
     line.say(said.refusal, 0);
   }
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
 }
