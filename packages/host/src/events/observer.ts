@@ -4,8 +4,10 @@ import { siteLabel, type TypedSite } from "../intercept/call-site.ts";
 import { settled } from "../intercept/settled.ts";
 import type { End } from "../life/life.ts";
 import { hasSubscribers, publish } from "../platform/diagnostics.ts";
+import { isStackExhausted } from "../trap/engine-message.ts";
 import type { EventListener, PluginEvent } from "./plugin-event.ts";
 import type { PluginStats } from "./plugin-stats.ts";
+import { hasStackRoom } from "./stack-room.ts";
 import { throwLater } from "./throw-later.ts";
 
 type Counts = { -readonly [Count in keyof PluginStats]: PluginStats[Count] };
@@ -104,11 +106,20 @@ export class Observer {
     return this.#listener !== undefined || hasSubscribers(`polyplug:${type}`);
   }
 
+  /**
+   * Plugins choose how much of the stack is left where one is called by another. Whoever listens is not to fail for want
+   * of it, for that would end the process: it is told a moment later then, when nothing of a plugin is on the stack.
+   */
   #tell(event: PluginEvent): void {
+    if (!hasStackRoom()) {
+      queueMicrotask(() => this.#tell(event));
+      return;
+    }
     try {
       this.#listener?.(event);
     } catch (error) {
-      throwLater(error);
+      if (isStackExhausted(error)) queueMicrotask(() => this.#listener?.(event));
+      else throwLater(error);
     }
     if (hasSubscribers(`polyplug:${event.type}`)) publish(`polyplug:${event.type}`, event);
   }

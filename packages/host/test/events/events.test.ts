@@ -167,3 +167,47 @@ test("options that do not fit are refused", async () => {
     expect(error).toMatchObject({ code: "bad-argument", path: key });
   }
 });
+
+/** Calls `env.call` at every depth of its recursion, until the stack ends. */
+const diving = wat(`(module (import "env" "call" (func $call))
+  (func $dive (export "dive") (call $call) (call $dive)))`);
+
+test.each([200, 4_000])(
+  "whoever listens does not fail for the stack that a plugin has used up, %i deep",
+  async (frames) => {
+    const told = { listener: 0, subscriber: 0 };
+    const thrown: unknown[] = [];
+    const deep = (left: number): number => (left === 0 ? 1 : deep(left - 1));
+    const subscriber = (): void => {
+      told.subscriber += deep(200);
+    };
+    const uncaught = (error: unknown): void => void thrown.push(error);
+    const others = process.listeners("uncaughtException");
+    process.removeAllListeners("uncaughtException").on("uncaughtException", uncaught);
+    subscribe("polyplug:call", subscriber);
+    onTestFinished(() => {
+      unsubscribe("polyplug:call", subscriber);
+      process.removeAllListeners("uncaughtException");
+      for (const other of others) process.on("uncaughtException", other);
+    });
+    const listener = ({ type }: PluginEvent): void => {
+      if (type === "call") told.listener += deep(frames);
+    };
+    const called = await loadPlugin<Fragile>(fragile, { onEvent: listener });
+    let answered = 0;
+    const call = (): void => {
+      try {
+        answered += called.exports.add(0, 1);
+      } catch {
+        // There was no room to call it.
+      }
+    };
+    const diver = await loadPlugin<{ dive(): void }>(diving, { imports: { env: { call } } });
+    expect(await failure(() => diver.exports.dive())).toMatchObject({ code: "trap", reason: "trap: stack exhausted" });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(thrown).toEqual([]);
+    expect(called.exports.add(1, 7)).toBe(8);
+    expect(told.listener).toBeGreaterThan(answered);
+    expect(told.subscriber).toBeGreaterThan(answered);
+  },
+);
