@@ -11,6 +11,8 @@ import { meterPage } from "@polyplug/metering";
  * the watchdog ends this call, or if it is over by then, none.
  */
 export const top: number = meterPage.epoch;
+/** What the first byte of {@link top} is of a call whose time is up. */
+export const overdue = 1;
 /** How many threads had the board before, one after the other. */
 export const generation = 4;
 /** How many calls run within each other. */

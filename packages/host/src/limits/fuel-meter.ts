@@ -1,40 +1,21 @@
-import { type MeterBoard, noFuel } from "./meter-board.ts";
-
 /** Counts the instructions of one plugin's calls, those of all its modules together, in the page of its thread. */
 export class FuelMeter {
-  readonly #board: MeterBoard;
   readonly #allowed: bigint;
-  #left: bigint;
+  /** What it has left while the page has what another has, or nothing runs. */
+  left: bigint;
 
-  constructor(board: MeterBoard, allowed: bigint) {
-    this.#board = board;
+  constructor(allowed: bigint) {
     this.#allowed = allowed;
-    this.#left = allowed;
+    this.left = allowed;
   }
 
   /** A call begins. What enters the plugin again within it uses of the same. */
   refill(): void {
-    this.#left = this.#allowed;
+    this.left = this.#allowed;
   }
 
-  /** The plugin runs from here on. Gives what {@link leave} takes. */
-  enter(): FuelMeter | undefined {
-    const outer = this.#board.fueled;
-    if (outer !== undefined) outer.#left = this.#board.fuel;
-    this.#board.fuel = this.#left;
-    this.#board.fueled = this;
-    return outer;
-  }
-
-  leave(outer: FuelMeter | undefined): void {
-    this.#left = this.#board.fuel;
-    this.#board.fueled = outer;
-    this.#board.fuel = outer === undefined ? noFuel : outer.#left;
-  }
-
-  /** Why a call ended, the innermost or the last that was left, if it had used up what it had. */
-  get breach(): string | undefined {
-    const left = this.#board.fueled === this ? this.#board.fuel : this.#left;
+  /** Why a call ended that has so much left, if it had used up what it had. */
+  breach(left: bigint): string | undefined {
     if (left >= 0n) return undefined;
     return `limits.fuel: a call may run ${this.#allowed} instructions, and it came to ${this.#allowed - left}`;
   }

@@ -1,12 +1,11 @@
 import { PluginError } from "@polyplug/errors";
 import { meterPage } from "@polyplug/metering";
-import { bell, calls, callWords, depth, mostCalls, top, watch } from "./board.ts";
+import { bell, calls, callWords, depth, mostCalls, overdue, top, watch } from "./board.ts";
 import type { FuelMeter } from "./fuel-meter.ts";
 import { newPage, type WatchedPage, wakeWatchdog, watchdogHere } from "./watchdog.ts";
 
 /** A call's number takes 24 bits of a word, and comes round. */
 const numberStep = 0x100;
-const overdue = 1;
 /** What the page has while no call runs: what is metered traps at once. */
 export const noFuel = -1n;
 
@@ -14,9 +13,12 @@ export const noFuel = -1n;
 export class MeterBoard {
   /** The page that metered modules look at. */
   readonly memory: WebAssembly.Memory;
-  readonly #words: Int32Array;
-  readonly #bytes: Uint8Array;
-  readonly #fuel: BigInt64Array;
+  /** Where the calls stand, as `board.ts` has it. */
+  readonly words: Int32Array;
+  /** One byte: not 0 where a memory was not grown since it was made so. */
+  readonly refused: Uint8Array;
+  /** One number: the fuel that is left to what runs. */
+  readonly fuel: BigInt64Array;
   /** What wakes the watchdog, once there is one. */
   #bell: Int32Array | undefined;
   #number = 0;
@@ -27,30 +29,13 @@ export class MeterBoard {
   constructor(page?: WatchedPage) {
     this.memory = page?.memory ?? newPage();
     const { buffer } = this.memory;
-    this.#words = new Int32Array(buffer);
-    this.#bytes = new Uint8Array(buffer);
-    this.#fuel = new BigInt64Array(buffer, meterPage.fuel, 1);
+    this.words = new Int32Array(buffer);
+    this.refused = new Uint8Array(buffer, meterPage.refused, 1);
+    this.fuel = new BigInt64Array(buffer, meterPage.fuel, 1);
     this.#bell = page && new Int32Array(page.bell);
     // Nothing of a guest runs outside of a call, whatever an engine thinks of when to resume one.
-    this.#words[top] = overdue;
-    this.fuel = noFuel;
-  }
-
-  get fuel(): bigint {
-    return this.#fuel[0] ?? 0n;
-  }
-
-  set fuel(left: bigint) {
-    this.#fuel[0] = left;
-  }
-
-  /** Whether a memory was not grown since somebody said that none was. */
-  get isRefused(): boolean {
-    return this.#bytes[meterPage.refused] !== 0;
-  }
-
-  set isRefused(value) {
-    this.#bytes[meterPage.refused] = Number(value);
+    this.words[top] = overdue;
+    this.fuel[0] = noFuel;
   }
 
   /** A number that tells an instance from all others of the thread, whose calls are watched from now on. */
@@ -63,9 +48,12 @@ export class MeterBoard {
     return ++this.#instances;
   }
 
-  /** A call of `instance` begins, within those that run. Gives what {@link leave} takes. */
+  /**
+   * A call of `instance` begins, within those that run. Gives what was on {@link top}; the call is over when that, and the
+   * {@link depth} that there was, are back.
+   */
   enter(instance: number, milliseconds: number): number {
-    const words = this.#words;
+    const { words } = this;
     const position = words[depth] ?? 0;
     if (position >= mostCalls) throw tooDeep();
     this.#number = (this.#number + numberStep) | 0 || numberStep;
@@ -80,21 +68,14 @@ export class MeterBoard {
     return outer;
   }
 
-  /** The innermost call ends, and the one around it goes on, over its time or not as it was. */
-  leave(outer: number): void {
-    const words = this.#words;
-    Atomics.store(words, depth, (words[depth] ?? 0) - 1);
-    Atomics.store(words, top, outer);
-  }
-
   /** Whether the time of the innermost call is up. */
   get isOverdue(): boolean {
-    return this.#words[depth] !== 0 && (Atomics.load(this.#words, top) & overdue) !== 0;
+    return this.words[depth] !== 0 && (Atomics.load(this.words, top) & overdue) !== 0;
   }
 
   /** Has the watchdog see the call at this place, or know when it began. */
   #wake(words: Int32Array, at: number): void {
-    if (Atomics.load(words, bell.watch) === watch.absent) this.#words[at + 3] = Date.now();
+    if (Atomics.load(words, bell.watch) === watch.absent) this.words[at + 3] = Date.now();
     wakeWatchdog(words);
   }
 }

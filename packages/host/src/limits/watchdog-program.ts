@@ -1,4 +1,4 @@
-import { bell, calls, callWords, depth, generation, top, watch } from "./board.ts";
+import { bell, calls, callWords, depth, generation, overdue, top, watch } from "./board.ts";
 
 /** Milliseconds between two looks at the boards while calls run: how late a call may be ended. */
 const interval = 1;
@@ -57,7 +57,7 @@ function look(board) {
     if (seen[index]?.call !== words[at]) seen[index] = { call: words[at], since: now - before(words[at + 3]) };
     if (words[at + 1] === instance) rest = Math.min(rest, seen[index].since + words[at + 2] - now);
   }
-  if (rest <= 0) Atomics.compareExchange(words, ${top}, call, call | 1);
+  if (rest <= 0) Atomics.compareExchange(words, ${top}, call, call | ${overdue});
   return rest;
 }
 function before(start) {

@@ -1,7 +1,7 @@
 import { noRoomForMemory, PluginError } from "@polyplug/errors";
 import { startThread } from "../platform/node.ts";
 import { engineMessage } from "../trap/engine-message.ts";
-import { bell, calls, generation, top, watch } from "./board.ts";
+import { bell, calls, generation, overdue, top, watch } from "./board.ts";
 import { watchdogProgram } from "./watchdog-program.ts";
 
 /** A page for metered code, and what wakes the watchdog that looks at it. */
@@ -56,7 +56,7 @@ export class Watchdog {
 
   /** Ends what runs in a thread that is to be no more, where that looks at its page. Calls that it begins later are not ended. */
   expire({ memory }: WatchedPage): void {
-    Atomics.or(new Int32Array(memory.buffer), top, 1);
+    Atomics.or(new Int32Array(memory.buffer), top, overdue);
   }
 
   /** Takes a page back when its thread is no more. */

@@ -1,5 +1,5 @@
 import { loadPlugin } from "@polyplug/host";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { failure } from "../failure.ts";
 import { wat } from "../wat.ts";
 
@@ -84,6 +84,62 @@ test("a plugin that another one called is not ended for it, and the other one is
   expect(await failure(() => caller.exports.spin())).toMatchObject({ code: "time-limit" });
   expect(answers).toEqual([7]);
   expect(slow.exports.wait()).toBe(7);
+});
+
+describe.each([
+  // The one is far away: what ends by that took more than it may of the other.
+  { path: "limits.time", given: { time: "100ms", fuel: 2n ** 33n } },
+  { path: "limits.fuel", given: { time: "20s", fuel: 1_000_000 } },
+])("where calls of other plugins fail for want of stack, $path", ({ path, given }) => {
+  const load = (body: string, ask: () => void) =>
+    loadPlugin<Spinner>(wat(`(module (import "env" "ask" (func $ask)) (func (export "spin") call $ask ${body}))`), {
+      limits: given,
+      imports: { env: { ask } },
+    });
+  const endsByIt = async (ask: () => void): Promise<void> => {
+    const caller = await load(forEver, ask);
+    expect(await failure(() => caller.exports.spin())).toMatchObject({ code: "time-limit", path });
+  };
+
+  test("ends what goes on after a plugin that called itself until there was none", async () => {
+    const exhausting = await Promise.all(
+      [0, 1, 2].map(async (more) => {
+        // With arguments it ends at another place.
+        const again: (...args: number[]) => void = () => plugin.exports.spin();
+        const args = new Array<number>(more).fill(0);
+        const plugin: { exports: Spinner } = await load("", () => again(...args));
+        return plugin.exports;
+      }),
+    );
+    const faults: unknown[] = [];
+    await endsByIt(() => {
+      for (const { spin } of exhausting) {
+        try {
+          spin();
+        } catch (fault) {
+          faults.push(fault);
+        }
+      }
+    });
+    expect(faults).toHaveLength(exhausting.length);
+  });
+
+  test("ends what goes on after calls with hardly any, and one with just enough", async () => {
+    const others = await Promise.all(
+      Array.from({ length: 500 }, () => loadPlugin<Spinner>(spinner, { limits: given })),
+    );
+    let tried = 0;
+    // Calls one at each place on the way back from the end of the stack, until one answers.
+    const sweep = (...room: number[]): void => {
+      try {
+        sweep(...room);
+      } catch {
+        others[tried++]?.exports.add(2, 4);
+      }
+    };
+    await endsByIt(() => sweep());
+    expect(tried).toBeGreaterThan(1);
+  });
 });
 
 test.each([limits, { fuel: 1_000 }])(
