@@ -98,6 +98,7 @@ test("a channel is told as well as a listener", async () => {
   expect(events).toMatchObject([{ type: "record", error: unrecorded }]);
 });
 
+// Only Linux has a file that is full.
 test.skipIf(!existsSync("/dev/full"))("a disk that is full at the start refuses the plugin", async () => {
   const error = await failure(() => loadOn("inline", machine, { ...options, record: "/dev/full" }));
   expect(error).toMatchObject({ code: "bad-argument", path: "record.to" });
