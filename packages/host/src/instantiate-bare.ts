@@ -145,7 +145,7 @@ function entranceTo(
     const step = instance.exports[exported];
     if (typeof step !== "function") return undefined;
     const fail = (thrown: unknown): never => {
-      life.alive = false;
+      life.latch.alive = false;
       throw callFault(thrown, { ...call, exported }, context);
     };
     const check = (): void => {
@@ -156,6 +156,7 @@ function entranceTo(
         const called: unknown = (suspension?.promising(step as CoreFunction) ?? (step as CallableFunction))();
         if (called instanceof Promise) return called.then(check, fail);
       } catch (thrown) {
+        life.latch.alive = false;
         fail(thrown);
       }
       return check();

@@ -46,7 +46,6 @@ export function compileLift(
   if (handles) e.line(`const h=${e.constant(codec)}.beginScope();`);
   const core = emitLowerValues(e, maxFlatParams, args, params);
   e.begin("guest", results.subject);
-  const guestsTurn = e.stages.length - 1;
   // Reading an argument may have run what ends the plugin.
   const checkBefore = type.params.every((param) => isRead(param.type)) ? "" : checkAlive;
   e.line(`${checkBefore}const r=${suspends ? "await " : ""}${e.callee(callee)}(${core.join(",")});${checkAlive}`);
@@ -60,10 +59,11 @@ export function compileLift(
   const fail = e.constant(
     failure({ name, guard, instance, resources }, entering, handles ? codec : undefined, e.stages),
   );
-  // An assignment, since a guest may have used up the stack that it takes to call what makes an error of it.
-  const end = alive === undefined ? "" : `if(s>=${guestsTurn}||!${mayLeave})${alive}=false;`;
+  // An assignment, since a plugin may have used up the stack that it takes to call what makes an error of it. Whoever
+  // comes to where nothing is left undone says that the guest goes on.
+  const end = alive === undefined ? "const w=true;" : `const w=${alive};${alive}=false;`;
   const restore = depth === undefined ? "" : "finally{Error.stackTraceLimit=l;}";
-  e.line(`}catch(e){${end}throw ${fail}(e,s);}${restore}
+  e.line(`}catch(e){${end}throw ${fail}(e,s,w);}${restore}
 ${set(false)}`);
   if (options.outcome === "throw" && take === undefined && type.result?.kind === "result") {
     e.line(`if(x.tag==="err")throw new ${e.constant(ResultError)}(x.val);return x.val;`);
@@ -105,19 +105,20 @@ function failure(
   entering: readonly InstanceState[],
   scoped: Codec | undefined,
   stages: readonly Stage[],
-): (thrown: unknown, mark: number) => unknown {
-  return (thrown, mark) => {
+): (thrown: unknown, mark: number, wasAlive: boolean) => unknown {
+  return (thrown, mark, wasAlive) => {
     const stage = stages[mark];
     if (stage === undefined) return thrown;
     if (isGuestsFault(stage, thrown) || !instance.mayLeave) {
       const error = errorAt(stage, thrown);
       if (guard === undefined) return error;
-      guard.life.alive = false;
       return guard.fault(name, error === swallowedEnd ? undefined : error);
     }
     scoped?.scope.abandon(instance.handles, resources);
     for (const one of entering) one.entered = false;
     // Reading an argument may have run what ends the plugin.
-    return guard?.life.alive === false ? guard.refusal(name) : errorInValueAt(stage, thrown);
+    if (guard !== undefined && !wasAlive) return guard.refusal(name);
+    if (guard !== undefined) guard.life.alive = true;
+    return errorInValueAt(stage, thrown);
   };
 }

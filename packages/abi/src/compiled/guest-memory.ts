@@ -32,10 +32,14 @@ export class GuestMemory {
 
   refresh(): void {
     if (this.#memory === undefined || this.#memory.buffer === this.buffer) return;
-    this.buffer = this.#memory.buffer;
-    this.bytes = new Uint8Array(this.buffer);
-    this.view = new DataView(this.buffer);
-    this.node = nodeBufferOver(this.buffer);
+    // All of it or none: a plugin may have used up the stack, and the next who comes looks at the buffer alone.
+    const { buffer } = this.#memory;
+    const bytes = new Uint8Array(buffer);
+    const view = new DataView(buffer);
+    this.node = nodeBufferOver(buffer);
+    this.bytes = bytes;
+    this.view = view;
+    this.buffer = buffer;
   }
 
   /** Forgets the memory, so that it can be collected while somebody still holds functions that used it. */

@@ -36,8 +36,8 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
     if (guest === undefined || guard?.life.alive === false) throw guard?.refusal(name) ?? released(name);
     const { core: callee, options: given } = guest;
     if (entering.some(({ entered }) => entered)) throw reentry(`call ${JSON.stringify(name)}`, called);
-    for (const one of entering) one.entered = true;
     const cx = new CallContext(given);
+    for (const one of entering) one.entered = true;
     const leave = (): void => {
       for (const one of entering) one.entered = false;
     };
@@ -61,12 +61,14 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
         leave();
         return value;
       },
-      fail(thrown) {
+      fail(thrown, wasAlive) {
         if (cx.guestFailed) return fault(thrown);
         cx.scope.abandon(instance.handles, resources);
         leave();
         // Reading an argument may have run what ends the plugin.
-        return guard !== undefined && hasEnded() ? guard.refusal(name) : cx.errorInValue(thrown);
+        if (guard !== undefined && !wasAlive) return guard.refusal(name);
+        if (guard !== undefined) guard.life.alive = true;
+        return cx.errorInValue(thrown);
       },
     };
   };
@@ -81,7 +83,9 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
         // In the very job in which the promise is told of, as the option promises.
         value = call.lift(resultsOf(await Reflect.apply(call.callee, undefined, call.lower())));
       } catch (thrown) {
-        throw call.fail(thrown);
+        const wasAlive = guard?.life.alive !== false;
+        if (guard !== undefined) guard.life.alive = false;
+        throw call.fail(thrown, wasAlive);
       }
       return returned(value);
     };
@@ -92,7 +96,10 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
     try {
       value = call.lift(callGuest(call.callee, call.lower()));
     } catch (thrown) {
-      throw call.fail(thrown);
+      // An assignment, since a plugin may have used up the stack that it takes to call what makes an error of it.
+      const wasAlive = guard?.life.alive !== false;
+      if (guard !== undefined) guard.life.alive = false;
+      throw call.fail(thrown, wasAlive);
     }
     return returned(value);
   };
@@ -119,7 +126,6 @@ export function canonLift(core: CoreFunction, type: FunctionType, options: Funct
 
   function fault(thrown: unknown): unknown {
     if (guard === undefined) return thrown;
-    guard.life.alive = false;
     return guard.fault(name, thrown === swallowedEnd ? undefined : thrown);
   }
 }
@@ -131,8 +137,8 @@ interface Call {
   lower(): CoreValue[];
   /** The value of these results, when the guest has freed what it returned and has been left. */
   lift(flatResults: readonly CoreValue[]): unknown;
-  /** The error for what went wrong on the way. */
-  fail(thrown: unknown): unknown;
+  /** The error for what went wrong on the way, after which the guest goes on if it had no part in it. */
+  fail(thrown: unknown, wasAlive: boolean): unknown;
 }
 
 /** All that leads to the guest's memory, to be forgotten when the instance is disposed of. */

@@ -4,13 +4,16 @@ import { siteLabel, type TypedSite } from "../intercept/call-site.ts";
 import { settled } from "../intercept/settled.ts";
 import type { End } from "../life/life.ts";
 import { hasSubscribers, publish } from "../platform/diagnostics.ts";
+import { stackRoom } from "../platform/stack-room.ts";
 import { isStackExhausted } from "../trap/engine-message.ts";
 import type { EventListener, PluginEvent } from "./plugin-event.ts";
 import type { PluginStats } from "./plugin-stats.ts";
-import { hasStackRoom } from "./stack-room.ts";
 import { throwLater } from "./throw-later.ts";
 
 type Counts = { -readonly [Count in keyof PluginStats]: PluginStats[Count] };
+
+/** Room for a listener, which has been called before as a rule. */
+const hasRoom = stackRoom(32);
 
 /** What a host wants to know of a plugin. */
 export interface Observation {
@@ -111,7 +114,7 @@ export class Observer {
    * of it, for that would end the process: it is told a moment later then, when nothing of a plugin is on the stack.
    */
   #tell(event: PluginEvent): void {
-    if (!hasStackRoom()) {
+    if (!hasRoom()) {
       queueMicrotask(() => this.#tell(event));
       return;
     }

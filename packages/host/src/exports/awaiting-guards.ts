@@ -10,7 +10,7 @@ export const awaitGuests: GuardFactory = (exports, guard) => {
     try {
       result = await callees[index]?.(...passed);
     } catch (thrown) {
-      guard.life.alive = false;
+      guard.life.latch.alive = false;
       throw guard.fault(index, thrown);
     }
     if (!guard.life.alive) throw guard.fault(index, undefined);

@@ -12,7 +12,7 @@ export const closeOverGuards: GuardFactory = (exports, guard) => {
       const enter = () => callees[index]?.(...passed);
       result = guard.tracesDeeply ? tracingDeeply(enter) : enter();
     } catch (thrown) {
-      guard.life.alive = false;
+      guard.life.latch.alive = false;
       throw guard.fault(index, thrown);
     }
     if (!guard.life.alive) throw guard.fault(index, undefined);

@@ -91,9 +91,12 @@ export class Life implements GuestLife {
     return this.#fault;
   }
 
-  /** How it ended; undefined as long as it may be entered. */
+  /**
+   * How it ended; undefined as long as it may be entered, and while a call fails. One that failed where the stack was
+   * exhausted ended without anybody having been able to say so.
+   */
   get end(): End | undefined {
-    return this.#end;
+    return this.#end ?? (this.latch.alive || this.#interruption !== undefined ? undefined : "poisoned");
   }
 
   /** When it ended, as `performance.now()` tells it. */

@@ -1,10 +1,14 @@
 import { PluginError, reentry } from "@polyplug/errors";
 import type { Observer } from "../events/observer.ts";
 import type { End } from "../life/life.ts";
+import { stackRoom } from "../platform/stack-room.ts";
 import type { Plugin } from "../plugin.ts";
 import { Generation, type Retirable } from "../stable/generation.ts";
 import { type EnteredMember, StableExports } from "../stable/stable-exports.ts";
 import type { RestartPolicy } from "./restart-policy.ts";
+
+/** Room for code that the engine has yet to compile, which takes a lot of it. */
+const hasRoom = stackRoom(128);
 
 /** An instance that another one may come after. */
 export interface Mortal extends Retirable, Pick<Plugin<object>, "name" | "exports" | "alive" | "dispose"> {
@@ -143,7 +147,8 @@ export class Succession<Held extends Mortal> {
   /** Sees whether the instance has ended by a fault, and lets go of it then. */
   #notice(error?: unknown): void {
     const { plugin } = this.#current;
-    if (this.#down !== undefined || plugin.end !== "poisoned") return;
+    // Where another plugin has left no stack it is for the next who comes to see.
+    if (this.#down !== undefined || plugin.end !== "poisoned" || !hasRoom()) return;
     this.#fails(PluginError.is(error) ? error : plugin.fault, plugin.endedAt);
     void this.#current.retire("failed, and a new instance has taken its place");
   }
@@ -166,7 +171,10 @@ export class Succession<Held extends Mortal> {
       throw this.#refusal("poisoned", what, reason, fault);
     }
     const spare = this.#spare;
-    if (spare === undefined) throw this.#refusal("poisoned", what, `${before}, and is on its way back`, fault);
+    // What is made where another plugin has left no stack fails for that alone.
+    if (spare === undefined || !hasRoom()) {
+      throw this.#refusal("poisoned", what, `${before}, and is on its way back`, fault);
+    }
     this.#spare = undefined;
     this.#linkNext();
     const count = policy.restarted(at);

@@ -21,7 +21,9 @@ export class Generation<Held extends Retirable> {
     try {
       result = call();
     } catch (error) {
-      this.#leave();
+      // As it leaves, without a call that there may be no stack for.
+      this.#calls--;
+      if (this.#calls === 0) this.#ended?.();
       throw error;
     }
     if (result instanceof Promise) return result.finally(() => this.#leave());
