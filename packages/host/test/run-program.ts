@@ -27,7 +27,7 @@ registerHooks({
 /** Runs `program.mjs` of these files in a folder of their own, for at most so many milliseconds. */
 export async function runProgram(
   files: Readonly<Record<string, string | Uint8Array>>,
-  { args = [], timeout = 20_000 }: { readonly args?: readonly string[]; readonly timeout?: number } = {},
+  { args = [], timeout = 60_000 }: { readonly args?: readonly string[]; readonly timeout?: number } = {},
 ): Promise<Ran> {
   const cwd = await mkdtemp(join(tmpdir(), "polyplug-program-"));
   try {

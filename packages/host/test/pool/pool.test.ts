@@ -118,9 +118,7 @@ test("the wait for an instance can be given up, and leaves no trace", async () =
   expect(await failure(() => pool.run(() => 1, { signal: controller.signal }))).toMatchObject({ code: "aborted" });
 });
 
-test("a run that cannot wait for want of a signal that is one takes no instance from others", {
-  timeout: 5_000,
-}, async () => {
+test("a run that cannot wait for want of a signal that is one takes no instance from others", async () => {
   await using pool = await createPool<Counter>(counter, { size: 1 });
   const busy = held();
   const running = hold(pool, busy.until);

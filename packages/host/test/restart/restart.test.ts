@@ -1,5 +1,6 @@
 import { type ApartPlugin, createPool, loadPlugin, type PluginError, type PluginEvent } from "@polyplug/host";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { eventually } from "../eventually.ts";
 import { failure } from "../failure.ts";
 import { children, startedIn } from "../tiers/started.ts";
 import { apart, gate, loadOn, tiers } from "../tiers/tiers.ts";
@@ -302,7 +303,7 @@ describe.each(apart)("apart, on the tier %s", (isolation) => {
     const { result: plugin, kill } = await load();
     expect(await plugin.exports.next()).toBe(1);
     await kill();
-    await vi.waitFor(() => expect(plugin.stats).toBeUndefined());
+    await eventually(() => expect(plugin.stats).toBeUndefined());
     expect(await plugin.exports.next()).toBe(1);
     plugin.dispose();
   });
@@ -325,7 +326,7 @@ describe.each(apart)("apart, on the tier %s", (isolation) => {
       expect(await answer(plugin.exports.next)).toBe(1);
       await failure(plugin.exports.fail);
       // One that has failed is not replaced before somebody calls.
-      await vi.waitFor(() => {
+      await eventually(() => {
         expect(children().filter((child) => !processes.includes(child))).toEqual([]);
         expect(resources().length).toBeLessThanOrEqual(handles);
       });

@@ -1,6 +1,7 @@
 import childProcess from "node:child_process";
 import { loadPlugin } from "@polyplug/host";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { eventually } from "../eventually.ts";
 import { failure } from "../failure.ts";
 import { wat } from "../wat.ts";
 import { loadOn } from "./tiers.ts";
@@ -77,7 +78,7 @@ describe("a process that was broken into ends its plugin, and nothing else", () 
     // One that speaks once more than it was asked to has answered before.
     const [call] = await Promise.allSettled([plugin.exports.add(1, 7)]);
     if (call?.status === "rejected") expect(["trap", "time-limit"]).toContain(call.reason.code);
-    await vi.waitFor(() => expect(plugin.alive).toBe(false));
+    await eventually(() => expect(plugin.alive).toBe(false));
     expect(await failure(() => plugin.exports.add(1, 7))).toMatchObject({ code: "poisoned" });
   });
 });

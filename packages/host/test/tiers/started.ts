@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Worker } from "node:worker_threads";
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
+import { eventually } from "../eventually.ts";
 
 /** Processes that this one has started and that have not ended. */
 export function children(): number[] {
@@ -34,7 +35,7 @@ export async function startedIn<T>(
       return;
     }
     process.kill(child ?? 0, "SIGKILL");
-    await vi.waitFor(() => expect(children()).not.toContain(child));
+    await eventually(() => expect(children()).not.toContain(child));
   };
   expect(isolation === "worker" ? threads.length : child).toBeGreaterThan(0);
   return { result, kill };
