@@ -132,11 +132,11 @@ test("a host that a shell has started is ended too, even one that would stay", a
   const { child, next } = startDev(folder, ["--run", `sh -c '${host}'; true`]);
   await next("built");
   const started = async (): Promise<number> => (await workplace.shell(`test -e "${folder}/started"`)).exitCode;
-  await expect.poll(started, { timeout: 10_000 }).toBe(0);
+  await expect.poll(started, { timeout: 30_000 }).toBe(0);
   child.kill("SIGINT");
   expect(await once(child, "exit")).toEqual([null, "SIGINT"]);
   const left = async (): Promise<string> => (await workplace.shell("ps -Ao args= | grep -E '^sleep 98[67]$'")).stdout;
-  await expect.poll(left, { timeout: 5000 }).toBe("");
+  await expect.poll(left, { timeout: 30_000 }).toBe("");
 });
 
 test("a system that has no watches left is told of", async () => {

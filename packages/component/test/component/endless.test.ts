@@ -20,7 +20,7 @@ test.each([
     code: "unsupported",
     reason: expect.stringContaining(reason),
   });
-  expect(performance.now() - before).toBeLessThan(250);
+  expect(performance.now() - before).toBeLessThan(2_000);
 });
 
 test("two types of ten thousand labels are compared once, and not for each function that is exported by the other", async () => {

@@ -17,7 +17,7 @@ test("one thread watches the calls of all, and of those that come after them", a
   let threads = 0;
   const count = (): void => void threads++;
   process.on("worker", count);
-  const limits = { time: "50ms" };
+  const limits = { time: "300ms" };
   const inline = await loadPlugin<Spinner>(spinner, { limits });
   for (let round = 1; round <= 2; round++) {
     const plugins = await Promise.all([1, 2].map(() => loadOn<Spinner>("worker", spinner, { limits })));

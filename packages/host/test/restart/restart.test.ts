@@ -169,7 +169,7 @@ describe.each(tiers)("on the tier %s", (tier) => {
 
 describe.each(tiers.filter((tier) => tier !== "suspending"))("on the tier %s", (tier) => {
   test("beyond a time limit it goes on as well", async () => {
-    using plugin = await loadOn<Counter>(tier, counter, { limits: { time: "20ms" }, onFault: "restart" });
+    using plugin = await loadOn<Counter>(tier, counter, { limits: { time: "500ms" }, onFault: "restart" });
     expect(await plugin.exports.next()).toBe(1);
     expect(await failure(() => plugin.exports.spin())).toMatchObject({ code: "time-limit" });
     expect([await plugin.exports.next(), await plugin.exports.next()]).toEqual([1, 2]);
