@@ -1,17 +1,23 @@
-import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runOrThrow } from "./run.ts";
 
-/** Somebody's empty project, with these tarballs installed and nothing else. Needs no network. */
+/**
+ * Somebody's empty project, with these tarballs installed and nothing else, peers neither. Needs no network, and nothing
+ * that npm happens to have in its cache.
+ */
 export async function installPacked(tarballs: readonly string[], folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const manifest = { name: "consumer", version: "1.0.0", private: true, type: "module" };
   await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
-  await runOrThrow(
-    "npm",
-    ["install", "--offline", "--no-audit", "--no-fund", "--no-package-lock", ...tarballs],
-    folder,
-  );
+  const cache = await mkdtemp(join(tmpdir(), "polyplug-npm-cache-"));
+  try {
+    const alone = ["--offline", "--cache", cache, "--legacy-peer-deps", "--no-audit", "--no-fund", "--no-package-lock"];
+    await runOrThrow("npm", ["install", ...alone, ...tarballs], folder);
+  } finally {
+    await rm(cache, { recursive: true });
+  }
 }
 
 /** The names of the packages in a project's `node_modules`, at any depth. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { runOrThrow } from "./run.ts";
 import type { Manifest, WorkspacePackage } from "./workspace-package.ts";
 
@@ -47,19 +47,29 @@ export async function packDependencies(
   packages: readonly WorkspacePackage[],
   into: string,
 ): Promise<string[]> {
-  const modules = join(root, "node_modules");
-  const outside = new Set<string>();
-  const visit = ({ dependencies, optionalDependencies }: Manifest): void => {
+  const outside = new Map<string, string>();
+  const visit = (from: string, { dependencies, optionalDependencies }: Manifest): void => {
     for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
-      const path = join(modules, name, "package.json");
-      // Of what is optional, only that of this machine is installed.
-      if (name.startsWith("@polyplug/") || outside.has(name) || !existsSync(path)) continue;
-      outside.add(name);
-      visit(JSON.parse(readFileSync(path, "utf8")));
+      if (name.startsWith("@polyplug/") || outside.has(name)) continue;
+      const folder = installedFolder(root, from, name);
+      if (folder === undefined) {
+        // Of what is optional, only that of this machine is installed.
+        if (optionalDependencies?.[name] !== undefined) continue;
+        throw new Error(`${name} is not installed, which ${from} depends on: run npm ci`);
+      }
+      outside.set(name, folder);
+      visit(folder, JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
     }
   };
-  for (const { manifest } of packages) visit(manifest);
-  return Promise.all([...outside].map(async (name) => join(into, (await pack(join(modules, name), into)).filename)));
+  for (const { folder, manifest } of packages) visit(join(root, folder), manifest);
+  return Promise.all([...outside.values()].map(async (folder) => join(into, (await pack(folder, into)).filename)));
+}
+
+/** Where a package finds another: beside itself, or above, as far as the repository's root. */
+function installedFolder(root: string, from: string, name: string): string | undefined {
+  const found = join(from, "node_modules", name);
+  if (existsSync(join(found, "package.json"))) return found;
+  return from === root ? undefined : installedFolder(root, dirname(from), name);
 }
 
 async function pack(folder: string, into: string): Promise<PackReport> {
