@@ -27,9 +27,12 @@ export async function runOrThrow(program: string, args: readonly string[], cwd: 
   return stdout;
 }
 
-/** npm tells its children which workspace it was started for; another npm must not take that for its own options. */
+/**
+ * npm tells its children which workspace it was started for and how much to print; another npm must not take that for
+ * its own options, lest one that fails says nothing.
+ */
 function environment(): NodeJS.ProcessEnv {
-  const inherited = /^npm_config_(local_prefix|prefix|workspaces?|include_workspace_root)$/i;
+  const inherited = /^npm_config_(local_prefix|prefix|workspaces?|include_workspace_root|loglevel)$/i;
   return {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.test(name))),
     NO_COLOR: "1",
