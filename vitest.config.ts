@@ -18,7 +18,7 @@ export default defineConfig({
     passWithNoTests: false,
     // Much of a test is to wait for compilers, processes and clocks: no processor is kept free.
     maxWorkers: "100%",
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 600_000,
   },
 });
