@@ -67,8 +67,10 @@ test.each(apart)(
       isolation,
     });
     expect(await plugin.exports.twice(3)).toBe(8);
-    // What is exported gives a promise there, and the plugin waits for what the host gives.
-    expect(lines).toEqual(["export #twice(3)", "= object", "import env#log(3)", "= 4"]);
+    // What is exported gives a promise there, made before or after a plugin that is quick has asked the host.
+    const promised = lines.indexOf("= object");
+    expect(promised).toBeGreaterThan(0);
+    expect(lines.toSpliced(promised, 1)).toEqual(["export #twice(3)", "import env#log(3)", "= 4"]);
   },
 );
 
